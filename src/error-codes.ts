@@ -1,0 +1,29 @@
+/**
+ * Every code a `UserError` can have, in order of precedence: when several rules stand in the way, all are
+ * told, and clients that show only one show the first of this list.
+ */
+export const ERROR_CODES = {
+  REQUIRED: "A value is missing.",
+  INVALID_ID: "The id is malformed or of another type.",
+  INVALID_VALUE: "The value is not one that the field takes.",
+  INVALID_AMOUNT: "The amount is not positive, or has more decimals than its currency.",
+  INVALID_DATE: "The date is not possible here.",
+  UNKNOWN_CURRENCY: "The code is not an ISO 4217 currency.",
+  IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before with other input.",
+  NOT_FOUND: "There is no such object, or it is not visible to you.",
+  ALREADY_EXISTS: "An object with this number or name exists.",
+  STALE_VERSION: "The object was changed since you read it.",
+  INVALID_STATE: "The object's state does not allow this.",
+  CURRENCY_MISMATCH: "The documents are in different currencies.",
+  CUSTOMER_MISMATCH: "The documents belong to different customers.",
+  PERIOD_CLOSED: "The accounting period of the date is closed.",
+  PERIOD_SOFT_CLOSED: "The accounting period of the date is soft-closed: only a controller may post into it.",
+  AMOUNT_EXCEEDS_BALANCE: "The amount is more than what is open.",
+  NO_EXCHANGE_RATE: "There is no exchange rate for the currency on or before the date.",
+  ACCOUNT_NOT_CONFIGURED: "The tenant has no account for this role.",
+  DUPLICATE_FILE: "The same file was taken in before.",
+  INVALID_FILE: "The file cannot be read as what it should be.",
+  LIMIT_EXCEEDED: "More was asked for than one request may carry.",
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;

@@ -1,0 +1,38 @@
+import type { BusinessDate } from "../business-date.js";
+import type { Tenant } from "../database/tenancy.js";
+import type { WriteTransaction } from "../database/write-transaction.js";
+import type { Refused } from "./refusal.js";
+
+/** Who asks: what a command needs to know of the principal. */
+export interface Actor {
+  readonly tenantId: string;
+  readonly subject: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** Something that happened, for the outbox. `payload` is JSON; `customerId` is what subscribers filter by. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly subjectId: string;
+  readonly customerId: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** What a command works with: its transaction, its tenant, the day it is, and where its events go. */
+export interface CommandContext {
+  readonly tx: WriteTransaction;
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  readonly today: BusinessDate;
+  emit(event: DomainEvent): void;
+  /** Journal entries posted by this command, for a dry run's answer. */
+  readonly postedEntryIds: string[];
+}
+
+/** One use case. Its result is JSON, because it is kept under the idempotency key and given again on replay. */
+export interface Command<Input, Result> {
+  readonly name: string;
+  /** The scope that its actor must have. */
+  readonly scope: string;
+  run(context: CommandContext, input: Input): Promise<Result | Refused>;
+}

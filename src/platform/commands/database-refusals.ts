@@ -1,0 +1,42 @@
+import { sqlState } from "../database/write-transaction.js";
+import { type Refusal, refusal } from "./refusal.js";
+
+/**
+ * The refusal that a database constraint stands for, or undefined for a fault. Commands check first and say it
+ * better; this is for what only the database can see, such as two clients at the same moment.
+ */
+export function refusalOf(error: unknown): Refusal | undefined {
+  const { detail, constraint, message } = databaseError(error);
+  switch (sqlState(error)) {
+    case "RV002":
+      return refusal("AMOUNT_EXCEEDS_BALANCE", [], `Not possible on this date: ${message}.`, { itemId: detail });
+    case "RV004":
+      return refusal("PERIOD_CLOSED", "effectiveDate", `The accounting period is closed: ${message}.`);
+    case "RV005":
+      return refusal("PERIOD_SOFT_CLOSED", "effectiveDate", `Only a controller may post here: ${message}.`);
+    case "23514":
+      return constraint === "open_item_never_over_applied"
+        ? refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.")
+        : undefined;
+    case "23505":
+      return refusal("ALREADY_EXISTS", [], `Something with the same ${describe(constraint)} exists.`);
+    default:
+      return undefined;
+  }
+}
+
+interface DatabaseError {
+  readonly message: string;
+  readonly detail: string;
+  readonly constraint: string;
+}
+
+function databaseError(error: unknown): DatabaseError {
+  const e = (error ?? {}) as Partial<Record<keyof DatabaseError, string>>;
+  return { message: e.message ?? "", detail: e.detail ?? "", constraint: e.constraint ?? "" };
+}
+
+/** "customer_tenant_id_number_key" → "customer number". */
+function describe(constraint: string): string {
+  return constraint.replace(/_tenant_id/, "").replace(/_key$/, "").replaceAll("_", " ");
+}

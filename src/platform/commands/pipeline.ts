@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { todayIn } from "../business-date.js";
+import type { Database } from "../database/database.js";
+import type { Orm } from "../database/orm.js";
+import { sql } from "../database/sql.js";
+import type { Tenant } from "../database/tenancy.js";
+import { readTenant } from "../database/tenancy.js";
+import { inTransaction, Rollback, type WriteTransaction } from "../database/write-transaction.js";
+import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
+import { refusalOf } from "./database-refusals.js";
+import { type Refusal, Refused, refusal } from "./refusal.js";
+
+export interface CommandOptions {
+  /** Kept with the input's hash and the result; the same key and input give the first result again. */
+  readonly idempotencyKey?: string;
+  /** Take the whole road, then undo it and tell what would have been posted. */
+  readonly validateOnly?: boolean;
+}
+
+/** How a command ended. */
+export type Outcome<Result> =
+  | { readonly kind: "DONE"; readonly result: Result; readonly replayed: boolean }
+  | { readonly kind: "VALIDATED"; readonly result: Result; readonly entries: readonly EntryPreview[] }
+  | { readonly kind: "REFUSED"; readonly refusals: readonly Refusal[] };
+
+/** A journal entry that a dry run would post. Debits positive. */
+export interface EntryPreview {
+  readonly effectiveDate: string;
+  readonly kind: string;
+  readonly description: string;
+  readonly lines: readonly {
+    readonly accountCode: string;
+    readonly accountName: string;
+    readonly currency: string;
+    readonly amount: string;
+    readonly functionalAmount: string;
+  }[];
+}
+
+export class ForbiddenError extends Error {
+  override readonly name = "ForbiddenError";
+  constructor(readonly scope: string) {
+    super(`This needs the scope "${scope}".`);
+  }
+}
+
+export interface PipelineOptions {
+  readonly database: Database;
+  readonly orm: Orm;
+  readonly now: () => Date;
+  /** Told after each commit that wrote events. */
+  readonly onEvents: (tenantId: string) => void;
+}
+
+/** The one way in which anything changes: authorise, begin, claim the key, run, record, commit. */
+export class CommandPipeline {
+  readonly #tenants = new Map<string, Tenant>();
+
+  constructor(private readonly options: PipelineOptions) {}
+
+  async execute<Input, Result>(
+    actor: Actor,
+    command: Command<Input, Result>,
+    input: Input,
+    options: CommandOptions = {},
+  ): Promise<Outcome<Result>> {
+    if (!actor.scopes.has(command.scope)) throw new ForbiddenError(command.scope);
+    let wroteEvents = false;
+    const settings: Record<string, string> = actor.scopes.has("soft-closed:post") ? { "app.may_post_soft_closed": "on" } : {};
+    try {
+      const outcome = await inTransaction(
+        { database: this.options.database, orm: this.options.orm, tenantId: actor.tenantId, settings },
+        async (tx): Promise<Outcome<Result>> => {
+          const replay = await claimKey<Result>(tx, actor, command.name, input, options);
+          if (replay) return replay;
+          const events: DomainEvent[] = [];
+          const context = await this.#context(tx, actor, events);
+          const result = await command.run(context, input);
+          if (result instanceof Refused) throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
+          await tx.flush();
+          if (options.validateOnly) throw new Rollback(await previewOf(tx, context, result));
+          await record(tx, actor, command.name, input, result, events, options);
+          wroteEvents = events.length > 0;
+          return { kind: "DONE", result, replayed: false };
+        },
+      );
+      if (wroteEvents) this.options.onEvents(actor.tenantId);
+      return outcome;
+    } catch (error) {
+      if (error instanceof Rollback) return error.value as Outcome<Result>;
+      const known = refusalOf(error);
+      if (known) return { kind: "REFUSED", refusals: [known] };
+      throw error;
+    }
+  }
+
+  async #context(tx: WriteTransaction, actor: Actor, events: DomainEvent[]): Promise<CommandContext> {
+    let tenant = this.#tenants.get(actor.tenantId);
+    if (!tenant) {
+      tenant = await readTenant(tx, actor.tenantId);
+      if (!tenant) throw new ForbiddenError("a tenant that exists");
+      this.#tenants.set(tenant.id, tenant);
+    }
+    return {
+      tx,
+      tenant,
+      actor,
+      today: todayIn(tenant.timeZone, this.options.now()),
+      emit: (event) => void events.push(event),
+      postedEntryIds: [],
+    };
+  }
+}
+
+async function claimKey<Result>(
+  tx: WriteTransaction,
+  actor: Actor,
+  command: string,
+  input: unknown,
+  { idempotencyKey: key, validateOnly }: CommandOptions,
+): Promise<Outcome<Result> | null> {
+  if (key === undefined || validateOnly) return null;
+  const hash = createHash("sha256").update(canonicalJson(input)).digest("hex");
+  const claimed = await tx.rows(sql`
+    insert into idempotency_key (tenant_id, key, command, input_hash)
+    values (${actor.tenantId}, ${key}, ${command}, ${hash})
+    on conflict do nothing returning key`);
+  if (claimed.length > 0) return null;
+  const [first] = await tx.rows<{ command: string; hash: string; result: Result }>(sql`
+    select command, input_hash as hash, result from idempotency_key
+    where tenant_id = ${actor.tenantId} and key = ${key}`);
+  if (first && first.command === command && first.hash === hash) {
+    return { kind: "DONE", result: first.result, replayed: true };
+  }
+  const message = `The idempotency key "${key}" was used before for ${first?.command === command ? "other input" : first?.command}. Use a new key for a new request.`;
+  return { kind: "REFUSED", refusals: [refusal("IDEMPOTENCY_KEY_REUSED", "idempotencyKey", message)] };
+}
+
+async function record(
+  tx: WriteTransaction,
+  actor: Actor,
+  command: string,
+  input: unknown,
+  result: unknown,
+  events: readonly DomainEvent[],
+  options: CommandOptions,
+): Promise<void> {
+  const writes: Promise<unknown>[] = [
+    tx.rows(sql`
+      insert into audit_record (tenant_id, actor, command, input, result)
+      values (${actor.tenantId}, ${actor.subject}, ${command}, ${JSON.stringify(input)}, ${JSON.stringify(result)})`),
+  ];
+  if (events.length > 0) writes.push(writeEvents(tx, actor.tenantId, events));
+  if (options.idempotencyKey !== undefined) {
+    writes.push(
+      tx.rows(sql`
+        update idempotency_key set result = ${JSON.stringify(result)}
+        where tenant_id = ${actor.tenantId} and key = ${options.idempotencyKey}`),
+    );
+  }
+  await Promise.all(writes);
+}
+
+function writeEvents(tx: WriteTransaction, tenantId: string, events: readonly DomainEvent[]): Promise<unknown> {
+  return tx.rows(sql`
+    insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
+    select ${tenantId}, e.type, e.customer_id, e.subject_id, e.payload
+    from jsonb_to_recordset(${JSON.stringify(
+      events.map((e) => ({ type: e.type, customer_id: e.customerId, subject_id: e.subjectId, payload: e.payload })),
+    )}::jsonb) with ordinality as e(type text, customer_id uuid, subject_id uuid, payload jsonb, n bigint)
+    order by e.n`);
+}
+
+async function previewOf<Result>(
+  tx: WriteTransaction,
+  context: CommandContext,
+  result: Result,
+): Promise<Outcome<Result>> {
+  await tx.rows(sql`set constraints all immediate`);
+  const entries = await tx.rows<EntryPreview>(sql`
+    select e.effective_date as "effectiveDate", e.kind, e.description,
+           jsonb_agg(jsonb_build_object(
+             'accountCode', a.code, 'accountName', a.name, 'currency', l.currency,
+             'amount', l.amount::text, 'functionalAmount', l.functional_amount::text) order by l.line_no) as lines
+    from journal_entry e
+    join journal_line l on l.tenant_id = e.tenant_id and l.entry_id = e.id
+    join account a on a.tenant_id = l.tenant_id and a.id = l.account_id
+    where e.tenant_id = ${context.tenant.id} and e.id = any(${context.postedEntryIds})
+    group by e.id, e.effective_date, e.kind, e.description order by e.id`);
+  return { kind: "VALIDATED", result, entries };
+}
+
+/** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, v: unknown) =>
+    v !== null && typeof v === "object" && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+}

@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
+import { compile, type SqlFragment } from "./sql.js";
+
+/** The role that every session of the server has: not the owner, so that no policy can be passed by. */
+export const APPLICATION_ROLE = "receivables_app";
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** Sessions as the owner, for migrations and administration across tenants; otherwise as the application's role. */
+  readonly asOwner?: boolean;
+  readonly applicationName?: string;
+}
+
+/** A connection pool whose sessions run as one role and whose rows keep money and dates as text. */
+export class Database {
+  readonly pool: pg.Pool;
+
+  constructor(readonly options: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.poolSize,
+      application_name: options.applicationName ?? "receivables",
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      types: TEXT_TYPES,
+      // Statements of one transaction are sent without waiting for the answer to the one before.
+      pipeline: true,
+      options: options.asOwner ? undefined : `-c role=${APPLICATION_ROLE}`,
+    } as pg.PoolConfig);
+    // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
+    this.pool.on("error", () => undefined);
+    this.pool.on("connect", (client) => client.on("error", () => undefined));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** Runs statements on one connection. */
+export interface Executor {
+  rows<Row>(statement: SqlFragment): Promise<Row[]>;
+}
+
+export const statementCounter = new AsyncLocalStorage<{ statements: string[] }>();
+
+/** An executor over one checked-out client. */
+export function executorOn(client: pg.ClientBase): Executor {
+  return {
+    async rows<Row>(statement: SqlFragment): Promise<Row[]> {
+      const compiled = compile(statement);
+      statementCounter.getStore()?.statements.push(compiled.text);
+      const result = await client.query(compiled);
+      return result.rows as Row[];
+    },
+  };
+}
+
+const { builtins } = pg.types;
+
+/** Money, dates and bigint stay text (a JavaScript number or Date would change them); instants become Dates. */
+const TEXT_TYPES: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: string) {
+    if (oid === builtins.DATE || oid === builtins.NUMERIC || oid === builtins.INT8) return (value: string) => value;
+    if (oid === 1182) return (value: string) => (value === "{}" ? [] : value.slice(1, -1).split(","));
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+} as pg.CustomTypesConfig;

@@ -1,0 +1,95 @@
+import type pg from "pg";
+import { type Database, type Executor, executorOn } from "./database.js";
+import { compile, type SqlFragment, sql } from "./sql.js";
+import { beginAs } from "./tenancy.js";
+
+/** How long a report waits for postings in flight before it says that the instant is not settled yet. */
+const SETTLE_TIMEOUT_MS = 10_000;
+
+/** Asked for an instant of knowledge that postings in flight may still add to. */
+export class NotSettledError extends Error {
+  override readonly name = "NotSettledError";
+  constructor(readonly instant: string) {
+    super(`Postings recorded before ${instant} are still being committed. Ask again in a moment.`);
+  }
+}
+
+/**
+ * One snapshot for one operation: a `REPEATABLE READ READ ONLY` transaction of one tenant, opened by the first
+ * statement and ended by `close`. Every statement sees the same instant, so totals agree with their lines.
+ */
+export class ReadSession implements Executor {
+  #client: Promise<pg.PoolClient> | undefined;
+  #horizon: Promise<string> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly tenantId: string,
+    /** Whether the operation tells or takes an instant of knowledge; only then is the horizon looked up. */
+    private readonly tellsKnowledge: boolean = false,
+  ) {}
+
+  async rows<Row>(statement: SqlFragment): Promise<Row[]> {
+    this.#client ??= this.#open();
+    return executorOn(await this.#client).rows<Row>(statement);
+  }
+
+  /**
+   * The instant that a report of this session is "as known at", to the microsecond: the one asked for, else the
+   * latest at which nothing recorded before can still arrive. Null when the operation does not mention it: then
+   * the report shows all that is committed.
+   */
+  async knownAt(asked: string | null): Promise<string | null> {
+    if (!this.tellsKnowledge) return asked;
+    const deadline = Date.now() + SETTLE_TIMEOUT_MS;
+    for (;;) {
+      this.#client ??= this.#open();
+      await this.#client;
+      const horizon = (await this.#horizon) ?? "";
+      if (asked === null) return horizon;
+      if (Date.parse(asked) < Date.parse(horizon)) return asked;
+      if (Date.now() > deadline) throw new NotSettledError(asked);
+      await this.refresh();
+    }
+  }
+
+  /** Ends the snapshot; the next statement opens a new one. After a mutation, so that its result is seen. */
+  async refresh(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    if (client) await endSnapshot(await client);
+  }
+
+  /** Ends the session without waiting: the connection goes back to the pool when the server has answered. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.refresh().catch(() => undefined);
+  }
+
+  async #open(): Promise<pg.PoolClient> {
+    if (this.#closed) throw new Error("the operation is over");
+    const client = await this.database.pool.connect();
+    if (this.tellsKnowledge) {
+      // Before the snapshot: what is recorded before this instant is committed, so the snapshot sees it.
+      const answer = client.query(
+        compile(sql`select to_json(knowledge_horizon(${this.tenantId}::uuid)) #>> '{}' as horizon`),
+      );
+      this.#horizon = answer.then((result) => String(result.rows[0]?.horizon ?? ""));
+      this.#horizon.catch(() => undefined);
+    }
+    // Not awaited: it travels with the first statement, and its failure makes that statement fail.
+    client.query(beginAs(this.tenantId, "READ ONLY")).catch(() => undefined);
+    return client;
+  }
+}
+
+async function endSnapshot(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query("COMMIT");
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}

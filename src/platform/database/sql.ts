@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+
+/** A piece of SQL with its values, composed by the `sql` template; never concatenated from text by hand. */
+export class SqlFragment {
+  constructor(
+    readonly strings: readonly string[],
+    readonly values: readonly unknown[],
+  ) {}
+}
+
+/** A statement as the driver takes it. The name lets PostgreSQL keep its plan on each connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/**
+ * Builds a statement: an interpolated fragment is spliced in, anything else becomes a parameter.
+ * Arrays become one array parameter (`= any(${ids})`).
+ */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): SqlFragment {
+  return new SqlFragment(strings, values);
+}
+
+/** Fragments one after another, with a separator; none gives an empty fragment. */
+sql.join = (fragments: readonly SqlFragment[], separator = ", "): SqlFragment =>
+  fragments.length === 0
+    ? sql.empty
+    : new SqlFragment(["", ...fragments.slice(1).map(() => separator), ""], fragments);
+
+/** A quoted identifier. */
+sql.identifier = (...names: string[]): SqlFragment =>
+  new SqlFragment([names.map((n) => `"${n.replaceAll('"', '""')}"`).join(".")], []);
+
+/** Constant text of the program itself; never anything that came from outside. */
+sql.constant = (text: string): SqlFragment => new SqlFragment([text], []);
+
+sql.empty = new SqlFragment([""], []);
+
+/** Statement names are per connection for ever, so only so many shapes are prepared; the rest run unnamed. */
+const PREPARED_SHAPES_MAX = 2_000;
+const names = new Map<string, string>();
+
+/** Flattens a fragment into text with $1, $2 … and its values. */
+export function compile(fragment: SqlFragment): Statement {
+  const values: unknown[] = [];
+  const text = write(fragment, values);
+  return { name: nameOf(text), text, values };
+}
+
+function write(fragment: SqlFragment, values: unknown[]): string {
+  let text = fragment.strings[0] ?? "";
+  for (let i = 0; i < fragment.values.length; i++) {
+    const value = fragment.values[i];
+    if (value instanceof SqlFragment) text += write(value, values);
+    else text += `$${values.push(value)}`;
+    text += fragment.strings[i + 1] ?? "";
+  }
+  return text;
+}
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= PREPARED_SHAPES_MAX) return "";
+  const name = createHash("sha1").update(text).digest("base64url");
+  names.set(text, name);
+  return name;
+}

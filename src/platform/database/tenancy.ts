@@ -1,0 +1,49 @@
+import { sql, type SqlFragment } from "./sql.js";
+import type { Database, Executor } from "./database.js";
+import { executorOn } from "./database.js";
+
+/** What the pipeline knows of the tenant it works for. */
+export interface Tenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** ISO 4217 code of the currency the books are kept in. */
+  readonly functionalCurrency: string;
+  /** IANA time zone in which business dates are told. */
+  readonly timeZone: string;
+}
+
+export const TENANT_COLUMNS: SqlFragment = sql`
+  tenant_id as "id", slug, name, functional_currency as "functionalCurrency", time_zone as "timeZone"`;
+
+/** SQL that opens a transaction as the tenant: one text, so that it is one round trip. */
+export function beginAs(tenantId: string, mode: "READ ONLY" | "READ WRITE", settings: Record<string, string> = {}): string {
+  const isolation = mode === "READ ONLY" ? "REPEATABLE READ READ ONLY" : "READ COMMITTED";
+  const values = Object.entries({ "app.tenant_id": tenantId, ...settings }).map(
+    ([name, value]) => `set_config('${name}', ${quote(value)}, true)`,
+  );
+  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT ${values.join(", ")}`;
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+function quote(value: string): string {
+  if (!UUID.test(value) && !/^[a-z0-9_]+$/i.test(value)) throw new RangeError("a session setting has an unexpected form");
+  return `'${value}'`;
+}
+
+/** Every tenant, oldest first; for the owner's sessions (jobs, verification), which no policy hides rows from. */
+export async function listTenants(database: Database): Promise<Tenant[]> {
+  const client = await database.pool.connect();
+  try {
+    return await executorOn(client).rows<Tenant>(sql`select ${TENANT_COLUMNS} from tenant order by created_at, slug`);
+  } finally {
+    client.release();
+  }
+}
+
+/** The session's own tenant, or undefined when it does not exist. */
+export async function readTenant(db: Executor, tenantId: string): Promise<Tenant | undefined> {
+  const [tenant] = await db.rows<Tenant>(sql`select ${TENANT_COLUMNS} from tenant where tenant_id = ${tenantId}`);
+  return tenant;
+}
