@@ -130,6 +130,44 @@ create table event_stream (
 );
 call protect_tenant_table('event_stream', 'select, insert, update');
 
+-- Gives the committed events of a tenant that have none yet their positions, at most `batch`; returns how many.
+-- One session at a time per tenant, by the lock on the stream's row. The plan is pinned to the two indexes: the
+-- table is large, what waits in it is little, and statistics taken during a burst must not turn that round.
+create function sequence_events(of_tenant uuid, batch integer) returns integer
+  language plpgsql volatile
+  set enable_seqscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
+  as $$
+declare
+  sequenced integer;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'events are sequenced at READ COMMITTED only: each statement must see what committed before it';
+  end if;
+  if not exists (select from outbox_event where tenant_id = of_tenant and position is null) then
+    return 0;
+  end if;
+  insert into event_stream (tenant_id) values (of_tenant) on conflict do nothing;
+  perform from event_stream where tenant_id = of_tenant for update;
+  -- A statement of its own, so that its snapshot is taken when the lock is held: it sees every position given
+  -- before, and with any event every event that was committed before that one drew its seq.
+  with waiting as materialized (
+    select seq, row_number() over (order by seq) as n
+    from (select seq from outbox_event
+          where tenant_id = of_tenant and position is null
+          order by seq limit batch) as oldest
+  ), positioned as (
+    update outbox_event as e set position = s.last_position + w.n
+    from waiting as w, event_stream as s
+    where e.tenant_id = of_tenant and e.seq = w.seq and s.tenant_id = of_tenant
+    returning 1
+  )
+  select count(*) into sequenced from positioned;
+  update event_stream set last_position = last_position + sequenced where tenant_id = of_tenant and sequenced > 0;
+  return sequenced;
+end $$;
+
 create table api_key (
   tenant_id uuid not null references tenant,
   id uuid not null,

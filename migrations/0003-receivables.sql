@@ -47,6 +47,8 @@ create table customer (
   bill_to_postal_code text,
   bill_to_state text,
   bill_to_country char(2),
+  -- Hash of the source row, by which a repeated import is known.
+  import_hash text,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -268,8 +270,9 @@ create table bank_entry (
   entry_no integer not null,
   line integer,
   account text not null,
-  -- What the bank calls the entry: the same entry of the same account is never posted twice. Null when it did not.
-  reference text,
+  -- What the bank calls the entry: the same entry of the same account is never posted twice.
+  reference text not null,
+  bank_reference text,
   currency char(3) not null,
   amount numeric not null,
   side text not null check (side in ('CREDIT', 'DEBIT')),
@@ -277,16 +280,14 @@ create table bank_entry (
   booking_status text not null check (booking_status in ('BOOKED', 'PENDING', 'INFORMATION')),
   booking_date date,
   value_date date,
-  outcome text not null check (outcome in ('RECEIPT_RECORDED', 'NOT_A_RECEIPT', 'PENDING', 'DUPLICATE', 'QUARANTINED')),
+  outcome text not null check (outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT', 'PENDING', 'DUPLICATE', 'QUARANTINED')),
   outcome_reason text,
-  receipt_id uuid,
   primary key (tenant_id, id),
   unique (tenant_id, batch_id, entry_no),
-  foreign key (tenant_id, batch_id) references bank_batch (tenant_id, id),
-  foreign key (tenant_id, receipt_id) references receipt (tenant_id, id)
+  foreign key (tenant_id, batch_id) references bank_batch (tenant_id, id)
 );
 create unique index bank_entry_posted_once on bank_entry (tenant_id, account, reference)
-  where outcome = 'RECEIPT_RECORDED' and reference is not null;
+  where outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT');
 call protect_tenant_table('bank_entry', 'select, insert');
 call make_append_only('bank_entry');
 
@@ -303,6 +304,8 @@ create table remittance (
   received_on date not null,
   payer_name text,
   payer_account text,
+  -- The payer's own reference (end-to-end id), by which a returned payment names what it returns.
+  payer_reference text,
   advice text[] not null default '{}',
   references_found text[] not null default '{}',
   status text not null check (status in ('APPLIED', 'PARTLY_APPLIED', 'UNAPPLIED', 'UNIDENTIFIED')),
@@ -313,6 +316,8 @@ create table remittance (
   foreign key (tenant_id, customer_id) references customer (tenant_id, id)
 );
 create index remittance_received_on on remittance (tenant_id, received_on, id);
+create index remittance_payer_reference on remittance (tenant_id, payer_reference) where payer_reference is not null;
+create index remittance_bank_entry on remittance (tenant_id, bank_entry_id) where bank_entry_id is not null;
 create index remittance_receipt on remittance (tenant_id, receipt_id);
 create index remittance_customer on remittance (tenant_id, customer_id, received_on, id);
 call protect_tenant_table('remittance', 'select, insert, update');

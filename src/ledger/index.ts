@@ -3,3 +3,18 @@ export { JournalEntry, type NewItem } from "./journal-entry.js";
 export { lockItems } from "./lock-items.js";
 export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { type ItemState, settle } from "./settlement.rules.js";
+export { itemBalances, type LedgerPoint, movementsBeyond } from "./balances.sql.js";
+export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
+export { closedMonths, type PeriodStatus, setPeriodStatus } from "./periods.js";
+export { AmountExceedsBalance, PeriodClosed } from "./ledger-errors.js";
+export { OpenItemArgs } from "./open-item.input.js";
+export {
+  type CustomerItemsArguments,
+  customerBalanceLoader,
+  customerItems,
+  invoiceItemsLoader,
+  openItemLoader,
+} from "./open-item.loaders.js";
+export type { OpenItemRow } from "./open-item.queries.js";
+export { OpenItemResolver } from "./open-item.resolver.js";
+export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";

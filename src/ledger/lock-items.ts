@@ -14,13 +14,14 @@ interface ItemRow extends Omit<ItemState, "original" | "functionalOriginal" | "o
 
 /**
  * Locks open items in the one global order (credits first, then by id) and reads them after the locks are held.
- * `available` is the least open balance on any date from `from` on: what may be taken off from that date.
+ * `available` is the least open balance on any date from the item's `from` on: what may be taken off from then.
  */
 export async function lockItems(
   { tx, tenant }: CommandContext,
-  ids: readonly string[],
-  from: BusinessDate,
+  wanted: readonly { readonly id: string; readonly from: BusinessDate }[],
 ): Promise<ItemState[]> {
+  const ids = wanted.map((w) => w.id);
+  const dates = wanted.map((w) => w.from);
   const locked = tx.rows(sql`
     select id from open_item where tenant_id = ${tenant.id} and id = any(${ids})
     order by original_amount > 0, id for update`);
@@ -35,8 +36,9 @@ export async function lockItems(
                            lead(m.effective_date) over (order by m.effective_date) as until
                       from movement m where m.tenant_id = i.tenant_id and m.item_id = i.id
                      group by m.effective_date) b
-             where coalesce(b.until, 'infinity') > ${from}) as available
-      from open_item i where i.tenant_id = ${tenant.id} and i.id = any(${ids}) order by i.due_date, i.instalment_no, i.id`);
+             where coalesce(b.until, 'infinity') > w.from_date) as available
+      from unnest(${ids}::uuid[], ${dates}::date[]) as w(id, from_date)
+      join open_item i on i.tenant_id = ${tenant.id} and i.id = w.id order by i.due_date, i.instalment_no, i.id`);
   const [, rows] = await Promise.all([locked, read]);
   return rows.map((row) => ({
     ...row,

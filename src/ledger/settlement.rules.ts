@@ -18,7 +18,10 @@ export interface ItemState {
   readonly functionalOriginal: Decimal;
   open: Decimal;
   functionalOpen: Decimal;
-  /** The least that is open on any date from the one in question on, as a positive amount. */
+  /**
+   * The least that is open on any date from the one in question on, as a positive amount. Whoever plans against it
+   * takes off what it has planned; settling does not.
+   */
   available: Decimal;
 }
 
@@ -64,5 +67,4 @@ export function settle(credit: ItemState, debit: ItemState, amount: Decimal, fun
 function change(item: ItemState, relief: Relief): void {
   item.open = item.open.plus(relief.amount);
   item.functionalOpen = item.functionalOpen.plus(relief.functional);
-  item.available = item.available.minus(relief.amount.abs());
 }

@@ -44,12 +44,12 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** Whether the code is an ISO 4217 currency. */
 export function isCurrency(code: string): boolean {
-  return CURRENCIES.has(code) || code in MINOR_UNITS;
+  return CURRENCIES.has(code) || Object.hasOwn(MINOR_UNITS, code);
 }
 
 /** The number of decimals that amounts in a currency have (ISO 4217 minor unit). */
 export function minorUnits(currency: CurrencyCode): number {
-  return MINOR_UNITS[currency] ?? 2;
+  return Object.hasOwn(MINOR_UNITS, currency) ? (MINOR_UNITS[currency] ?? 2) : 2;
 }
 
 /** Half-up to the currency's minor unit; the one place where money is rounded. */

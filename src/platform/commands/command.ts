@@ -35,4 +35,6 @@ export interface Command<Input, Result> {
   /** The scope that its actor must have. */
   readonly scope: string;
   run(context: CommandContext, input: Input): Promise<Result | Refused>;
+  /** What the audit trail keeps of an input that is too large to keep whole. */
+  readonly auditedInput?: (input: Input) => unknown;
 }

@@ -79,7 +79,8 @@ export class CommandPipeline {
           if (result instanceof Refused) throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
           await tx.flush();
           if (options.validateOnly) throw new Rollback(await previewOf(tx, context, result));
-          await record(tx, actor, command.name, input, result, events, options);
+          const audited = command.auditedInput ? command.auditedInput(input) : input;
+          await record(tx, actor, command.name, audited, result, events, options);
           wroteEvents = events.length > 0;
           return { kind: "DONE", result, replayed: false };
         },

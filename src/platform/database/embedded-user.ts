@@ -95,6 +95,8 @@ function privilegedRunner(binaries: Binaries, dataDir: string, user: SystemUser)
     "--clear-groups",
     "--inh-caps=+dac_override",
     "--ambient-caps=+dac_override",
+    // initdb looks for its companions with access(2), which heeds the capabilities of an ordinary user only with this.
+    "--securebits=+no_setuid_fixup",
   ];
   const tried = spawnSync("setpriv", [...setpriv, "/bin/sh", ...reachArgs(binaries, dataDir)], {
     cwd: "/",

@@ -1,0 +1,82 @@
+import type { Executor } from "../platform/database/database.js";
+import { requestError } from "../platform/graphql/errors.js";
+import { Decimal, formatAmount } from "../platform/money.js";
+import { type AgingRequest, type AgingRow, readAging } from "./aging.queries.js";
+import type { AgingDimension } from "./aging-dimensions.sql.js";
+import { type AgingBucket, bucketsOf } from "./aging-scheme.rules.js";
+
+/** A report's row as clients read it. */
+export type AgingReportRow = AgingRow & { readonly report: AgingReport; readonly functionalCurrency: string };
+
+/** An aging with its totals; the rows are in the order of the dimensions' values. */
+export interface AgingReport {
+  readonly asOf: string;
+  readonly knownAt: string | null;
+  readonly by: readonly AgingDimension[];
+  readonly functionalCurrency: string;
+  readonly buckets: readonly AgingBucket[];
+  readonly totals: readonly AgingReportRow[];
+  readonly functionalTotal: FunctionalTotal;
+  readonly rowCount: number;
+  readonly allRows: readonly AgingReportRow[];
+}
+
+interface MoneyValue {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+interface FunctionalTotal {
+  readonly buckets: readonly MoneyValue[];
+  readonly unappliedCredits: MoneyValue;
+  readonly balance: MoneyValue;
+}
+
+/** The report of one request. */
+export async function makeAgingReport(db: Executor, request: AgingRequest): Promise<AgingReport> {
+  const rows = await readAging(db, request);
+  const { asOf, knownAt, tenant } = request.point;
+  const { functionalCurrency } = tenant;
+  const buckets = bucketsOf(request.scheme);
+  const totals = rows.filter((row) => row.level === "TOTAL");
+  const report = {
+    asOf,
+    knownAt,
+    by: request.by,
+    functionalCurrency,
+    buckets,
+    functionalTotal: functionalTotalOf(totals, buckets.length, functionalCurrency),
+    rowCount: rows.length - totals.length,
+    totals: [] as AgingReportRow[],
+    allRows: [] as AgingReportRow[],
+  };
+  for (const row of rows) {
+    (row.level === "ROW" ? report.allRows : report.totals).push({ ...row, report, functionalCurrency });
+  }
+  return report;
+}
+
+const ROWS_MAX = 10_000;
+
+/** A page of the rows; throws INVALID_PAGE when it is out of range. */
+export function rowsOf(report: AgingReport, first: number, skip: number): readonly AgingReportRow[] {
+  if (first < 0 || first > ROWS_MAX || skip < 0) {
+    throw requestError("INVALID_PAGE", `\`first\` is from 0 to ${ROWS_MAX}, and \`skip\` is not negative.`);
+  }
+  return report.allRows.slice(skip, skip + first);
+}
+
+function functionalTotalOf(totals: readonly AgingRow[], buckets: number, currency: string): FunctionalTotal {
+  const sum = (amountOf: (row: AgingRow) => string): MoneyValue => ({
+    amount: formatAmount(
+      totals.reduce((total, row) => total.plus(amountOf(row)), new Decimal(0)),
+      currency,
+    ),
+    currency,
+  });
+  return {
+    buckets: Array.from({ length: buckets }, (_, bucket) => sum((row) => row[`f${bucket}`] ?? "0")),
+    unappliedCredits: sum((row) => row.functionalCredits),
+    balance: sum((row) => row.functionalBalance),
+  };
+}

@@ -1,0 +1,230 @@
+import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
+import { Allow, Derived, MoneyField } from "../platform/graphql/fields.js";
+import { defineEnum } from "../platform/graphql/filters.js";
+import { encodeId } from "../platform/graphql/ids.js";
+import { CurrencyCode, DateScalar, DateTime, Money } from "../platform/graphql/scalars.js";
+import type { AgingRow as Row } from "./aging.queries.js";
+import { AGING_DIMENSIONS, type AgingDimension } from "./aging-dimensions.sql.js";
+import { type AgingReport as Report, rowsOf } from "./aging-report.js";
+import { ReceivablesWhere } from "./receivables-where.js";
+
+const Dimension = defineEnum("AgingDimension", "What an aging is broken down by.", AGING_DIMENSIONS);
+
+const Basis = defineEnum("AgingBasis", "The date that days are counted from.", {
+  DUE_DATE: "Days past due: the date of the report less the due date.",
+  DOCUMENT_DATE: "Age: the date of the report less the document's date.",
+});
+
+const Credits = defineEnum("AgingCredits", "Where receipts and credit memos that are not applied stand.", {
+  SEPARATE: "In a column of their own.",
+  AGED: "In the buckets, negative, by their own document date.",
+});
+
+@ArgsType()
+export class AgingArgs {
+  @Field(() => DateScalar, { nullable: true, description: "The date of the report; today by default." })
+  asOf?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "What was recorded up to this instant; now by default. A past one gives the same figures for ever.",
+  })
+  knownAt?: Date | null;
+
+  @Field(() => [Dimension], {
+    defaultValue: [],
+    description:
+      "None, one or two dimensions; there is a row for each combination of values that has a balance.",
+  })
+  by!: AgingDimension[];
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      "Upper bounds of the buckets in days, rising: [30, 60, 90] gives current, 1–30, 31–60, 61–90 and 91+.",
+  })
+  scheme?: number[] | null;
+
+  @Field(() => Basis, { defaultValue: "DUE_DATE", description: "The date that days are counted from." })
+  basis!: "DUE_DATE" | "DOCUMENT_DATE";
+
+  @Field(() => Credits, { defaultValue: "SEPARATE", description: "Where unapplied credits stand." })
+  credits!: "SEPARATE" | "AGED";
+
+  @Field(() => ReceivablesWhere, { nullable: true, description: "Narrows the report." })
+  where?: ReceivablesWhere | null;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "A range of days past due." })
+export class AgingBucket {
+  @Field(() => String, { description: '"Current", "1–30", "91+".' })
+  label!: string;
+
+  @Field(() => Int, { nullable: true, description: "First day of the range; null when it has no lower end." })
+  fromDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Last day of the range; null when it has no upper end." })
+  toDays!: number | null;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "The value of one dimension that a row is for." })
+export class AgingKey {
+  @Field(() => Dimension, { description: "The dimension." })
+  dimension!: string;
+
+  @Derived<{ customerId: string | null }>(
+    () => ID,
+    { nullable: true, description: "The customer's id, in the dimensions that are customers." },
+    (key) => (key.customerId === null ? null : encodeId("cus", key.customerId)),
+  )
+  id!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The value; of a customer its number. Null for what has none, such as unidentified cash.",
+  })
+  value!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The customer's name, in the dimensions that are customers.",
+  })
+  name!: string | null;
+}
+
+type ReportRow = Row & { readonly report: Report };
+
+const bucketAmounts = (row: ReportRow, prefix: "a" | "f", currency: string) =>
+  row.report.buckets.map((_, bucket) => ({ amount: row[`${prefix}${bucket}`], currency }));
+
+const functional = (row: Readonly<Record<string, unknown>>): string => String(row.functionalCurrency);
+
+@Allow("receivables:read")
+@ObjectType({ description: "Balances of one currency. Debits are positive, credits negative." })
+export class AgingAmounts {
+  @Field(() => CurrencyCode, { description: "The documents' currency." })
+  currency!: string;
+
+  @Field(() => Int, { description: "Open items with a balance." })
+  itemCount!: number;
+
+  @Field(() => DateScalar, { nullable: true, description: "The earliest due date of what is owed." })
+  oldestDueDate!: string | null;
+
+  @Derived<ReportRow>(
+    () => [Money],
+    { description: "Balances in the order of the report's `buckets`." },
+    (row) => bucketAmounts(row, "a", row.currency),
+  )
+  buckets!: Money[];
+
+  @MoneyField("Unapplied receipts and credits, negative; zero when credits are AGED.", {
+    amount: "credits",
+    currency: "currency",
+  })
+  unappliedCredits!: Money;
+
+  @MoneyField("The buckets and the unapplied credits together.", { amount: "balance", currency: "currency" })
+  balance!: Money;
+
+  @Derived<ReportRow>(
+    () => [Money],
+    { description: "`buckets` in functional currency, at the rates of booking." },
+    (row) => bucketAmounts(row, "f", row.report.functionalCurrency),
+  )
+  functionalBuckets!: Money[];
+
+  @MoneyField("`unappliedCredits` in functional currency, at the rates of booking.", {
+    amount: "functionalCredits",
+    currency: functional,
+  })
+  functionalUnappliedCredits!: Money;
+
+  @MoneyField("`balance` in functional currency, at the rates of booking.", {
+    amount: "functionalBalance",
+    currency: functional,
+  })
+  functionalBalance!: Money;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "One combination of the dimensions' values in one currency." })
+export class AgingRow extends AgingAmounts {
+  @Derived<ReportRow>(
+    () => [AgingKey],
+    { description: "The values, in the order of `by`." },
+    (row) =>
+      row.report.by.map((dimension, n) =>
+        n === 0
+          ? { dimension, customerId: row.key1, value: row.value1, name: row.name1 }
+          : { dimension, customerId: row.key2, value: row.value2, name: row.name2 },
+      ),
+  )
+  keys!: AgingKey[];
+}
+
+@ArgsType()
+class AgingRowsArgs {
+  @Field(() => Int, { defaultValue: 5_000, description: "How many rows, at most 10,000." })
+  first!: number;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description:
+      "How many rows to leave out at the start; ask with the first page's `knownAt` for the same report.",
+  })
+  skip!: number;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "All balances in functional currency, at the rates of booking." })
+export class AgingFunctionalTotal {
+  @Field(() => [Money], { description: "In the order of the report's `buckets`." })
+  buckets!: Money[];
+
+  @Field(() => Money, {
+    description: "Unapplied receipts and credits, negative; zero when credits are AGED.",
+  })
+  unappliedCredits!: Money;
+
+  @Field(() => Money, { description: "The buckets and the unapplied credits together; the books' balance." })
+  balance!: Money;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "What is owed, by how long it is past due." })
+export class AgingReport {
+  @Field(() => DateScalar, { description: "The date of the report." })
+  asOf!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "What was recorded up to this instant; ask again with it for the same figures.",
+  })
+  knownAt!: string | null;
+
+  @Field(() => [AgingBucket], { description: "The ranges, contiguous." })
+  buckets!: AgingBucket[];
+
+  @Field(() => [AgingAmounts], { description: "The totals of each currency." })
+  totals!: AgingAmounts[];
+
+  @Field(() => AgingFunctionalTotal, { description: "The total of all currencies in functional currency." })
+  functionalTotal!: AgingFunctionalTotal;
+
+  @Field(() => Int, { description: "How many rows there are." })
+  rowCount!: number;
+
+  @Derived<Report, AgingRowsArgs>(
+    () => [AgingRow],
+    {
+      description: "The rows, by the dimensions' values and currency; none come last.",
+      args: () => AgingRowsArgs,
+    },
+    (report, { first, skip }) => rowsOf(report, first, skip),
+  )
+  rows!: AgingRow[];
+}

@@ -1,0 +1,110 @@
+import { lockItems } from "../ledger/index.js";
+import type { Command, CommandContext } from "../platform/commands/command.js";
+import { InputChecks } from "../platform/commands/input-checks.js";
+import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { sql } from "../platform/database/sql.js";
+import { Decimal } from "../platform/money.js";
+import { planApplications, type RequestedApplication } from "./application.rules.js";
+import { postApplications } from "./post-applications.js";
+
+export interface PaymentApplyInput {
+  readonly receiptId: string;
+  readonly applications: readonly ApplicationInput[];
+  /** Today if not given; never before the receipt's or the item's own date. */
+  readonly effectiveDate?: string | null;
+}
+
+/** Either an open item, or an invoice: all of its instalments, oldest due first, or the one named. */
+export interface ApplicationInput {
+  readonly openItemId?: string | null;
+  readonly invoiceId?: string | null;
+  readonly instalment?: number | null;
+  readonly amount: string;
+}
+
+const APPLICATIONS_MAX = 1_000;
+
+/** Applies a receipt to one or many items, all or none. */
+export const applyPayment: Command<PaymentApplyInput, { receiptId: string; applicationIds: string[] }> = {
+  name: "paymentApply",
+  scope: "cash:write",
+  async run(context, input) {
+    const checks = new InputChecks();
+    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+    checkShape(checks, input.applications);
+    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const targets = await findTargets(context, input);
+    if (targets.creditIds.length === 0) {
+      return refuse(refusal("NOT_FOUND", "receiptId", "There is no such receipt, or it was reversed."));
+    }
+    const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
+    const ids = [...targets.creditIds, ...new Set(requests.flatMap((r) => r.targetItemIds))];
+    const items = await lockItems(context, ids.map((id) => ({ id, from: date })));
+    const credits = items.filter((i) => i.receiptId === input.receiptId && targets.creditIds.includes(i.id));
+    const credit = credits.find((i) => i.customerId !== null);
+    if (!credit) {
+      return refuse(refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first."));
+    }
+    const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
+    const { planned, refusals } = planApplications(credit, byId, requests, date);
+    if (refusals.length > 0) return new Refused(refusals);
+    const applicationIds = await postApplications(
+      context,
+      planned.map(({ debit, amount }) => ({ credit, debit, amount, effectiveDate: date })),
+    );
+    return { receiptId: input.receiptId, applicationIds };
+  },
+};
+
+function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): void {
+  if (applications.length === 0) checks.add("REQUIRED", "applications", "Name at least one item to apply the payment to.");
+  if (applications.length > APPLICATIONS_MAX) {
+    checks.add("LIMIT_EXCEEDED", "applications", `At most ${APPLICATIONS_MAX} applications fit in one request.`);
+  }
+  for (const [i, a] of applications.entries()) {
+    if ((a.openItemId == null) === (a.invoiceId == null)) {
+      checks.add("REQUIRED", `applications.${i}`, "Name either an open item or an invoice.");
+    } else if (a.instalment != null && a.invoiceId == null) {
+      checks.add("INVALID_VALUE", `applications.${i}.instalment`, "An instalment is named together with its invoice.");
+    }
+  }
+}
+
+interface Target {
+  readonly id: string;
+  readonly invoiceId: string | null;
+  readonly instalmentNo: number | null;
+}
+
+/** The items' ids only: which they are never changes, so they need no lock to be found. */
+async function findTargets(
+  { tx, tenant }: CommandContext,
+  input: PaymentApplyInput,
+): Promise<{ readonly creditIds: readonly string[]; readonly debits: readonly Target[] }> {
+  const itemIds = input.applications.flatMap((a) => a.openItemId ?? []);
+  const invoiceIds = input.applications.flatMap((a) => a.invoiceId ?? []);
+  const [credits, debits] = await Promise.all([
+    tx.rows<{ id: string }>(sql`
+      select i.id from open_item i join receipt r on r.tenant_id = i.tenant_id and r.id = i.receipt_id
+      where i.tenant_id = ${tenant.id} and i.receipt_id = ${input.receiptId} and r.reversal_entry_id is null`),
+    tx.rows<Target>(sql`
+      select id, invoice_id as "invoiceId", instalment_no as "instalmentNo" from open_item
+      where tenant_id = ${tenant.id} and (id = any(${itemIds}) or invoice_id = any(${invoiceIds}))
+      order by due_date, instalment_no, id`),
+  ]);
+  return { creditIds: credits.map((c) => c.id), debits };
+}
+
+function requestOf(application: ApplicationInput, index: number, targets: readonly Target[]): RequestedApplication {
+  const matching = targets.filter((t) =>
+    application.openItemId != null
+      ? t.id === application.openItemId
+      : t.invoiceId === application.invoiceId &&
+        (application.instalment == null || t.instalmentNo === application.instalment),
+  );
+  return {
+    targetItemIds: matching.map((t) => t.id),
+    amount: new Decimal(application.amount),
+    path: ["applications", String(index)],
+  };
+}

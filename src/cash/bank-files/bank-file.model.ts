@@ -1,0 +1,176 @@
+import type { BusinessDate } from "../../platform/business-date.js";
+import type { Amount } from "../../platform/money.js";
+
+/** The formats that are read; each yields the same `ParsedBankFile`. */
+export type BankFileFormatName = "CAMT_053";
+
+/**
+ * What a bank file says, before anyone has judged it. Values that cannot be read are null (never guessed) and
+ * stand in `unreadable` as written; `validateBankFile` tells what is wrong and what may be posted.
+ */
+export interface ParsedBankFile {
+  readonly format: BankFileFormatName;
+  /** Version of the format without leading zeros: "2" for camt.053.001.02. */
+  readonly version: string;
+  /** The sender's identification of the message. */
+  readonly messageId: string;
+  /** When the sender made the file, as written (ISO 8601); null if not stated. */
+  readonly createdAt: string | null;
+  /** Set when the file is one page of several. */
+  readonly page?: FilePage;
+  readonly statements: readonly BankStatement[];
+}
+
+export interface FilePage {
+  readonly number: string;
+  readonly last: boolean;
+}
+
+/** How the bank names the account: an IBAN, or its own number. */
+export interface BankAccountRef {
+  readonly iban?: string;
+  readonly other?: string;
+}
+
+export interface BankStatement {
+  readonly id: string;
+  /** Line of the statement's first tag. */
+  readonly line: number;
+  readonly account: BankAccountRef;
+  /** The account's currency as stated, else that of its opening or closing balance, else null. */
+  readonly currency: string | null;
+  /** First and last day that the statement covers, in the bank's own time zone. */
+  readonly from: BusinessDate | null;
+  readonly to: BusinessDate | null;
+  /** "DUPL" or "CODU" when the bank says that this is a copy or a duplicate of an earlier statement. */
+  readonly copyIndicator?: string;
+  readonly openingBalance?: BankBalance;
+  readonly closingBalance?: BankBalance;
+  readonly declaredTotals?: DeclaredTotals;
+  readonly entries: readonly BankEntry[];
+}
+
+/** A booked balance: positive when the bank owes the account's owner, negative when overdrawn. */
+export interface BankBalance {
+  readonly amount: Amount;
+  readonly currency: string;
+  readonly date: BusinessDate | null;
+  readonly line: number;
+}
+
+/** The control totals that a statement states of itself. Sums are of unsigned amounts, `net` is credits less debits. */
+export interface DeclaredTotals {
+  readonly all?: DeclaredTotal & { readonly net?: Amount };
+  readonly credits?: DeclaredTotal;
+  readonly debits?: DeclaredTotal;
+  readonly line: number;
+}
+
+export interface DeclaredTotal {
+  readonly count?: number;
+  readonly sum?: Amount;
+}
+
+export type EntrySide = "CREDIT" | "DEBIT";
+export type EntryStatus = "BOOKED" | "PENDING" | "INFO";
+
+/** One line of the statement: one movement of the account, or a batch of transactions booked in one sum. */
+export interface BankEntry {
+  /** Line of the file on which the entry starts. */
+  readonly line: number;
+  /** Position in the file, from 0, counted through all its statements. */
+  readonly index: number;
+  /** The key under which the entry is posted at most once; see `entry-reference.ts` for what it is made of. */
+  readonly reference: string;
+  /** The reference that the bank printed, for people; absent when the bank gave none. */
+  readonly bankReference?: string;
+  /** Positive; the side tells the direction. Null when missing or unreadable. */
+  readonly amount: Amount | null;
+  /** As written, so possibly not a currency; null when missing. */
+  readonly currency: string | null;
+  /** CREDIT increases the account's balance, DEBIT decreases it, for reversals too. */
+  readonly side: EntrySide;
+  /** Whether the entry undoes an earlier one (a returned direct debit is a DEBIT with reversal). */
+  readonly reversal: boolean;
+  /** Only BOOKED entries move money; null when the status is missing or unknown. */
+  readonly status: EntryStatus | null;
+  readonly bookingDate: BusinessDate | null;
+  readonly valueDate: BusinessDate | null;
+  /** ISO "PMNT/RCDT/ESCT", else the bank's own code; null when not stated. */
+  readonly bankTransactionCode: string | null;
+  /** Free text of the bank about the entry; often the only text when there are no details. */
+  readonly additionalInfo?: string;
+  readonly batches: readonly EntryBatch[];
+  readonly details: readonly EntryDetail[];
+  readonly unreadable: readonly UnreadableValue[];
+}
+
+/** What the bank says about a batch that it booked in one sum, beside the number of details that it delivered. */
+export interface EntryBatch {
+  readonly declaredCount?: number;
+  readonly detailCount: number;
+  readonly line: number;
+}
+
+/** A value that is there but cannot be read as what it should be. */
+export interface UnreadableValue {
+  readonly field: "amount" | "bookingDate" | "valueDate" | "status" | "detailAmount";
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * One transaction of an entry. The payer fields name the counterparty: the debtor of a credit, the creditor
+ * of a debit (so for money that went out they name the payee).
+ */
+export interface EntryDetail {
+  readonly line: number;
+  /** Direction of this transaction; within a netted batch it may differ from the entry's. */
+  readonly side: EntrySide;
+  /** The payer's own reference; absent when the payer gave none ("NOTPROVIDED"). */
+  readonly endToEndId?: string;
+  readonly transactionId?: string;
+  /** The bank's reference of this transaction. */
+  readonly bankReference?: string;
+  readonly mandateId?: string;
+  readonly chequeNumber?: string;
+  /** Why a payment came back, e.g. "AC04" or "MS03" (ISO external return reason code). */
+  readonly returnReason?: string;
+  /** Positive; absent when the bank states only the entry's amount. */
+  readonly amount?: Amount;
+  readonly currency?: string;
+  readonly payerName?: string;
+  readonly payerIban?: string;
+  /** The payer's account when it is not an IBAN. */
+  readonly payerAccount?: string;
+  readonly payerBic?: string;
+  /** Unstructured remittance text, line by line as delivered, then additional lines of the structured part. */
+  readonly remittanceLines: readonly string[];
+  readonly structuredReferences: readonly StructuredReference[];
+  readonly additionalInfo?: string;
+}
+
+/** A document or creditor reference that the payer gave in its own field. */
+export interface StructuredReference {
+  /** ISO code such as "SCOR", "QRR", "CINV", "CREN"; "CREDITOR_REFERENCE" or "DOCUMENT" when none is given. */
+  readonly type: string;
+  readonly reference: string;
+  /** Remitted (else due) amount of this document; negative for a credit note; absent if stated for several at once. */
+  readonly amount?: Amount;
+  /** Discount that the payer took on this document; positive. */
+  readonly discount?: Amount;
+}
+
+/** REJECT_FILE: post nothing of the file. QUARANTINE_ENTRY: post the file without this entry. WARN: for a person to know. */
+export type Severity = "REJECT_FILE" | "QUARANTINE_ENTRY" | "WARN";
+
+/** What is wrong with a file: the message says what, where, and what to do. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly line?: number;
+  /** `BankEntry.index` of the entry concerned. */
+  readonly entryIndex?: number;
+  readonly path?: string;
+}

@@ -1,0 +1,131 @@
+import { checkEntry } from "./bank-entry.rules.js";
+import type { BankEntry, BankStatement, Finding, ParsedBankFile } from "./bank-file.model.js";
+import { checkControlTotals } from "./control-totals.rules.js";
+
+/** Warnings of one kind that are told one by one; the rest are told as a number. */
+const MAX_WARNINGS_PER_CODE = 100;
+
+/**
+ * Everything that a person must know before the file is posted, the gravest first, then by line. With one
+ * REJECT_FILE nothing may be posted; an entry named by a QUARANTINE_ENTRY is left for a person, the others post;
+ * entries that are not BOOKED are never posted, findings or not.
+ */
+export function validateBankFile(file: ParsedBankFile): Finding[] {
+  const findings = [
+    ...checkPage(file),
+    ...checkRepeatedStatements(file),
+    ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
+    ...checkDuplicateReferences(file),
+  ];
+  return limited(findings).sort((a, b) => rank(a) - rank(b) || lineOf(a) - lineOf(b));
+}
+
+/** Whether anything in the findings forbids to post the file at all. */
+export function isRejected(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === "REJECT_FILE");
+}
+
+/** The entries to post: booked, and not quarantined; none of a rejected file. */
+export function postableEntries(file: ParsedBankFile, findings: readonly Finding[]): BankEntry[] {
+  if (isRejected(findings)) return [];
+  const quarantined = new Set(
+    findings
+      .filter((finding) => finding.severity === "QUARANTINE_ENTRY")
+      .map((finding) => finding.entryIndex),
+  );
+  return file.statements
+    .flatMap((statement) => statement.entries)
+    .filter((entry) => entry.status === "BOOKED" && !quarantined.has(entry.index));
+}
+
+const RANKS = { REJECT_FILE: 0, QUARANTINE_ENTRY: 1, WARN: 2 };
+
+function lineOf(finding: Finding): number {
+  return finding.line ?? Number.MAX_SAFE_INTEGER;
+}
+
+function rank(finding: Finding): number {
+  return RANKS[finding.severity];
+}
+
+function checkStatement(statement: BankStatement, index: number, file: ParsedBankFile): Finding[] {
+  const path = `Document/BkToCstmrStmt/Stmt[${index + 1}]`;
+  return [
+    ...checkCopy(statement, path),
+    ...checkControlTotals(statement, path, file.page),
+    ...statement.entries.flatMap((entry, at) => checkEntry(entry, statement, `${path}/Ntry[${at + 1}]`)),
+  ];
+}
+
+function checkCopy(statement: BankStatement, path: string): Finding[] {
+  if (statement.copyIndicator !== "DUPL" && statement.copyIndicator !== "CODU") return [];
+  const message = `Statement ${statement.id} says of itself that it is a duplicate of an earlier one (${statement.copyIndicator}). Entries that were taken in before are not posted again.`;
+  return [{ severity: "WARN", code: "DUPLICATE_COPY", message, line: statement.line, path }];
+}
+
+function checkPage(file: ParsedBankFile): Finding[] {
+  if (!file.page || (file.page.number === "1" && file.page.last)) return [];
+  const message = `The file is page ${file.page.number} of a message of several pages${file.page.last ? " (the last one)" : ""}. Import all its pages.`;
+  return [{ severity: "WARN", code: "ONE_PAGE_OF_SEVERAL", message }];
+}
+
+function checkRepeatedStatements(file: ParsedBankFile): Finding[] {
+  const seen = new Map<string, BankStatement>();
+  return file.statements.flatMap((statement, index): Finding[] => {
+    const key = JSON.stringify([statement.account.iban ?? statement.account.other, statement.id]);
+    const first = seen.get(key);
+    if (!first) {
+      seen.set(key, statement);
+      return [];
+    }
+    return [
+      {
+        severity: "REJECT_FILE",
+        code: "REPEATED_STATEMENT",
+        message: `Statement ${statement.id} at line ${statement.line} is in the file before, at line ${first.line}, so one of them is too many. Ask the bank for a corrected file.`,
+        line: statement.line,
+        path: `Document/BkToCstmrStmt/Stmt[${index + 1}]`,
+      },
+    ];
+  });
+}
+
+/** An entry that repeats the key of an earlier one of the file waits for a person: it is never posted by itself. */
+function checkDuplicateReferences(file: ParsedBankFile): Finding[] {
+  const seen = new Map<string, BankEntry>();
+  return file.statements
+    .flatMap((statement) => statement.entries)
+    .flatMap((entry): Finding[] => {
+      const first = seen.get(entry.reference);
+      if (!first) {
+        seen.set(entry.reference, entry);
+        return [];
+      }
+      return [
+        {
+          severity: "QUARANTINE_ENTRY",
+          code: "DUPLICATE_REFERENCE",
+          message: `Entry at line ${entry.line}: it repeats reference, amount and date of the entry at line ${first.line} (${entry.bankReference ?? entry.reference}). Ask the bank whether it was booked twice; if not, close it.`,
+          line: entry.line,
+          entryIndex: entry.index,
+        },
+      ];
+    });
+}
+
+/** Warnings beyond the limit become one that counts them; what keeps something from being posted is never left out. */
+function limited(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  const kept = findings.filter((finding) => {
+    if (finding.severity !== "WARN") return true;
+    const count = (counts.get(finding.code) ?? 0) + 1;
+    counts.set(finding.code, count);
+    return count <= MAX_WARNINGS_PER_CODE;
+  });
+  const more = [...counts].filter(([, count]) => count > MAX_WARNINGS_PER_CODE);
+  const summaries = more.map(([code, count]): Finding => {
+    const message = `The file has ${count - MAX_WARNINGS_PER_CODE} more warnings of the kind ${code}.`;
+    return { severity: "WARN", code, message };
+  });
+  return [...kept, ...summaries];
+}

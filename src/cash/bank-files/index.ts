@@ -1,0 +1,25 @@
+export { BankFileError, type BankFileErrorCode } from "./bank-file.error.js";
+export type {
+  BankAccountRef,
+  BankBalance,
+  BankEntry,
+  BankFileFormatName,
+  BankStatement,
+  DeclaredTotal,
+  DeclaredTotals,
+  EntryBatch,
+  EntryDetail,
+  EntrySide,
+  EntryStatus,
+  FilePage,
+  Finding,
+  ParsedBankFile,
+  Severity,
+  StructuredReference,
+  UnreadableValue,
+} from "./bank-file.model.js";
+export { isRejected, postableEntries, validateBankFile } from "./bank-file.rules.js";
+export { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
+export { referencesIn } from "./document-references.js";
+export { BANK_FILE_FORMATS, detectFormat } from "./formats.js";
+export { type ReadBankFile, readBankFile } from "./read-bank-file.js";

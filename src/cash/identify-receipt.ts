@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from "uuid";
+import { accountOf, chartOf, JournalEntry, lockItems, post } from "../ledger/index.js";
+import type { Command } from "../platform/commands/command.js";
+import { InputChecks } from "../platform/commands/input-checks.js";
+import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { sql } from "../platform/database/sql.js";
+
+export interface ReceiptIdentifyInput {
+  readonly receiptId: string;
+  readonly customerId: string;
+  /** From which day on the payer counts as known; today if not given. */
+  readonly effectiveDate?: string | null;
+}
+
+/** Says who paid: Dr unidentified cash / Cr unapplied cash of the customer. */
+export const identifyReceipt: Command<ReceiptIdentifyInput, { receiptId: string }> = {
+  name: "receiptIdentify",
+  scope: "cash:write",
+  async run(context, input) {
+    const { tx, tenant } = context;
+    const checks = new InputChecks();
+    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+    const [receipt] = await tx.rows<{ number: string; customerId: string | null; reversed: boolean }>(sql`
+      select number, customer_id as "customerId", reversal_entry_id is not null as reversed
+      from receipt where tenant_id = ${tenant.id} and id = ${input.receiptId} for update`);
+    const customer = await tx.rows(sql`select 1 from customer where tenant_id = ${tenant.id} and id = ${input.customerId}`);
+    if (!receipt) checks.add("NOT_FOUND", "receiptId", "There is no such receipt.");
+    if (customer.length === 0) checks.add("NOT_FOUND", "customerId", "There is no such customer.");
+    if (receipt?.reversed) checks.add("INVALID_STATE", "receiptId", `Receipt ${receipt.number} is reversed.`);
+    if (receipt?.customerId) checks.add("INVALID_STATE", "receiptId", `The payer of receipt ${receipt.number} is known already.`);
+    if (!date || !receipt || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const ids = await tx.rows<{ id: string }>(
+      sql`select id from open_item where tenant_id = ${tenant.id} and receipt_id = ${input.receiptId}`,
+    );
+    const [item] = await lockItems(context, ids.map(({ id }) => ({ id, from: date })));
+    if (!item) throw new Error("a receipt without an open item");
+    if (date < item.documentDate) {
+      return refuse(refusal("INVALID_DATE", "effectiveDate", `The receipt is dated ${item.documentDate}; it cannot be identified before.`));
+    }
+    const chart = await chartOf(tx, tenant.id);
+    const entry = new JournalEntry({
+      id: uuidv7(),
+      effectiveDate: date,
+      kind: "RECEIPT_IDENTIFIED",
+      description: `Payer of receipt ${receipt.number} identified`,
+      documentId: input.receiptId,
+    })
+      .move(item, item.open.negated(), item.functionalOpen.negated(), "TRANSFER")
+      .open({
+        id: uuidv7(),
+        kind: "RECEIPT",
+        customerId: input.customerId,
+        accountId: accountOf(chart, "UNAPPLIED_CASH"),
+        documentNumber: item.documentNumber,
+        documentDate: date,
+        dueDate: item.dueDate,
+        currency: item.currency,
+        original: item.open,
+        functionalOriginal: item.functionalOpen,
+        receiptId: input.receiptId,
+      });
+    await post(context, [entry]);
+    await tx.rows(sql`
+      update receipt set customer_id = ${input.customerId}, version = version + 1
+      where tenant_id = ${tenant.id} and id = ${input.receiptId}`);
+    await tx.rows(sql`
+      update remittance set customer_id = ${input.customerId}, status = 'UNAPPLIED'
+      where tenant_id = ${tenant.id} and receipt_id = ${input.receiptId} and status = 'UNIDENTIFIED'`);
+    context.emit({
+      type: "RECEIPT_IDENTIFIED",
+      subjectId: input.receiptId,
+      customerId: input.customerId,
+      payload: { receiptId: input.receiptId, number: receipt.number, customerId: input.customerId },
+    });
+    return { receiptId: input.receiptId };
+  },
+};

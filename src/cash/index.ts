@@ -1,0 +1,2 @@
+export { postApplications } from "./post-applications.js";
+export { postReceipts } from "./post-receipts.js";

@@ -1,0 +1,19 @@
+import type { Loader } from "../platform/graphql/context.js";
+import { bankAccountsOf, type ContactRow, type CustomerRow, contactsOf, customersByIds, termsInOrder } from "./customer.queries.js";
+import type { PaymentTerms } from "./payment-terms.rules.js";
+
+/** By UUID. */
+export const customerLoader: Loader<string, CustomerRow | null> = (ids, context) =>
+  customersByIds(context.reads, context.principal.tenantId, ids);
+
+/** By UUID. */
+export const termsLoader: Loader<string, PaymentTerms | null> = (ids, context) =>
+  termsInOrder(context.reads, context.principal.tenantId, ids);
+
+/** By the customer's UUID. */
+export const contactsLoader: Loader<string, ContactRow[]> = (ids, context) =>
+  contactsOf(context.reads, context.principal.tenantId, ids);
+
+/** By the customer's UUID. */
+export const bankAccountsLoader: Loader<string, string[]> = (ids, context) =>
+  bankAccountsOf(context.reads, context.principal.tenantId, ids);

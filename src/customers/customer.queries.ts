@@ -1,0 +1,97 @@
+import type { Executor } from "../platform/database/database.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
+import type { Page } from "../platform/graphql/connections.js";
+import type { PaymentTerms } from "./payment-terms.rules.js";
+import { termsByIds } from "./payment-terms.queries.js";
+
+/** A customer as it is read. */
+export interface CustomerRow {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly currency: string;
+  readonly termsId: string | null;
+  readonly region: string | null;
+  readonly salesRepresentative: string | null;
+  readonly collector: string | null;
+  readonly businessUnit: string | null;
+  readonly riskClass: string | null;
+  readonly creditLimit: string | null;
+  readonly taxIds: readonly string[];
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const CUSTOMER_COLUMNS: SqlFragment = sql`
+  c.id, c.number, c.name, c.parent_id as "parentId", c.currency, c.terms_id as "termsId", c.region,
+  c.sales_representative as "salesRepresentative", c.collector, c.business_unit as "businessUnit",
+  c.risk_class as "riskClass", c.credit_limit as "creditLimit", c.tax_ids as "taxIds",
+  c.bill_to_line1 as "line1", c.bill_to_line2 as "line2", c.bill_to_city as "city",
+  c.bill_to_postal_code as "postalCode", c.bill_to_state as "state", c.bill_to_country as "country",
+  c.version, c.created_at as "createdAt", c.updated_at as "updatedAt"`;
+
+export function pageOfCustomers(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<CustomerRow[]> {
+  return db.rows<CustomerRow>(sql`
+    select ${CUSTOMER_COLUMNS} from customer c
+    where c.tenant_id = ${tenantId} and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`);
+}
+
+export async function countCustomers(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
+  const [row] = await db.rows<{ count: string }>(
+    sql`select count(*) as count from customer c where c.tenant_id = ${tenantId} and ${where}`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** Customers in the order of the ids; null where there is none. */
+export async function customersByIds(db: Executor, tenantId: string, ids: readonly string[]): Promise<(CustomerRow | null)[]> {
+  const rows = await db.rows<CustomerRow>(
+    sql`select ${CUSTOMER_COLUMNS} from customer c where c.tenant_id = ${tenantId} and c.id = any(${ids})`,
+  );
+  return inOrder(ids, rows);
+}
+
+export async function customerByNumber(db: Executor, tenantId: string, number: string): Promise<CustomerRow | null> {
+  const [row] = await db.rows<CustomerRow>(
+    sql`select ${CUSTOMER_COLUMNS} from customer c where c.tenant_id = ${tenantId} and c.number = ${number}`,
+  );
+  return row ?? null;
+}
+
+/** Payment terms in the order of the ids; null where there are none. */
+export async function termsInOrder(db: Executor, tenantId: string, ids: readonly string[]): Promise<(PaymentTerms | null)[]> {
+  return inOrder(ids, await termsByIds(db, tenantId, ids));
+}
+
+export interface ContactRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly job: string | null;
+}
+
+/** The contacts of each customer, by name. */
+export async function contactsOf(db: Executor, tenantId: string, customerIds: readonly string[]): Promise<ContactRow[][]> {
+  const rows = await db.rows<ContactRow>(sql`
+    select id, customer_id as "customerId", name, email, phone, job from customer_contact
+    where tenant_id = ${tenantId} and customer_id = any(${customerIds}) order by name, id`);
+  return customerIds.map((id) => rows.filter((row) => row.customerId === id));
+}
+
+/** The accounts that each customer pays from. */
+export async function bankAccountsOf(db: Executor, tenantId: string, customerIds: readonly string[]): Promise<string[][]> {
+  const rows = await db.rows<{ customerId: string; account: string }>(sql`
+    select customer_id as "customerId", account from customer_bank_account
+    where tenant_id = ${tenantId} and customer_id = any(${customerIds}) order by account`);
+  return customerIds.map((id) => rows.filter((row) => row.customerId === id).map((row) => row.account));
+}
+
+function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}

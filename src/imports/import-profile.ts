@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse as parseYaml } from "yaml";
+import type { z } from "zod";
+import { type ImportProfile, profileSchema } from "./profile-schema.js";
+
+export interface ProfileProblem {
+  /** Where in the profile, e.g. "columns.amount.round"; "" for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A profile that cannot be found or used; the message tells every problem with its place. */
+export class ImportProfileError extends Error {
+  constructor(
+    readonly source: string,
+    readonly problems: readonly ProfileProblem[],
+  ) {
+    const lines = problems.map((problem) => `  ${problem.path || "profile"}: ${problem.message}`);
+    super([`The import profile ${source} cannot be used:`, ...lines].join("\n"));
+    this.name = "ImportProfileError";
+  }
+}
+
+/**
+ * A profile by the name of one that is shipped ("ibm-settled"), or by the path of a YAML or JSON file.
+ * Throws ImportProfileError when there is none, or when it is not valid.
+ */
+export async function findProfile(nameOrPath: string): Promise<ImportProfile> {
+  const isName = /^[\w-]+$/.test(nameOrPath);
+  const file = isName ? path.join(profilesDirectory(), `${nameOrPath}.yaml`) : path.resolve(nameOrPath);
+  let content: string;
+  try {
+    content = await readFile(file, "utf8");
+  } catch (error) {
+    const shipped = `the shipped profiles are ${(await shippedProfiles()).join(", ")}`;
+    const why =
+      error instanceof Error && "code" in error && error.code !== "ENOENT" ? ` (${error.code})` : "";
+    const message = isName
+      ? `there is no profile of this name; ${shipped}; a file of your own is given by its path, such as ./mine.yaml`
+      : `the file ${file} cannot be read${why}; give the path of a YAML or JSON file, or a name: ${shipped}`;
+    throw new ImportProfileError(nameOrPath, [{ path: "", message }]);
+  }
+  return parseProfile(content, nameOrPath);
+}
+
+/** A profile from the text of a YAML or JSON file. `source` names it in errors. Throws ImportProfileError. */
+export function parseProfile(content: string, source: string): ImportProfile {
+  let document: unknown;
+  try {
+    document = parseYaml(content);
+  } catch (error) {
+    const message = `is not YAML or JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ImportProfileError(source, [{ path: "", message }]);
+  }
+  const parsed = profileSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw new ImportProfileError(source, parsed.error.issues.flatMap(problemsOf));
+}
+
+/** The names of the profiles that come with the product, in alphabetical order. */
+export async function shippedProfiles(): Promise<string[]> {
+  const files = await readdir(profilesDirectory());
+  return files
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .sort();
+}
+
+// The build copies no YAML to dist/, so the directory is found from the package's root, from src and dist alike.
+function profilesDirectory(): string {
+  let directory = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(directory, "package.json")) && path.dirname(directory) !== directory) {
+    directory = path.dirname(directory);
+  }
+  return path.join(directory, "src", "imports", "profiles");
+}
+
+function problemsOf(issue: z.core.$ZodIssue): ProfileProblem[] {
+  const where = issue.path.map(String).join(".");
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    // Of the alternatives (one value or a list), the one that got furthest is what was meant.
+    const meant = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+    const inner = meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+    if (issue.message === "Invalid input" && inner.length > 0) return inner.flatMap(problemsOf);
+  }
+  const message = issue.message.endsWith("received undefined")
+    ? "is missing"
+    : issue.message.replace(/^Invalid (input|option): /, "");
+  return [{ path: where, message }];
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(...issues.map((issue) => issue.path.length + (issue.code === "custom" ? 1 : 0)));
+}

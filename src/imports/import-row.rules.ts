@@ -1,0 +1,73 @@
+/** How the columns of a file that is being read lie, and what is needed to write rows in the same dialect. */
+export interface CsvFile {
+  /** The header cells as they stand in the file, without the notes of a rejected file; null without a header. */
+  readonly header: readonly string[] | null;
+  /** Cells per row, without the notes of a rejected file. */
+  readonly width: number;
+  readonly lineBreak: "\n" | "\r\n" | "\r";
+  /** Whether the file began with a byte order mark. */
+  readonly byteOrderMark: boolean;
+}
+
+/** A row as it stands in the file. `line` is the 1-based line on which it begins. */
+export interface RawRow {
+  readonly file: CsvFile;
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Set when the cells cannot be told to their columns: the row is then rejected for this alone. */
+  readonly malformed?: Rejection;
+}
+
+export type RejectionCode =
+  | "COLUMN_COUNT"
+  | "REQUIRED"
+  | "INVALID_CHARACTERS"
+  | "TOO_LONG"
+  | "VALUE_NOT_MAPPED"
+  | "NOT_A_DATE"
+  | "NOT_A_NUMBER"
+  | "TOO_MANY_DECIMALS"
+  | "AMOUNT_TOO_LARGE"
+  | "ZERO_AMOUNT"
+  | "NEGATIVE_AMOUNT"
+  | "TOTAL_MISMATCH"
+  | "UNKNOWN_CURRENCY"
+  | "INVALID_VALUE"
+  | "CREDIT_SETTLED"
+  | "OWN_PARENT"
+  | "DUPLICATE_ROW"
+  | "NUMBER_REUSED"
+  /** Not given here: for a row that maps, but whose record cannot be stored; the reason says why. */
+  | "REFUSED";
+
+/** One thing that is wrong with a row. `column` and `value` are null when it is about the row as a whole. */
+export interface Rejection {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: RejectionCode;
+  /** A sentence that tells a clerk what to change. */
+  readonly reason: string;
+}
+
+/** A row's typed record, or everything that is wrong with the row. */
+export type RowResult<Imported> =
+  | { readonly ok: true; readonly record: Imported }
+  | { readonly ok: false; readonly rejections: readonly Rejection[] };
+
+/** What makes the import of a row repeatable. */
+export interface SourceIdentity {
+  /** The document's or customer's number as it will be stored: unique in the tenant for its kind. */
+  readonly sourceKey: string;
+  /** SHA-256 (hex) of the mapped record: equal exactly when every imported field is equal. */
+  readonly contentHash: string;
+}
+
+/** The columns that a file of rejected rows has after those of its source; ignored when it is imported again. */
+export const NOTE_COLUMNS = ["rejection_line", "rejection_reason"] as const;
+
+/** A file's value, short and on one line, to be shown in a sentence. */
+export function quoted(value: string): string {
+  const oneLine = value.replace(/\s+/g, " ");
+  return `"${oneLine.length > 60 ? `${oneLine.slice(0, 60)}…` : oneLine}"`;
+}

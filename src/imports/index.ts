@@ -1,0 +1,17 @@
+export { readCsv } from "./csv-source.js";
+export { type ImportedCustomer, mapCustomerRow } from "./customer-rows.rules.js";
+export type { ByteSource } from "./file-encoding.js";
+export { ImportFileError, type ImportFileErrorCode } from "./import-file-error.js";
+export {
+  findProfile,
+  ImportProfileError,
+  type ProfileProblem,
+  parseProfile,
+  shippedProfiles,
+} from "./import-profile.js";
+export type { RawRow, Rejection, RejectionCode, RowResult } from "./import-row.rules.js";
+export { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
+export type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-schema.js";
+export { type ReadRow, readCustomers, readInvoices } from "./read-import.js";
+export { RejectionFile } from "./rejections.js";
+export { SeenRows } from "./seen-rows.js";

@@ -1,0 +1,42 @@
+import { readCsv } from "./csv-source.js";
+import { type ImportedCustomer, mapCustomerRow } from "./customer-rows.rules.js";
+import type { ByteSource } from "./file-encoding.js";
+import type { RawRow, RowResult, SourceIdentity } from "./import-row.rules.js";
+import { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
+import type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-schema.js";
+import { SeenRows } from "./seen-rows.js";
+
+/** A row of the file beside what became of it. */
+export interface ReadRow<Imported> {
+  readonly row: RawRow;
+  readonly result: RowResult<Imported>;
+}
+
+/** Every row of a file of invoices, in order, rows that repeat a number rejected. Throws ImportFileError. */
+export function readInvoices(
+  source: ByteSource,
+  profile: InvoiceProfile,
+): AsyncGenerator<ReadRow<ImportedInvoice>> {
+  return readRows(source, profile, (row) => mapInvoiceRow(row, profile));
+}
+
+/** Every row of a file of customers, in order, rows that repeat a number rejected. Throws ImportFileError. */
+export function readCustomers(
+  source: ByteSource,
+  profile: CustomerProfile,
+): AsyncGenerator<ReadRow<ImportedCustomer>> {
+  return readRows(source, profile, (row) => mapCustomerRow(row, profile));
+}
+
+async function* readRows<Imported extends SourceIdentity>(
+  source: ByteSource,
+  profile: ImportProfile,
+  map: (row: RawRow) => RowResult<Imported>,
+): AsyncGenerator<ReadRow<Imported>> {
+  const seen = new SeenRows();
+  for await (const row of readCsv(source, profile)) {
+    const result = map(row);
+    const repeated = result.ok ? seen.check(row, result.record) : null;
+    yield { row, result: repeated ? { ok: false, rejections: [repeated] } : result };
+  }
+}

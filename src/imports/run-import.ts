@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Actor, Command } from "../platform/commands/command.js";
+import type { CommandPipeline } from "../platform/commands/pipeline.js";
+import type { ImportedCustomer } from "./customer-rows.rules.js";
+import { importCustomerChunk } from "./import-customers.js";
+import { ImportFileError } from "./import-file-error.js";
+import { type ChunkResult, importInvoiceChunk } from "./import-invoices.js";
+import type { RawRow, Rejection } from "./import-row.rules.js";
+import { finishRun, type ImportCounts, recordProgress, startRun } from "./import-run.js";
+import type { ImportedInvoice } from "./invoice-rows.rules.js";
+import type { ImportProfile } from "./profile-schema.js";
+import { type ReadRow, readCustomers, readInvoices } from "./read-import.js";
+import { RejectionFile } from "./rejections.js";
+
+/** Rows that are committed together: large enough to be set-based, small enough to show progress. */
+const CHUNK_ROWS = 1_000;
+
+export interface ImportRequest {
+  readonly content: Buffer;
+  readonly fileName: string;
+  readonly profileName: string;
+  readonly profile: ImportProfile;
+  /** The run's id, if the caller has told it to someone already. */
+  readonly runId?: string;
+  readonly onProgress?: (counts: ImportCounts) => void;
+  /** Gets each piece of the file of rejected rows. */
+  readonly onRejected?: (bytes: Buffer, rejections: readonly Rejection[]) => void;
+}
+
+export interface ImportSummary extends ImportCounts {
+  readonly runId: string;
+  /** Why the file could not be read to its end; what came before is in. */
+  readonly failure: string | null;
+}
+
+/**
+ * Imports a CSV file by its profile. Rows are committed in chunks and known again by their number and content,
+ * so an import that was cut off, or the same file again, takes in only what is missing.
+ */
+export async function runImport(commands: CommandPipeline, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
+  const runId = request.runId ?? uuidv7();
+  const { profile, fileName, profileName, content } = request;
+  const fileHash = createHash("sha256").update(content).digest("hex");
+  const kind = profile.what === "invoices" ? "INVOICES" : "CUSTOMERS";
+  await must(commands, actor, startRun, { runId, kind, profile: profileName, fileName, fileHash });
+  const counts = { rowsRead: 0, rowsImported: 0, rowsDuplicate: 0, rowsRejected: 0 };
+  let failure: string | null = null;
+  try {
+    if (profile.what === "invoices") {
+      await importRows(commands, actor, request, runId, counts, readInvoices(content, profile), importInvoiceChunk);
+    } else {
+      await importRows(commands, actor, request, runId, counts, readCustomers(content, profile), importCustomerChunk);
+    }
+  } catch (error) {
+    failure = error instanceof ImportFileError ? error.message : "The import was cut off by a fault. Import the file again.";
+    if (!(error instanceof ImportFileError)) {
+      await must(commands, actor, finishRun, { runId, counts, failure }).catch(() => undefined);
+      throw error;
+    }
+  }
+  await must(commands, actor, finishRun, { runId, counts, failure });
+  return { runId, failure, ...counts };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
+  commands: CommandPipeline,
+  actor: Actor,
+  request: ImportRequest,
+  runId: string,
+  counts: Mutable<ImportCounts>,
+  rows: AsyncIterable<ReadRow<Imported>>,
+  command: Command<{ runId: string; rows: readonly Imported[] }, ChunkResult>,
+): Promise<void> {
+  const file = new RejectionFile(request.profile);
+  let accepted: { row: RawRow; record: Imported }[] = [];
+  let rejected: { row: RawRow; rejections: readonly Rejection[] }[] = [];
+  const flush = async () => {
+    const chunk = accepted;
+    accepted = [];
+    if (chunk.length > 0) {
+      const result = await must(commands, actor, command, { runId, rows: chunk.map((c) => c.record) });
+      counts.rowsImported += result.imported;
+      counts.rowsDuplicate += result.duplicates;
+      for (const { index, reason } of result.refused) {
+        const row = chunk[index]?.row;
+        if (row) rejected.push({ row, rejections: [{ line: row.line, column: null, value: null, code: "REFUSED", reason }] });
+      }
+    }
+    counts.rowsRejected += rejected.length;
+    for (const { row, rejections } of rejected) request.onRejected?.(file.row(row, rejections), rejections);
+    const told = rejected.flatMap(({ row, rejections }) => rejections.map((r) => ({ ...r, cells: row.cells })));
+    rejected = [];
+    await must(commands, actor, recordProgress, { runId, counts: { ...counts }, rejections: told });
+    request.onProgress?.({ ...counts });
+  };
+  for await (const { row, result } of rows) {
+    counts.rowsRead += 1;
+    if (result.ok) accepted.push({ row, record: result.record });
+    else rejected.push({ row, rejections: result.rejections });
+    if (accepted.length + rejected.length >= CHUNK_ROWS) await flush();
+  }
+  await flush();
+}
+
+/** These commands refuse nothing as a whole; if one does, it is a fault. */
+async function must<Input, Result>(
+  commands: CommandPipeline,
+  actor: Actor,
+  command: Command<Input, Result>,
+  input: Input,
+): Promise<Result> {
+  const outcome = await commands.execute(actor, command, input);
+  if (outcome.kind === "REFUSED") throw new Error(outcome.refusals.map((r) => r.message).join(" "));
+  return outcome.result;
+}

@@ -1,0 +1,66 @@
+import { LockMode } from "@mikro-orm/postgresql";
+import { v7 as uuidv7 } from "uuid";
+import { lockItems, reverse } from "../ledger/index.js";
+import type { Command } from "../platform/commands/command.js";
+import { InputChecks } from "../platform/commands/input-checks.js";
+import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { sql } from "../platform/database/sql.js";
+import { InvoiceEntity } from "./invoice.entity.js";
+import { staleVersion } from "./issue-invoice.js";
+
+export interface InvoiceVoidInput {
+  readonly invoiceId: string;
+  /** The day from which it is void; today if not given, never before the document date. */
+  readonly effectiveDate?: string | null;
+  readonly reason?: string | null;
+  readonly expectedVersion?: number | null;
+}
+
+/** Takes an issued invoice back by the mirror image of its posting. What was paid on it must be unapplied first. */
+export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
+  name: "invoiceVoid",
+  scope: "invoices:write",
+  async run(context, input) {
+    const { tx, tenant } = context;
+    const invoice = await tx.entities.findOne(
+      InvoiceEntity,
+      { tenantId: tenant.id, id: input.invoiceId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!invoice) return refuse(refusal("NOT_FOUND", "invoiceId", "There is no such invoice."));
+    const stale = staleVersion(invoice, input.expectedVersion);
+    if (stale) return refuse(stale);
+    if (invoice.status !== "ISSUED" || !invoice.issueEntryId) {
+      return refuse(refusal("INVALID_STATE", "invoiceId", `The invoice is ${invoice.status}; only an issued one is voided.`));
+    }
+    const checks = new InputChecks();
+    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+    if (date && date < invoice.documentDate) {
+      checks.add("INVALID_DATE", "effectiveDate", `The invoice is dated ${invoice.documentDate}; it cannot be void before.`);
+    }
+    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const ids = await tx.rows<{ id: string }>(
+      sql`select id from open_item where tenant_id = ${tenant.id} and invoice_id = ${invoice.id}`,
+    );
+    const items = await lockItems(context, ids.map(({ id }) => ({ id, from: date })));
+    if (items.some((item) => !item.open.eq(item.original))) {
+      return refuse(refusal("INVALID_STATE", "invoiceId", `Invoice ${invoice.number} has payments applied. Unapply them first.`));
+    }
+    if (items.some((item) => !item.available.eq(item.original.abs()))) {
+      const message = `Payments were applied to invoice ${invoice.number} on or after ${date}, though they are unapplied now. Void it on a later date.`;
+      return refuse(refusal("INVALID_DATE", "effectiveDate", message));
+    }
+    const reversalId = uuidv7();
+    await reverse(context, [
+      { entryId: invoice.issueEntryId, reversalId, effectiveDate: date, description: `Invoice ${invoice.number} voided` },
+    ]);
+    Object.assign(invoice, { status: "VOID", voidEntryId: reversalId, voidedOn: date });
+    context.emit({
+      type: "INVOICE_VOIDED",
+      subjectId: invoice.id,
+      customerId: invoice.customerId,
+      payload: { number: invoice.number, effectiveDate: date, reason: input.reason ?? null },
+    });
+    return { invoiceId: invoice.id };
+  },
+};

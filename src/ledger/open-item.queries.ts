@@ -1,0 +1,170 @@
+import type { Executor } from "../platform/database/database.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
+import type { Page } from "../platform/graphql/connections.js";
+
+/** An open item as it is read. Debits positive, credits negative. */
+export interface OpenItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly customerId: string | null;
+  readonly documentNumber: string;
+  readonly documentDate: string;
+  readonly dueDate: string;
+  readonly daysPastDue: number | null;
+  readonly currency: string;
+  readonly originalAmount: string;
+  readonly openAmount: string;
+  readonly functionalCurrency: string;
+  readonly functionalOpen: string;
+  readonly discountPercent: string | null;
+  readonly discountUntil: string | null;
+  readonly invoiceId: string | null;
+  readonly instalmentNo: number | null;
+  readonly receiptId: string | null;
+}
+
+/** Whose items are read, and the moment that tells which day it is in the tenant's time zone. */
+export interface ItemReader {
+  readonly tenantId: string;
+  readonly now: Date;
+}
+
+/** What narrows the items of alias `i`. */
+export const ITEM_IS_OPEN: SqlFragment = sql`i.open_amount <> 0`;
+
+export function pageOfItems(
+  db: Executor,
+  reader: ItemReader,
+  where: SqlFragment,
+  page: Page,
+): Promise<OpenItemRow[]> {
+  return db.rows<OpenItemRow>(sql`
+    select ${columns(reader)} from open_item i
+    where i.tenant_id = ${reader.tenantId} and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`);
+}
+
+export async function countItems(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
+  const [row] = await db.rows<{ count: string }>(
+    sql`select count(*) as count from open_item i where i.tenant_id = ${tenantId} and ${where}`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** All items that the condition tells, by due date. */
+export function itemsWhere(db: Executor, reader: ItemReader, where: SqlFragment): Promise<OpenItemRow[]> {
+  return db.rows<OpenItemRow>(sql`
+    select ${columns(reader)} from open_item i where i.tenant_id = ${reader.tenantId} and ${where}
+    order by i.due_date, i.instalment_no, i.id`);
+}
+
+/** A page of the items of each customer; the rows of one customer stand together, in the order of the page. */
+export function pagesOfCustomerItems(
+  db: Executor,
+  reader: ItemReader,
+  customerIds: readonly string[],
+  where: SqlFragment,
+  page: Page,
+): Promise<OpenItemRow[]> {
+  return db.rows<OpenItemRow>(sql`
+    select item.* from unnest(${customerIds}::uuid[]) as parent(id)
+    cross join lateral (
+      select ${columns(reader)} from open_item i
+      where i.tenant_id = ${reader.tenantId} and i.customer_id = parent.id and ${where} and ${page.where}
+      order by ${page.orderBy} limit ${page.limit}) as item`);
+}
+
+export function countCustomerItems(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+  where: SqlFragment,
+): Promise<{ parentId: string; count: string }[]> {
+  return db.rows(sql`
+    select i.customer_id as "parentId", count(*) as count from open_item i
+    where i.tenant_id = ${tenantId} and i.customer_id = any(${customerIds}) and ${where} group by i.customer_id`);
+}
+
+/** What a customer owes in one currency. */
+export interface CustomerBalanceRow {
+  readonly customerId: string;
+  readonly currency: string;
+  /** Σ of what it owes; zero or positive. */
+  readonly receivable: string;
+  /** Σ of its receipts and credits that are not applied; zero or negative. */
+  readonly unappliedCredits: string;
+  readonly balance: string;
+}
+
+/** Present balances of customers, by currency; currencies in which nothing is open are left out. */
+export function customerBalances(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+): Promise<CustomerBalanceRow[]> {
+  return db.rows<CustomerBalanceRow>(sql`
+    select i.customer_id as "customerId", i.currency,
+           coalesce(sum(i.open_amount) filter (where i.open_amount > 0), 0) as receivable,
+           coalesce(sum(i.open_amount) filter (where i.open_amount < 0), 0) as "unappliedCredits",
+           sum(i.open_amount) as balance
+    from open_item i
+    where i.tenant_id = ${tenantId} and i.customer_id = any(${customerIds}) and ${ITEM_IS_OPEN}
+    group by i.customer_id, i.currency order by i.currency`);
+}
+
+export interface MovementRow {
+  readonly id: string;
+  readonly itemId: string;
+  readonly kind: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly functionalCurrency: string;
+  readonly functionalAmount: string;
+  readonly effectiveDate: string;
+  readonly recordedAt: Date;
+}
+
+/** The movements of items, in the order in which they were recorded. */
+export function movementsOf(
+  db: Executor,
+  tenantId: string,
+  itemIds: readonly string[],
+): Promise<MovementRow[]> {
+  return db.rows<MovementRow>(sql`
+    select m.id, m.item_id as "itemId", m.kind, m.currency, m.amount,
+           (${functionalCurrency(tenantId)}) as "functionalCurrency", m.functional_amount as "functionalAmount",
+           m.effective_date as "effectiveDate", m.recorded_at as "recordedAt"
+    from movement m where m.tenant_id = ${tenantId} and m.item_id = any(${itemIds})
+    order by m.recorded_at, m.id`);
+}
+
+/** The balance of each item at a date, as known at an instant (null: now): the sum of the movements until then. */
+export function balancesAt(
+  db: Executor,
+  { tenantId, asOf, knownAt }: { readonly tenantId: string; readonly asOf: string; readonly knownAt: string | null },
+  itemIds: readonly string[],
+): Promise<{ itemId: string; balance: string }[]> {
+  const known = knownAt === null ? sql`true` : sql`m.recorded_at <= ${knownAt}::timestamptz`;
+  return db.rows(sql`
+    select m.item_id as "itemId", sum(m.amount) as balance from movement m
+    where m.tenant_id = ${tenantId} and m.item_id = any(${itemIds}) and m.effective_date <= ${asOf}::date and ${known}
+    group by m.item_id`);
+}
+
+/** Columns of alias `i`. What the tenant tells is read once a statement, not once a row. */
+function columns({ tenantId, now }: ItemReader): SqlFragment {
+  return sql`
+    i.id, i.kind, i.customer_id as "customerId", i.document_number as "documentNumber",
+    i.document_date as "documentDate", i.due_date as "dueDate",
+    case when i.open_amount > 0
+      then (select (${now}::timestamptz at time zone t.time_zone)::date from tenant t where t.tenant_id = ${tenantId}) - i.due_date
+      end as "daysPastDue",
+    i.currency, i.original_amount as "originalAmount", i.open_amount as "openAmount",
+    (${functionalCurrency(tenantId)}) as "functionalCurrency", i.functional_open as "functionalOpen",
+    i.discount_percent as "discountPercent", i.discount_until as "discountUntil",
+    i.invoice_id as "invoiceId", i.instalment_no as "instalmentNo", i.receipt_id as "receiptId"`;
+}
+
+function functionalCurrency(tenantId: string): SqlFragment {
+  return sql`select t.functional_currency from tenant t where t.tenant_id = ${tenantId}`;
+}

@@ -1,0 +1,44 @@
+import type { Command } from "../platform/commands/command.js";
+import { refusal, refuse } from "../platform/commands/refusal.js";
+import type { Executor } from "../platform/database/database.js";
+import { sql } from "../platform/database/sql.js";
+
+export type PeriodStatus = "OPEN" | "SOFT_CLOSED" | "CLOSED";
+
+/** Months in which nobody posts, as "YYYY-MM". */
+export async function closedMonths(db: Executor, tenantId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ month: string }>(sql`
+    select to_char(starts_on, 'YYYY-MM') as month from period where tenant_id = ${tenantId} and status = 'CLOSED'`);
+  return new Set(rows.map((row) => row.month));
+}
+
+export interface PeriodStatusInput {
+  /** The month, as its first day. */
+  readonly startsOn: string;
+  readonly status: PeriodStatus;
+  readonly expectedVersion?: number | null;
+}
+
+/** Sets a period's status. Waits for postings in flight into the period; those that come later meet the new status. */
+export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> = {
+  name: "periodStatusSet",
+  scope: "periods:write",
+  async run({ tx, tenant, emit }, { startsOn, status, expectedVersion }) {
+    if (!/^\d{4}-\d{2}-01$/.test(startsOn)) {
+      return refuse(refusal("INVALID_DATE", "startsOn", `A period begins on the first of a month; ${startsOn} is not one.`));
+    }
+    await tx.rows(sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`);
+    await tx.rows(sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`);
+    const [period] = await tx.rows<{ id: string; version: number }>(sql`
+      select id, version from period where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
+    if (!period) throw new Error("the period was not made");
+    if (expectedVersion != null && expectedVersion !== period.version) {
+      const message = `The period was changed: it is at version ${period.version}, you expected ${expectedVersion}.`;
+      return refuse(refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: period.version }));
+    }
+    await tx.rows(sql`
+      update period set status = ${status}, version = version + 1 where tenant_id = ${tenant.id} and id = ${period.id}`);
+    emit({ type: "PERIOD_STATUS_SET", subjectId: period.id, customerId: null, payload: { startsOn, status } });
+    return { periodId: period.id };
+  },
+};

@@ -1,0 +1,1 @@
+export { CollectionMetricsResolver } from "./collection-metrics.resolver.js";

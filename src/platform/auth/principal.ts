@@ -1,0 +1,14 @@
+/** Who asks, as the credentials prove it. */
+export interface Principal {
+  /** UUID. */
+  readonly tenantId: string;
+  /** The token's `sub`, or the API key's id. */
+  readonly subject: string;
+  readonly kind: "USER" | "API_KEY";
+  readonly roles: readonly string[];
+  readonly scopes: ReadonlySet<string>;
+  /** UUIDs of the only customers that may be seen; null when all may. */
+  readonly customerIds: readonly string[] | null;
+  /** When the credentials end; null for an API key without an end. */
+  readonly expiresAt: Date | null;
+}

@@ -1,0 +1,87 @@
+import {
+  buildConnection,
+  type Connection,
+  type ConnectionArgs,
+  keysetPage,
+  type Page,
+} from "./connections.js";
+import type { Loader, RequestContext } from "./context.js";
+import type { SortOrder } from "./keyset.js";
+
+/** How a list field of many parents is read at once, one statement for all parents of a level. */
+export interface ChildList<Row, Args extends ConnectionArgs> {
+  readonly order: SortOrder;
+  readonly parentOf: (row: Row) => string;
+  /** Every parent's rows in the order of the page, no more for each parent than the page's limit. */
+  readonly rows: (query: ChildQuery<Args>, page: Page) => Promise<readonly Row[]>;
+  readonly counts: (query: ChildQuery<Args>) => Promise<readonly ChildCount[]>;
+}
+
+export interface ChildQuery<Args> {
+  /** UUIDs. */
+  readonly parentIds: readonly string[];
+  readonly args: Args;
+  readonly context: RequestContext;
+}
+
+export interface ChildCount {
+  readonly parentId: string;
+  readonly count: string;
+}
+
+/** One parent's page; parents that ask with the same arguments are read together. */
+export type ChildPage<Row, Args> = (
+  parentId: string,
+  args: Args,
+  context: RequestContext,
+) => Promise<Connection<Row>>;
+
+/** Makes the reader of a list field; call it once, at the top of a module, since loaders are known by identity. */
+export function childList<Row, Args extends ConnectionArgs>(
+  list: ChildList<Row, Args>,
+): ChildPage<Row, Args> {
+  const counts: Loader<Asked<Args>, number> = (asked, context) =>
+    inGroups(asked, async (parentIds, args) => {
+      const found = await list.counts({ parentIds, args, context });
+      const byParent = new Map(found.map((row) => [row.parentId, Number(row.count)]));
+      return parentIds.map((id) => byParent.get(id) ?? 0);
+    });
+  const pages: Loader<Asked<Args>, Connection<Row>> = (asked, context) =>
+    inGroups(asked, async (parentIds, args) => {
+      const page = keysetPage(args, list.order);
+      const rows = Map.groupBy(await list.rows({ parentIds, args, context }, page), list.parentOf);
+      return parentIds.map((parentId) =>
+        buildConnection(rows.get(parentId) ?? [], page, () => context.load(counts, { parentId, args })),
+      );
+    });
+  return (parentId, args, context) => context.load(pages, { parentId, args });
+}
+
+interface Asked<Args> {
+  readonly parentId: string;
+  readonly args: Args;
+}
+
+/** Reads the parents of each group of equal arguments together, and gives the values in the order asked for. */
+async function inGroups<Args, Value>(
+  asked: readonly Asked<Args>[],
+  read: (parentIds: readonly string[], args: Args) => Promise<readonly Value[]>,
+): Promise<Value[]> {
+  const groups = Map.groupBy(asked, ({ args }) => JSON.stringify(args));
+  const values = new Map<Asked<Args>, Value>();
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const [first] = group;
+      if (!first) return;
+      const found = await read(
+        group.map((one) => one.parentId),
+        first.args,
+      );
+      for (const [i, value] of found.entries()) {
+        const one = group[i];
+        if (one) values.set(one, value);
+      }
+    }),
+  );
+  return asked.flatMap((one) => values.get(one) ?? []);
+}

@@ -1,0 +1,201 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { AccessRule } from "./access.js";
+import { requestError } from "./errors.js";
+import { listSizeOf, pageSizeOf, type Size } from "./page-size.js";
+import type { AccessRules } from "./schema.js";
+
+/** What is known of an operation before it runs, without its variables: made once for each document. */
+export interface OperationPlan {
+  readonly operation: OperationTypeNode;
+  /** Rules that the principal must meet, each with the coordinates of a field that asks for it. */
+  readonly requirements: readonly Requirement[];
+  /** The fields that return objects; what is read as a scalar costs nothing and is not here. */
+  readonly root: readonly PlannedField[];
+  readonly rootFields: number;
+}
+
+export interface Requirement {
+  readonly rule: AccessRule;
+  readonly coordinates: string;
+}
+
+/** A selected field that returns objects, and what is selected on them. */
+export interface PlannedField {
+  /** The name in the response. */
+  readonly key: string;
+  /** Points for each object. */
+  readonly weight: number;
+  readonly isList: boolean;
+  /** How long the list is by its own arguments. */
+  readonly listSize?: Size | undefined;
+  /** The page that a connection's lists show. */
+  readonly pageSize?: Size | undefined;
+  readonly fields: readonly PlannedField[];
+}
+
+/** Makes and keeps the plans of validated documents. */
+export class Planner {
+  readonly #plans = new WeakMap<DocumentNode, Map<string, OperationPlan | null>>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly rules: AccessRules,
+    private readonly fieldsMax: number,
+  ) {}
+
+  /**
+   * The plan of the document's operation of that name; null when there is none. Throws a top-level LIMIT_EXCEEDED
+   * when fragments unfold into more fields than the limit.
+   */
+  planOf(document: DocumentNode, operationName: string | null | undefined): OperationPlan | null {
+    const name = operationName ?? "";
+    const known = this.#plans.get(document);
+    const found = known?.get(name);
+    if (found !== undefined) return found;
+    const plan = new Walk(this.schema, this.rules, this.fieldsMax, document).plan(operationName);
+    if (known) known.set(name, plan);
+    else this.#plans.set(document, new Map([[name, plan]]));
+    return plan;
+  }
+}
+
+type Selected = Map<string, { field: GraphQLField<unknown, unknown>; nodes: FieldNode[] }>;
+
+/** Objects with a mutation's consequences are dear; every other object is one point, unless its field says more. */
+const MUTATION_WEIGHT = 10;
+
+/** One walk over an operation: fragments unfolded, selections of the same response name merged as execution does. */
+class Walk {
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #requirements = new Map<string, Requirement>();
+  #fieldsLeft: number;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly rules: AccessRules,
+    private readonly fieldsMax: number,
+    private readonly document: DocumentNode,
+  ) {
+    this.#fieldsLeft = fieldsMax;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION)
+        this.#fragments.set(definition.name.value, definition);
+    }
+  }
+
+  plan(operationName: string | null | undefined): OperationPlan | null {
+    const operation = getOperationAST(this.document, operationName);
+    const type = operation && this.schema.getRootType(operation.operation);
+    if (!operation || !type) return null;
+    const selected = this.#select(type, [operation.selectionSet]);
+    const mutates = operation.operation === "mutation";
+    const fields = this.#fields(selected, operation);
+    return {
+      operation: operation.operation,
+      requirements: [...this.#requirements.values()],
+      root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT })) : fields,
+      rootFields: selected.size,
+    };
+  }
+
+  #fields(selected: Selected, operation: OperationDefinitionNode): PlannedField[] {
+    const planned: PlannedField[] = [];
+    for (const [key, { field, nodes }] of selected) {
+      const type = getNamedType(field.type);
+      if (!isCompositeType(type)) continue;
+      // Selections that are merged have the same arguments, so the first one's are everyone's.
+      const [first] = nodes;
+      const below = nodes.flatMap((node) => node.selectionSet ?? []);
+      planned.push({
+        key,
+        weight: weightOf(field, type),
+        isList: isListType(getNullableType(field.type)),
+        listSize: first && listSizeOf(field, first, operation),
+        pageSize: first && pageSizeOf(field, first, operation),
+        fields: this.#fields(this.#select(type, below), operation),
+      });
+    }
+    return planned;
+  }
+
+  #select(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Selected {
+    const selected: Selected = new Map();
+    const visited = new Set<string>();
+    for (const set of sets) this.#collect(type, set, selected, visited);
+    return selected;
+  }
+
+  #collect(type: GraphQLCompositeType, set: SelectionSetNode, into: Selected, visited: Set<string>): void {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        this.#collectField(type, selection, into);
+        continue;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const spread = `${type.name} ${selection.name.value}`;
+        if (visited.has(spread)) continue;
+        visited.add(spread);
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection;
+      if (!fragment) continue;
+      const condition = fragment.typeCondition && this.schema.getType(fragment.typeCondition.name.value);
+      this.#collect(isCompositeType(condition) ? condition : type, fragment.selectionSet, into, visited);
+    }
+  }
+
+  #collectField(type: GraphQLCompositeType, node: FieldNode, into: Selected): void {
+    this.#fieldsLeft -= 1;
+    if (this.#fieldsLeft < 0) {
+      throw requestError("LIMIT_EXCEEDED", `The operation selects more than ${this.fieldsMax} fields.`);
+    }
+    const field = "getFields" in type ? type.getFields()[node.name.value] : undefined;
+    // Introspection: what the schema says of itself is open to all.
+    if (!field) return;
+    this.#require(type, field.name);
+    const key = node.alias?.value ?? node.name.value;
+    const known = into.get(key);
+    if (known) known.nodes.push(node);
+    else into.set(key, { field, nodes: [node] });
+  }
+
+  /** The field's rule; where an interface has none, the rules of all types that the object may be of. */
+  #require(type: GraphQLCompositeType, field: string): void {
+    const own = this.rules.get(`${type.name}.${field}`);
+    if (own === undefined && isAbstractType(type)) {
+      for (const possible of this.schema.getPossibleTypes(type)) this.#require(possible, field);
+      return;
+    }
+    // A field without a rule is nobody's: the schema's test finds it, and until then it stays shut.
+    const rule = own ?? [];
+    const name = typeof rule === "string" ? rule : rule.join(" ");
+    if (rule !== "ANYONE" && !this.#requirements.has(name)) {
+      this.#requirements.set(name, { rule, coordinates: `${type.name}.${field}` });
+    }
+  }
+}
+
+/** Parts that only wrap what their parent field guards (money, edges, payloads) cost nothing by themselves. */
+function weightOf(field: GraphQLField<unknown, unknown>, type: GraphQLCompositeType): number {
+  const { complexity } = field.extensions;
+  if (typeof complexity === "number") return complexity;
+  return isObjectType(type) && type.extensions.allow === "ANYONE" ? 0 : 1;
+}

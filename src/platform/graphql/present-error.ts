@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { NotSettledError } from "../database/read-session.js";
+import type { RequestErrorCode } from "./errors.js";
+
+/** Keeps what a client must not see. */
+export interface FaultLog {
+  error(fault: { reference: string; err: unknown; path?: string }, message: string): void;
+}
+
+const FAULT: RequestErrorCode = "INTERNAL_SERVER_ERROR";
+
+/**
+ * The form in which a client sees an error. What was meant for it passes; anything else is a fault, of which it sees
+ * only the reference under which the log has the rest.
+ */
+export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormattedError {
+  const { message, locations, path } = error.toJSON();
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const code = clientCode(error);
+  if (code !== undefined) {
+    const { http: _, stacktrace: __, ...extensions } = error.extensions;
+    return { message, ...place, extensions: { ...extensions, code } };
+  }
+  const reference = randomUUID();
+  log.error(
+    { reference, err: error.originalError ?? error, path: path?.join(".") ?? "" },
+    "fault in an operation",
+  );
+  const hidden = `Something went wrong on the server. The reference for support is ${reference}.`;
+  return { message: hidden, ...place, extensions: { code: FAULT, reference } };
+}
+
+/** The code of an error that the client may read; undefined for a fault. */
+export function clientCode(error: GraphQLError): string | undefined {
+  const { originalError } = error;
+  if (originalError instanceof NotSettledError) return "NOT_SETTLED" satisfies RequestErrorCode;
+  // A validation rule's own code says more than that validation failed.
+  const inner = originalError instanceof GraphQLError ? originalError.extensions.code : undefined;
+  const code = inner ?? error.extensions.code;
+  if (typeof code === "string") return code === FAULT ? undefined : code;
+  // Without a place in the response it was refused before anything ran: its variables do not fit.
+  const beforeExecution = error.path === undefined && (originalError ?? error) instanceof GraphQLError;
+  return beforeExecution ? ("BAD_USER_INPUT" satisfies RequestErrorCode) : undefined;
+}

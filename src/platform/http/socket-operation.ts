@@ -1,0 +1,106 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import type { SubscribePayload } from "graphql-ws";
+import type { Admitted } from "../graphql/admission.js";
+import type { OperationRequest, RequestContext } from "../graphql/context.js";
+import { type RequestErrorCode, requestError } from "../graphql/errors.js";
+import { type EventStream, openEventStream } from "../graphql/event-stream.js";
+import { limitRules } from "../graphql/limits.js";
+import type { GraphqlOptions } from "./graphql-route.js";
+import type { SocketIdentity } from "./socket-identity.js";
+
+/** One operation of a socket that passed the gate: it runs once, and its context ends with it. */
+export class SocketOperation {
+  readonly #controller = new AbortController();
+  readonly #request: OperationRequest;
+  readonly context: RequestContext;
+
+  constructor(
+    private readonly options: GraphqlOptions,
+    private readonly identity: SocketIdentity,
+    private readonly admitted: Admitted,
+    requestId: string,
+    query: string,
+  ) {
+    this.#request = { requestId, query, signal: AbortSignal.any([this.#controller.signal, identity.signal]) };
+    this.context = this.#newContext();
+  }
+
+  /** A query or a mutation, with what it cost. */
+  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    try {
+      const result = await execute(args);
+      const cost = this.options.admission.settle(this.admitted, result.data);
+      return { ...result, extensions: { ...result.extensions, cost } };
+    } finally {
+      await this.context.end();
+    }
+  }
+
+  /** A subscription; it was charged once, for one event. */
+  subscribe(args: ExecutionArgs): Promise<EventStream | ExecutionResult> {
+    return openEventStream(args, {
+      contextOfEvent: () => this.#newContext(),
+      abort: () => this.#controller.abort(),
+      onEnd: () => this.context.end(),
+    });
+  }
+
+  #newContext(): RequestContext {
+    return this.options.createContext(this.identity.principal, this.#request);
+  }
+}
+
+/** Takes an operation through parsing, validation and the gate; throws or returns what stands in the way. */
+export function admitOperation(
+  options: GraphqlOptions,
+  identity: SocketIdentity,
+  { query, operationName, variables }: SubscribePayload,
+  requestId: string,
+): { operation: SocketOperation; args: ExecutionArgs } | readonly GraphQLError[] {
+  const { admission, assembled } = options;
+  const { schema } = assembled;
+  const document = parsed(query, admission.limits.tokensMax);
+  const invalid = validate(schema, document, [...specifiedRules, ...limitRules(admission.limits)]);
+  if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
+  const admitted = admission.admit(document, operationName, variables, identity.principal);
+  if (!admitted)
+    throw requestError("OPERATION_RESOLUTION_FAILURE", "The document has no operation of that name.");
+  const operation = new SocketOperation(options, identity, admitted, requestId, query);
+  const args = {
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue: operation.context,
+  };
+  return { operation, args };
+}
+
+function parsed(query: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    throw error instanceof GraphQLError ? coded(error, "GRAPHQL_PARSE_FAILED") : error;
+  }
+}
+
+/** The error with a code, unless it has a more telling one. */
+function coded(error: GraphQLError, code: RequestErrorCode): GraphQLError {
+  const { message, nodes, source, positions, originalError, extensions } = error;
+  return new GraphQLError(message, {
+    nodes,
+    source,
+    positions,
+    originalError,
+    extensions: { ...extensions, code: extensions.code ?? code },
+  });
+}

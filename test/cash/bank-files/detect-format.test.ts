@@ -1,0 +1,57 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { BankFileError, detectFormat, readBankFile } from "../../../src/cash/bank-files/index.js";
+import { fixture } from "./statement-files.js";
+
+const iso = (message: string): Buffer =>
+  Buffer.from(
+    `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:${message}"><X/></Document>`,
+  );
+
+describe("the format of a file is told by its content", () => {
+  it.each(["02", "08"] as const)("camt.053 version %s", (version) => {
+    expect(detectFormat(fixture(version)).name).toBe("CAMT_053");
+  });
+
+  it("also behind a long comment", () => {
+    const text = fixture("02")
+      .toString("utf8")
+      .replace("<Document", `<!-- ${"- ".repeat(20_000)} --><Document`);
+    expect(detectFormat(Buffer.from(text)).name).toBe("CAMT_053");
+  });
+
+  it.each([
+    ["camt.053.001.01", "version 1"],
+    ["camt.053.001.09", "version 9"],
+    ["camt.053.001.13", "version 13"],
+  ])("%s is refused as a version that is not read", (message, said) => {
+    expect(readBankFile(iso(message)).findings).toMatchObject([
+      { severity: "REJECT_FILE", code: "UNSUPPORTED_VERSION", message: expect.stringContaining(said) },
+    ]);
+  });
+
+  it.each([
+    [iso("camt.052.001.08"), "OTHER_MESSAGE", "camt.052, an intraday account report"],
+    [iso("camt.054.001.08"), "OTHER_MESSAGE", "camt.054, a debit and credit notification"],
+    [iso("pain.001.001.09"), "OTHER_MESSAGE", "pain.001, an order of credit transfers"],
+    [iso("pacs.008.001.08"), "OTHER_MESSAGE", "pacs.008"],
+    [Buffer.from("<Document><a/></Document>"), "UNKNOWN_FORMAT", "no namespace"],
+    [Buffer.from("<Invoice xmlns='urn:oasis:ubl'/>"), "UNKNOWN_FORMAT", "urn:oasis:ubl"],
+    [Buffer.from("01,122099999,123456789,040621,0200,1,65,,2/\n"), "UNKNOWN_FORMAT", "BAI2"],
+    [Buffer.from(":20:STARTUMS\r\n:25:10020030/1234567\r\n"), "UNKNOWN_FORMAT", "MT940"],
+    [Buffer.from("{1:F01BANKDEFFXXXX0000000000}{2:O940"), "UNKNOWN_FORMAT", "MT940"],
+    [Buffer.from("101 091000019 1234567892603020915A094101"), "UNKNOWN_FORMAT", "ACH"],
+    [Buffer.from("%PDF-1.7 ..."), "UNKNOWN_FORMAT", "PDF"],
+    [gzipSync(fixture("02")), "UNKNOWN_FORMAT", "unpack"],
+    [Buffer.from("date;amount\n2026-03-02;1"), "UNKNOWN_FORMAT", "no bank file format"],
+    [Buffer.from("<!doctype html><html>"), "UNKNOWN_FORMAT", "web page"],
+    [Buffer.from(" \n"), "EMPTY_FILE", "empty"],
+    [Buffer.alloc(0), "EMPTY_FILE", "empty"],
+  ])("another file is refused, saying what it is (%#)", (content, code, said) => {
+    expect(() => detectFormat(content)).toThrow(BankFileError);
+    expect(readBankFile(content)).toMatchObject({
+      file: null,
+      findings: [{ severity: "REJECT_FILE", code, message: expect.stringContaining(said) }],
+    });
+  });
+});

@@ -1,0 +1,263 @@
+import { getIntrospectionQuery } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Principal } from "../../src/platform/auth/principal.js";
+import { Throttle } from "../../src/platform/graphql/cost.js";
+import { encodeId } from "../../src/platform/graphql/ids.js";
+import { DEFAULT_LIMITS } from "../../src/platform/graphql/limits.js";
+import {
+  logInto,
+  post,
+  principal,
+  type SmallServer,
+  seen,
+  startSmallServer,
+  THINGS,
+} from "../support/small-server.js";
+
+const READER = { authorization: "Bearer reader" };
+const logged: unknown[] = [];
+let server: SmallServer;
+beforeAll(async () => {
+  const tokens: Record<string, Principal> = {
+    reader: principal(["receivables:read"], { subject: "reader" }),
+    auditor: principal(["receivables:read", "audit:read"], { subject: "auditor" }),
+    writer: principal(["receivables:read", "invoices:write"], { subject: "writer" }),
+    spender: principal(["receivables:read"], { subject: "spender" }),
+  };
+  const limits = {
+    depthMax: 8,
+    aliasesMax: 5,
+    directivesMax: 5,
+    fieldsMax: 200,
+    mutationsMax: 2,
+    cost: { operationMax: 1_000, maximum: 1_500, restoreRate: 1 },
+  };
+  server = await startSmallServer(tokens, { limits, log: logInto(logged) });
+});
+afterAll(() => server.close());
+
+const ask = (query: string, headers: Record<string, string> = READER, variables?: object) =>
+  post(server.url, { query, variables }, headers);
+
+describe("what one request may carry", () => {
+  it.each([
+    ["levels", `{ things { nodes ${"{ parts ".repeat(8)}{ name }${" }".repeat(8)} } }`],
+    [
+      "aliases",
+      `{ ${"abcdef"
+        .split("")
+        .map((name) => `${name}: hello`)
+        .join(" ")} }`,
+    ],
+    [
+      "directives",
+      "{ hello @include(if: true) @skip(if: false) a: hello @include(if: true) @skip(if: false) b: hello @include(if: true) @skip(if: false) }",
+    ],
+  ])("has at most so many %s", async (what, query) => {
+    const { status, body } = await ask(query);
+    expect(status).toBe(400);
+    expect(body.data).toBeUndefined();
+    expect(body.errors?.map((error) => error.extensions.code)).toEqual(["LIMIT_EXCEEDED"]);
+    expect(body.errors?.[0]?.message).toContain(what);
+  });
+
+  it("has at most so many words", async () => {
+    const { body } = await ask(`{ ${"hello ".repeat(DEFAULT_LIMITS.tokensMax)} }`);
+    expect(body.errors?.[0]?.extensions.code).toBe("GRAPHQL_PARSE_FAILED");
+    expect(body.errors?.[0]?.message).toContain("tokens");
+  });
+
+  it("is not unfolded without end by fragments of fragments", async () => {
+    const fragment = (n: number) =>
+      `fragment F${n} on Thing { a: parts { ...F${n + 1} } b: parts { ...F${n + 1} } }`;
+    const fragments = Array.from({ length: 5 }, (_, n) => fragment(n)).join(" ");
+    const wide = Array.from({ length: 12 }, (_, n) => `name id name ${n}`.replace(/\d/g, "")).join(" ");
+    const query = `{ things { nodes { ...F0 } } } ${fragments} fragment F5 on Thing { ${wide} }`;
+    const { body } = await ask(query);
+    expect(body.errors?.[0]?.extensions.code).toBe("LIMIT_EXCEEDED");
+  });
+
+  it("has at most so many mutations", async () => {
+    const query =
+      'mutation { a: thingRename(name: "a") { id } b: thingRename(name: "b") { id } c: thingRename(name: "c") { id } }';
+    const { body } = await ask(query, { authorization: "Bearer writer" });
+    expect(body.errors?.[0]?.message).toBe("One request carries at most 2 mutations, not 3.");
+  });
+
+  it("is one operation, not a batch", async () => {
+    const { status, body } = await post(server.url, [{ query: "{ hello }" }, { query: "{ hello }" }]);
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toContain("batching");
+  });
+
+  it("leaves room for introspection, which needs no credentials", async () => {
+    const open = await startSmallServer({});
+    const { status, body } = await post(open.url, { query: getIntrospectionQuery() });
+    await open.close();
+    expect(status).toBe(200);
+    expect(body.data).toHaveProperty("__schema");
+  });
+});
+
+describe("cost", () => {
+  it("counts each object that may be returned, by the page asked for", async () => {
+    const { body } = await ask(
+      "query ($n: Int) { things(first: $n) { nodes { name parts { name } } } }",
+      READER,
+      { n: 50 },
+    );
+    // 50 things, each with a list of unknown length taken for 10; 3 and their one part each came.
+    expect(body.extensions?.cost).toMatchObject({ requested: 550, actual: 6 });
+  });
+
+  it("takes a page of 25 where none is asked for, and ids for their number", async () => {
+    const byDefault = await ask("{ things { edges { node { name } } pageInfo { hasNextPage } } }");
+    expect(byDefault.body.extensions?.cost.requested).toBe(25);
+    const ids = THINGS.slice(0, 2).map((thing) => encodeId("thg", thing.id));
+    const byIds = await ask("query ($ids: [ID!]!) { thingsByIds(ids: $ids) { name } }", READER, { ids });
+    expect(byIds.body.extensions?.cost).toMatchObject({ requested: 2, actual: 2 });
+  });
+
+  it("is higher for mutations", async () => {
+    const { body } = await ask('mutation { thingRename(name: "a") { id } }', {
+      authorization: "Bearer writer",
+    });
+    expect(body.extensions?.cost).toMatchObject({ requested: 11, actual: 11 });
+  });
+
+  it("is told with the maximum when it is too much, and nothing runs", async () => {
+    const { status, body } = await ask("{ things(first: 100) { nodes { parts { name } } } }");
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.extensions).toEqual({
+      code: "COST_EXCEEDED",
+      cost: { requested: 1_100, maximum: 1_000 },
+    });
+    expect(body.data).toBeUndefined();
+  });
+
+  it("is given back as time goes by, and by what was not used", () => {
+    let now = 0;
+    const throttle = new Throttle({ operationMax: 1_000, maximum: 1_000, restoreRate: 100 }, () => now);
+    const spender = principal([], { subject: "spender" });
+    throttle.charge(spender, 900);
+    expect(() => throttle.charge(spender, 200)).toThrow("ask again in 1 s");
+    expect(throttle.settle(spender, 900, 500).throttle.available).toBe(500);
+    throttle.charge(spender, 500);
+    now = 2_000;
+    expect(throttle.report(spender, 0, 0).throttle).toEqual({
+      maximum: 1_000,
+      available: 200,
+      restoreRate: 100,
+    });
+    expect(throttle.report(principal([], { subject: "other" }), 0, 0).throttle.available).toBe(1_000);
+  });
+});
+
+describe("authorisation", () => {
+  it("looks at every field that the document selects, also in fragments, before anything runs", async () => {
+    const before = seen.contexts - seen.ended;
+    const { status, body } = await ask(
+      "{ things { nodes { ...Part } } } fragment Part on Thing { parts { secret } }",
+    );
+    expect(status).toBe(403);
+    expect(body.data).toBeUndefined();
+    expect(body.errors?.[0]).toEqual({
+      message: 'Thing.secret needs "journal:read" or "audit:read".',
+      extensions: { code: "FORBIDDEN", coordinates: "Thing.secret", scopes: ["journal:read", "audit:read"] },
+    });
+    expect(seen.contexts - seen.ended).toBe(before);
+  });
+
+  it("is met by any one of the scopes", async () => {
+    const { body } = await ask("{ things(first: 1) { nodes { secret } } }", {
+      authorization: "Bearer auditor",
+    });
+    expect(body.data).toEqual({ things: { nodes: [{ secret: "secret" }] } });
+  });
+
+  it("asks for credentials where anyone may not read", async () => {
+    const { status, headers, body } = await ask("{ hello things { nodes { name } } }", {});
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toBe("Bearer");
+    expect(body.errors?.[0]?.extensions).toEqual({ code: "UNAUTHENTICATED" });
+    expect((await ask("{ hello }", {})).body.data).toEqual({ hello: "hello" });
+  });
+
+  it("refuses bad credentials even where none are needed", async () => {
+    const { status, body } = await ask("{ hello }", { authorization: "Bearer nobody" });
+    expect(status).toBe(401);
+    expect(body.errors?.[0]?.message).toBe("The token is malformed.");
+  });
+});
+
+describe("errors", () => {
+  it("show of a fault only the reference under which the log has it", async () => {
+    const { status, body } = await ask("{ hello broken }");
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ hello: "hello", broken: null });
+    const { reference } = body.errors?.[0]?.extensions ?? {};
+    expect(body.errors?.[0]?.extensions).toEqual({
+      code: "INTERNAL_SERVER_ERROR",
+      reference: expect.any(String),
+    });
+    expect(JSON.stringify(body)).not.toContain("hunter2");
+    const entry = logged.find(
+      (one) => typeof one === "object" && one && "reference" in one && one.reference === reference,
+    );
+    expect(entry).toMatchObject({ path: "broken", err: { message: "password=hunter2" } });
+  });
+
+  it("refuse numbers where a decimal is asked for", async () => {
+    const literal = await ask("{ echo(value: 1.5) }");
+    expect(literal.body.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    const variable = await ask("query ($v: Decimal!) { echo(value: $v) }", READER, { v: 1.5 });
+    expect(variable.status).toBe(400);
+    expect(variable.body.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT" });
+  });
+
+  it("have the same form outside of operations", async () => {
+    const broken = await post(server.url, "{");
+    expect(broken).toMatchObject({
+      status: 400,
+      body: { errors: [{ extensions: { code: "BAD_REQUEST" } }] },
+    });
+    const elsewhere = await post(server.url.replace("/graphql", "/nothing"), {});
+    expect(elsewhere).toMatchObject({
+      status: 404,
+      body: { errors: [{ extensions: { code: "BAD_REQUEST" } }] },
+    });
+    const large = await post(server.url, { query: "{ hello }", padding: "x".repeat(5_000_000) });
+    expect(large).toMatchObject({
+      status: 413,
+      body: { errors: [{ extensions: { code: "LIMIT_EXCEEDED" } }] },
+    });
+  });
+
+  it("neither logs documents nor credentials", async () => {
+    await ask('{ echo(value: "77.77") }');
+    expect(JSON.stringify(logged)).not.toMatch(/77\.77|Bearer/);
+  });
+});
+
+describe("every operation", () => {
+  it("ends its context exactly once, whether it was run, refused, or not even read", async () => {
+    for (const query of [
+      "{ hello }",
+      "{ nothing }",
+      "{",
+      "{ broken }",
+      "mutation { thingRename(name: 1) { id } }",
+      "",
+    ])
+      await ask(query);
+    expect(seen.ended).toBe(seen.contexts);
+  });
+
+  it("carries the request's id", async () => {
+    const { headers } = await ask("{ hello }", { "x-request-id": "portal-4711-abc" });
+    expect(headers.get("x-request-id")).toBe("portal-4711-abc");
+    expect(
+      (await ask("{ hello }", { "x-request-id": "x".repeat(999) })).headers.get("x-request-id"),
+    ).toHaveLength(36);
+  });
+});

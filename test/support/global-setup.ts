@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { readHolders } from "../../src/platform/database/embedded-owner.js";
+import { openEmbeddedPostgres } from "../../src/platform/database/embedded-postgres.js";
+
+/** One PostgreSQL for the whole run: TEST_DATABASE_URL if it is set, otherwise an embedded server in a temporary directory. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openTestServer();
+  project.provide("databaseUrl", server.url);
+  return server.close;
+}
+
+interface TestServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const PREFIX = "receivables-test-";
+/** Younger directories may belong to a run that is just starting. */
+const ABANDONED_AFTER_MS = 600_000;
+
+async function openTestServer(): Promise<TestServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, close: async () => {} };
+  await removeAbandoned();
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), PREFIX));
+  // Root lends the server another user, who must be able to enter.
+  await chmod(dataDir, 0o755);
+  // Test data need not survive a power cut, and a template database is copied for each test file.
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  const server = await openEmbeddedPostgres({ dataDir, settings });
+  return {
+    url: server.url,
+    close: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A run that was killed leaves its server running, because a server outlives its owner by design. */
+async function removeAbandoned(): Promise<void> {
+  const names = (await readdir(os.tmpdir())).filter((name) => name.startsWith(PREFIX));
+  for (const name of names) {
+    const dataDir = path.join(os.tmpdir(), name);
+    try {
+      const age = Date.now() - (await stat(dataDir)).mtimeMs;
+      if (age < ABANDONED_AFTER_MS || (await readHolders(dataDir)).length > 0) continue;
+      await (await openEmbeddedPostgres({ dataDir })).stop();
+      await rm(dataDir, { recursive: true, force: true });
+    } catch {
+      // Another user's, or already gone: not ours to clear.
+    }
+  }
+}
