@@ -16,6 +16,8 @@ export interface BankFileImportResult {
   readonly batchId: string;
   readonly receiptIds: string[];
   readonly findings: readonly Finding[];
+  /** How many entries ended how. */
+  readonly outcomes: readonly { readonly outcome: string; readonly count: number }[];
 }
 
 /**
@@ -42,7 +44,10 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
       return refuse(refusal("DUPLICATE_FILE", "content", message));
     }
     const receiptIds = await postBankEntries(context, batchId, file, findings);
-    return { batchId, receiptIds, findings };
+    const outcomes = await tx.rows<{ outcome: string; count: number }>(sql`
+      select outcome, count(*)::integer as count from bank_entry
+      where tenant_id = ${tenant.id} and batch_id = ${batchId} group by outcome order by outcome`);
+    return { batchId, receiptIds, findings, outcomes };
   },
 };
 

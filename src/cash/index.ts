@@ -1,2 +1,17 @@
 export { postApplications } from "./post-applications.js";
 export { postReceipts } from "./post-receipts.js";
+export { importBankFile } from "./import-bank-file.js";
+export { applicationLoader } from "./application.loaders.js";
+export { ApplicationResolver } from "./application.resolver.js";
+export { ApplicationType } from "./application.type.js";
+export { bankBatchLoader, bankEntryLoader } from "./bank-batch.loaders.js";
+export { BankBatchResolver } from "./bank-batch.resolver.js";
+export { BankBatchType, BankEntryType } from "./bank-batch.type.js";
+export { receiptLoader } from "./receipt.loaders.js";
+export { ReceiptResolver } from "./receipt.resolver.js";
+export { ReceiptType } from "./receipt.type.js";
+export { remittanceLoader } from "./remittance.loaders.js";
+export { RemittanceResolver } from "./remittance.resolver.js";
+export { RemittanceType } from "./remittance.type.js";
+export { BankFileImportResolver } from "./bank-file-import.resolver.js";
+export { PaymentEventsResolver } from "./payment-events.resolver.js";

@@ -1,4 +1,14 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import {
+  CustomerBalance,
+  type CustomerItemsArguments,
+  customerBalanceLoader,
+  customerItems,
+  OpenItemArgs,
+  OpenItemConnection,
+  type OpenItemRow,
+  OpenItemType,
+} from "../ledger/index.js";
 import { connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
@@ -110,6 +120,20 @@ export class CustomerType {
   @Field(() => [String], { description: "Tax ids, such as VAT numbers." })
   taxIds!: string[];
 
+  @Derived<CustomerRow, CustomerItemsArguments>(
+    () => OpenItemConnection,
+    { description: "What it owes and has to its credit, by due date.", args: () => OpenItemArgs },
+    (row, args, context) => customerItems(row.id, args, context),
+  )
+  openItems!: object;
+
+  @Derived<CustomerRow>(
+    () => [CustomerBalance],
+    { description: "What it owes now, by currency; currencies in which nothing is open are left out." },
+    (row, _, context) => context.load(customerBalanceLoader, row.id),
+  )
+  balance!: CustomerBalance[];
+
   @Field(() => Int, { description: "Counts the changes; for `expectedVersion`." })
   version!: number;
 
@@ -121,3 +145,10 @@ export class CustomerType {
 }
 
 export const CustomerConnection = connectionType("Customer", () => CustomerType);
+
+// The ledger knows no customers, so the way from an item to its customer is added here.
+Derived<OpenItemRow>(
+  () => CustomerType,
+  { nullable: true, description: "Whose it is; null while the payer of a receipt is unknown." },
+  (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
+)(OpenItemType.prototype, "customer");

@@ -3,3 +3,8 @@ export { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from
 export { normaliseAccount } from "./customer.rules.js";
 export { allTerms, termsByIds } from "./payment-terms.queries.js";
 export { type Instalment, instalmentsOf, type PaymentTerms } from "./payment-terms.rules.js";
+export { customerLoader, termsLoader } from "./customer.loaders.js";
+export { CustomerResolver } from "./customer.resolver.js";
+export { CustomerType } from "./customer.type.js";
+export { PaymentTermsResolver } from "./payment-terms.resolver.js";
+export { PaymentTermsType } from "./payment-terms.type.js";

@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { Allow, IdField } from "../platform/graphql/fields.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
+import { MutationInput } from "../platform/graphql/mutation.input.js";
 import { Node } from "../platform/graphql/node.js";
 import { Decimal } from "../platform/graphql/scalars.js";
 
@@ -48,7 +49,7 @@ export class PaymentTermsInstalmentInput {
 }
 
 @InputType({ description: "New payment terms." })
-export class PaymentTermsCreateInput {
+export class PaymentTermsCreateInput extends MutationInput {
   @Field(() => String, { description: "Short name, unique in the tenant." })
   code!: string;
 

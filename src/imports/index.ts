@@ -15,3 +15,6 @@ export type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-s
 export { type ReadRow, readCustomers, readInvoices } from "./read-import.js";
 export { RejectionFile } from "./rejections.js";
 export { SeenRows } from "./seen-rows.js";
+export { type ImportSummary, runImport } from "./run-import.js";
+export { importRunLoader } from "./import-run.loaders.js";
+export { ImportRunResolver } from "./import-run.resolver.js";

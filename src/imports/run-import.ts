@@ -23,6 +23,8 @@ export interface ImportRequest {
   readonly profile: ImportProfile;
   /** The run's id, if the caller has told it to someone already. */
   readonly runId?: string;
+  /** The run is on record; rows follow. */
+  readonly onBegun?: () => void;
   readonly onProgress?: (counts: ImportCounts) => void;
   /** Gets each piece of the file of rejected rows. */
   readonly onRejected?: (bytes: Buffer, rejections: readonly Rejection[]) => void;
@@ -44,6 +46,7 @@ export async function runImport(commands: CommandPipeline, actor: Actor, request
   const fileHash = createHash("sha256").update(content).digest("hex");
   const kind = profile.what === "invoices" ? "INVOICES" : "CUSTOMERS";
   await must(commands, actor, startRun, { runId, kind, profile: profileName, fileName, fileHash });
+  request.onBegun?.();
   const counts = { rowsRead: 0, rowsImported: 0, rowsDuplicate: 0, rowsRejected: 0 };
   let failure: string | null = null;
   try {

@@ -41,7 +41,7 @@ export function movementsBeyond(
 /**
  * The open items with a balance at a point, as a query without parentheses. Columns: id, kind, customer_id,
  * account_id, currency, document_date, due_date, original_amount, invoice_id, balance and functional_balance
- * (debits positive; balance is not zero).
+ * (debits positive; one of the two is not zero).
  *
  * The balance is unwound: today's open amount less the movements that do not count at the point. These are few
  * when the date is near, so a report costs what its open items cost, however long the history is.
@@ -61,5 +61,5 @@ export function itemBalances(point: LedgerPoint, items: SqlFragment | null = nul
     union all
     select ${columns}, i.open_amount - b.amount, i.functional_open - b.functional_amount
     from beyond b join open_item i on i.id = b.item_id
-    where ${mine} and i.open_amount <> b.amount`;
+    where ${mine} and (i.open_amount <> b.amount or i.functional_open <> b.functional_amount)`;
 }

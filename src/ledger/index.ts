@@ -18,3 +18,9 @@ export {
 export type { OpenItemRow } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
+export { journalEntryLoader, periodLoader } from "./journal.loaders.js";
+export { JournalResolver } from "./journal.resolver.js";
+export { JournalEntryType, PeriodType } from "./journal.type.js";
+export { ReconciliationResolver } from "./reconciliation.resolver.js";
+export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
+export { LedgerSetupResolver } from "./ledger-setup.resolver.js";

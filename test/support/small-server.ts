@@ -235,8 +235,8 @@ export async function post(
     headers: { "content-type": "application/json", accept: "application/graphql-response+json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
-  const parsed: unknown = JSON.parse(await response.text());
-  return { status: response.status, headers: response.headers, body: parsed as Answer["body"] };
+  const parsed: Answer["body"] = JSON.parse(await response.text());
+  return { status: response.status, headers: response.headers, body: parsed };
 }
 
 /** Keeps what a server logs. */

@@ -8,6 +8,8 @@ export interface Actor {
   readonly tenantId: string;
   readonly subject: string;
   readonly scopes: ReadonlySet<string>;
+  /** Credentials that are bound to some customers only read. */
+  readonly customerIds?: readonly string[] | null;
 }
 
 /** Something that happened, for the outbox. `payload` is JSON; `customerId` is what subscribers filter by. */
@@ -37,4 +39,6 @@ export interface Command<Input, Result> {
   run(context: CommandContext, input: Input): Promise<Result | Refused>;
   /** What the audit trail keeps of an input that is too large to keep whole. */
   readonly auditedInput?: (input: Input) => unknown;
+  /** What the audit trail keeps of a result that holds a secret. Such a command takes no idempotency key. */
+  readonly auditedResult?: (result: Result) => unknown;
 }

@@ -39,9 +39,6 @@ export interface EntryPreview {
 
 export class ForbiddenError extends Error {
   override readonly name = "ForbiddenError";
-  constructor(readonly scope: string) {
-    super(`This needs the scope "${scope}".`);
-  }
 }
 
 export interface PipelineOptions {
@@ -64,7 +61,8 @@ export class CommandPipeline {
     input: Input,
     options: CommandOptions = {},
   ): Promise<Outcome<Result>> {
-    if (!actor.scopes.has(command.scope)) throw new ForbiddenError(command.scope);
+    if (!actor.scopes.has(command.scope)) throw new ForbiddenError(`This needs the scope "${command.scope}".`);
+    if (actor.customerIds) throw new ForbiddenError("Credentials that are bound to customers can only read.");
     let wroteEvents = false;
     const settings: Record<string, string> = actor.scopes.has("soft-closed:post") ? { "app.may_post_soft_closed": "on" } : {};
     try {
@@ -79,8 +77,7 @@ export class CommandPipeline {
           if (result instanceof Refused) throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
           await tx.flush();
           if (options.validateOnly) throw new Rollback(await previewOf(tx, context, result));
-          const audited = command.auditedInput ? command.auditedInput(input) : input;
-          await record(tx, actor, command.name, audited, result, events, options);
+          await record(tx, actor, command, input, result, events, options);
           wroteEvents = events.length > 0;
           return { kind: "DONE", result, replayed: false };
         },
@@ -99,7 +96,7 @@ export class CommandPipeline {
     let tenant = this.#tenants.get(actor.tenantId);
     if (!tenant) {
       tenant = await readTenant(tx, actor.tenantId);
-      if (!tenant) throw new ForbiddenError("a tenant that exists");
+      if (!tenant) throw new ForbiddenError("The tenant of these credentials does not exist.");
       this.#tenants.set(tenant.id, tenant);
     }
     return {
@@ -137,19 +134,21 @@ async function claimKey<Result>(
   return { kind: "REFUSED", refusals: [refusal("IDEMPOTENCY_KEY_REUSED", "idempotencyKey", message)] };
 }
 
-async function record(
+async function record<Input, Result>(
   tx: WriteTransaction,
   actor: Actor,
-  command: string,
-  input: unknown,
-  result: unknown,
+  command: Command<Input, Result>,
+  input: Input,
+  result: Result,
   events: readonly DomainEvent[],
   options: CommandOptions,
 ): Promise<void> {
+  const auditedInput = command.auditedInput ? command.auditedInput(input) : input;
+  const auditedResult = command.auditedResult ? command.auditedResult(result) : result;
   const writes: Promise<unknown>[] = [
     tx.rows(sql`
       insert into audit_record (tenant_id, actor, command, input, result)
-      values (${actor.tenantId}, ${actor.subject}, ${command}, ${JSON.stringify(input)}, ${JSON.stringify(result)})`),
+      values (${actor.tenantId}, ${actor.subject}, ${command.name}, ${JSON.stringify(auditedInput)}, ${JSON.stringify(auditedResult)})`),
   ];
   if (events.length > 0) writes.push(writeEvents(tx, actor.tenantId, events));
   if (options.idempotencyKey !== undefined) {
@@ -163,13 +162,13 @@ async function record(
 }
 
 function writeEvents(tx: WriteTransaction, tenantId: string, events: readonly DomainEvent[]): Promise<unknown> {
+  const rows = events.map((e, n) => ({ n, type: e.type, customer: e.customerId, subject: e.subjectId, payload: e.payload }));
   return tx.rows(sql`
     insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
-    select ${tenantId}, e.type, e.customer_id, e.subject_id, e.payload
-    from jsonb_to_recordset(${JSON.stringify(
-      events.map((e) => ({ type: e.type, customer_id: e.customerId, subject_id: e.subjectId, payload: e.payload })),
-    )}::jsonb) with ordinality as e(type text, customer_id uuid, subject_id uuid, payload jsonb, n bigint)
-    order by e.n`);
+    select ${tenantId}, type, customer, subject, payload
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(n integer, type text, customer uuid, subject uuid, payload jsonb)
+    order by n`);
 }
 
 async function previewOf<Result>(

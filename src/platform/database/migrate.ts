@@ -74,6 +74,8 @@ async function apply(url: string, files: readonly MigrationFile[], onStep: (name
     entities: [],
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
+    // The caller tells what happened; the ORM's own log would mix into the output of a command.
+    logger: () => undefined,
     migrations: {
       tableName: "schema_migration",
       transactional: true,

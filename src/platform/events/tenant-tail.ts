@@ -122,7 +122,7 @@ export class TenantTail {
 
   /** Until woken, or the poll's time. */
   async #rest(): Promise<void> {
-    if (this.#woken) return;
+    if (this.#woken || this.#stopping.signal.aborted) return;
     const alarm = new AbortController();
     const ring = () => alarm.abort();
     this.#alarm = ring;

@@ -109,9 +109,11 @@ export class WakeUps {
   }
 
   async #flush(): Promise<void> {
-    this.#timer = undefined;
     const client = this.#client;
-    if (!client || this.#pending.size === 0) return;
+    if (!client || this.#pending.size === 0) {
+      this.#timer = undefined;
+      return;
+    }
     const tenantIds = [...this.#pending];
     this.#pending.clear();
     try {
@@ -122,5 +124,8 @@ export class WakeUps {
       // Its end begins the next session, which sends what is pending.
       client.end().catch(() => undefined);
     }
+    // One statement at a time: what was announced meanwhile goes with the next.
+    this.#timer = undefined;
+    this.#schedule();
   }
 }

@@ -17,7 +17,7 @@ export interface ApplicationServices {
 
 /** The context of an operation of this application: reads by its session, changes by the pipeline. */
 export class ApplicationContext extends OperationContext {
-  #tenant: Promise<Tenant | undefined> | undefined;
+  private readonly known: { tenant?: Promise<Tenant | undefined> } = {};
 
   constructor(
     principal: Principal | null,
@@ -34,8 +34,8 @@ export class ApplicationContext extends OperationContext {
 
   /** The principal's tenant; read once an operation. */
   async tenant(): Promise<Tenant> {
-    this.#tenant ??= readTenant(this.reads, this.tenantId);
-    const tenant = await this.#tenant;
+    this.known.tenant ??= readTenant(this.reads, this.tenantId);
+    const tenant = await this.known.tenant;
     if (!tenant) throw requestError("FORBIDDEN", "The tenant of these credentials does not exist.");
     return tenant;
   }

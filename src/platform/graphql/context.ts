@@ -39,7 +39,8 @@ export type ContextFactory = (principal: Principal | null, request: OperationReq
 export class OperationContext implements RequestContext {
   readonly signal: AbortSignal;
   readonly requestId: string;
-  #loaders = new Map<unknown, unknown>();
+  // One object behind a plain property: the server copies contexts, and private fields do not survive that.
+  private readonly held = { loaders: new Map<unknown, unknown>() };
 
   constructor(
     readonly asking: Principal | null,
@@ -56,11 +57,11 @@ export class OperationContext implements RequestContext {
   }
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
-    return this.#loaderFor(loader).load(key);
+    return this.loaderFor(loader).load(key);
   }
 
   async refresh(): Promise<void> {
-    this.#loaders = new Map();
+    this.held.loaders = new Map();
     await this.reads.refresh();
   }
 
@@ -68,12 +69,12 @@ export class OperationContext implements RequestContext {
     await this.reads.close();
   }
 
-  #loaderFor<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value> {
-    const known = this.#loaders.get(loader);
+  private loaderFor<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value> {
+    const known = this.held.loaders.get(loader);
     // The map is keyed by the loader itself, whose types are those of its DataLoader.
     if (known instanceof DataLoader) return known;
     const made = new DataLoader<Key, Value>((keys) => loader(keys, this).then((values) => [...values]));
-    this.#loaders.set(loader, made);
+    this.held.loaders.set(loader, made);
     return made;
   }
 }

@@ -22,7 +22,6 @@ export const REQUEST_ERRORS = {
   NOT_SETTLED:
     "Postings before the instant that was asked for are still being committed; ask again in a moment.",
   SLOW_CONSUMER: "Events came faster than they were taken; connect again with the last cursor.",
-  SHUTTING_DOWN: "The server is closing; connect again.",
   INTERNAL_SERVER_ERROR: "A fault of the server; the reference finds it in the log.",
 } as const satisfies Record<string, string>;
 
@@ -34,7 +33,6 @@ const HTTP_STATUS: Partial<Record<RequestErrorCode, number>> = {
   FORBIDDEN: 403,
   THROTTLED: 429,
   NOT_SETTLED: 503,
-  SHUTTING_DOWN: 503,
 };
 
 /** A top-level error whose text the client may read. Anything else that is thrown shows only a reference. */

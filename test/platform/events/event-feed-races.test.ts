@@ -54,22 +54,21 @@ describe("with 50 writers that wait for each other's locks, dwell, and roll back
       ...{ seed: 2, writers: 50, transactionsEach: 8, items: 6 },
       onCommit: (id) => nodes[0]?.wake(id),
     });
-    let written: number | undefined;
-    const ended = writing.then(async () => {
-      written = (await committedEvents(world, tenantId)).length;
+    const writtenInAll = writing.then(async () => (await committedEvents(world, tenantId)).length);
+    let limit = Number.POSITIVE_INFINITY;
+    void writtenInAll.then((written) => {
+      limit = written;
     });
     const random = seeded(3);
     const told: Told[] = [];
-    while (written === undefined || told.length < written) {
+    while (told.length < limit) {
       const feed = nodes[random() < 0.5 ? 0 : 1];
       if (!feed) throw new Error("no node");
       const events = await follow(feed, tenantId, encodeEventCursor(tenantId, told.at(-1)?.position ?? 0n));
-      for (let left = Math.ceil(random() * 40); left > 0 && told.length !== written; left--) {
-        const result = await Promise.race([events.next(), ended.then(() => undefined)]);
-        if (result && !result.done) told.push(result.value);
-        // The writers have ended while it waited: it leaves, and what it was waiting for comes again.
-        else break;
-      }
+      const stay = Math.min(Math.ceil(random() * 40), limit - told.length);
+      // While the writers work there is always more to come; afterwards it is known how much.
+      if (limit < Number.POSITIVE_INFINITY || told.length < 100) told.push(...(await take(events, stay)));
+      else told.push(...(await takeUntil(events, stay, writtenInAll)));
       // Sometimes it is cut off while a delivery is under way.
       if (random() < 0.5) void events.next();
       await events.return?.();
@@ -128,18 +127,34 @@ describe("slow consumers", () => {
   });
 });
 
-function follow(
-  feed: EventFeed,
-  tenantId: string,
-  after: string | null,
-): Promise<AsyncIterableIterator<Told>> {
-  return feed
-    .iterate({
-      tenantId,
-      after,
-      map: ({ position, payload }): Told => ({ position, item: payload.item, version: payload.version }),
-    })
-    .then((iteration) => iteration as AsyncIterableIterator<Told>);
+/** A subscription in which a gap is a failure. */
+async function follow(feed: EventFeed, tenantId: string, after: string | null): Promise<AsyncIterator<Told>> {
+  const iteration = await feed.iterate({
+    tenantId,
+    after,
+    map: ({ position, payload }): Told => ({ position, item: payload.item, version: payload.version }),
+  });
+  return {
+    async next() {
+      const result = await iteration.next();
+      if (result.done) return result;
+      if ("__typename" in result.value) throw new Error(`a gap of ${result.value.missedCount}`);
+      return { done: false, value: result.value };
+    },
+    return: async () => (await iteration.return?.()) ?? { done: true, value: undefined },
+  };
+}
+
+/** As many as come before the moment, at most `count`; what it waits for then is left to the next subscription. */
+async function takeUntil<T>(events: AsyncIterator<T>, count: number, moment: Promise<unknown>): Promise<T[]> {
+  const taken: T[] = [];
+  const over = moment.then(() => undefined);
+  while (taken.length < count) {
+    const result = await Promise.race([events.next(), over]);
+    if (!result || result.done) break;
+    taken.push(result.value);
+  }
+  return taken;
 }
 
 async function discard(events: AsyncIterator<unknown>, count: number): Promise<void> {

@@ -78,8 +78,13 @@ export class OpenTransaction {
 
   static async begin(world: EventWorld, tenantId: string): Promise<OpenTransaction> {
     const client = await world.app.pool.connect();
-    await client.query(beginAs(tenantId, "READ WRITE"));
-    return new OpenTransaction(client, tenantId);
+    try {
+      await client.query(beginAs(tenantId, "READ WRITE"));
+      return new OpenTransaction(client, tenantId);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   /** Takes the item's row lock, waiting for it if need be, and returns the item's next version. */

@@ -1,0 +1,7 @@
+import type { Actor } from "../src/platform/commands/command.js";
+import { SCOPES } from "../src/platform/auth/roles.js";
+
+/** Who the audit trail names for invented data. */
+export function seedActor(tenantId: string): Actor {
+  return { tenantId, subject: "system:seed", scopes: new Set(Object.keys(SCOPES)) };
+}

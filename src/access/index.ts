@@ -1,0 +1,1 @@
+export { ApiKeyResolver } from "./api-key.resolver.js";

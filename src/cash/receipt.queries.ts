@@ -1,0 +1,78 @@
+import type { Executor } from "../platform/database/database.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
+import type { Page } from "../platform/graphql/connections.js";
+
+/** A receipt as it is read; amounts are positive. */
+export interface ReceiptRow {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string | null;
+  readonly amount: string;
+  readonly unappliedAmount: string;
+  readonly currency: string;
+  readonly receivedOn: string;
+  readonly method: string;
+  readonly reference: string | null;
+  readonly status: "RECORDED" | "REVERSED";
+  readonly reversedOn: string | null;
+  readonly reversalReason: string | null;
+  readonly version: number;
+}
+
+/** What of the receipt of alias `r` is not applied; positive. Its items are credits. */
+export const UNAPPLIED_AMOUNT: SqlFragment = sql`(
+  select coalesce(-sum(o.open_amount), 0) from open_item o where o.tenant_id = r.tenant_id and o.receipt_id = r.id)`;
+
+export const RECEIPT_STATUS: SqlFragment = sql`
+  (case when r.reversal_entry_id is null then 'RECORDED' else 'REVERSED' end)`;
+
+const COLUMNS: SqlFragment = sql`
+  r.id, r.number, r.customer_id as "customerId", r.amount, ${UNAPPLIED_AMOUNT} as "unappliedAmount", r.currency,
+  r.received_on as "receivedOn", r.method, r.reference, ${RECEIPT_STATUS} as status, r.reversed_on as "reversedOn",
+  r.reversal_reason as "reversalReason", r.version`;
+
+export function pageOfReceipts(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<ReceiptRow[]> {
+  return db.rows<ReceiptRow>(sql`
+    select ${COLUMNS} from receipt r
+    where r.tenant_id = ${tenantId} and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`);
+}
+
+export async function countReceipts(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
+  const [row] = await db.rows<{ count: string }>(
+    sql`select count(*) as count from receipt r where r.tenant_id = ${tenantId} and ${where}`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** All receipts that the condition tells, in no particular order. */
+export function receiptsWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<ReceiptRow[]> {
+  return db.rows<ReceiptRow>(sql`select ${COLUMNS} from receipt r where r.tenant_id = ${tenantId} and ${where}`);
+}
+
+/** A page of the receipts of each customer; the rows of one customer stand together, in the order of the page. */
+export function pagesOfCustomerReceipts(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+  where: SqlFragment,
+  page: Page,
+): Promise<ReceiptRow[]> {
+  return db.rows<ReceiptRow>(sql`
+    select one.* from unnest(${customerIds}::uuid[]) as parent(id)
+    cross join lateral (
+      select ${COLUMNS} from receipt r
+      where r.tenant_id = ${tenantId} and r.customer_id = parent.id and ${where} and ${page.where}
+      order by ${page.orderBy} limit ${page.limit}) as one`);
+}
+
+export function countCustomerReceipts(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+  where: SqlFragment,
+): Promise<{ parentId: string; count: string }[]> {
+  return db.rows(sql`
+    select r.customer_id as "parentId", count(*) as count from receipt r
+    where r.tenant_id = ${tenantId} and r.customer_id = any(${customerIds}) and ${where} group by r.customer_id`);
+}

@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+import "reflect-metadata";
+import { Command, InvalidArgumentError } from "commander";
+import { explain } from "./cli/explain.js";
+import { importBank, importCsv } from "./cli/import.js";
+import { operatorOf, tenantOf } from "./cli/operator.js";
+import { seedDemoCompany } from "./cli/seed.js";
+import { serve } from "./cli/serve.js";
+import { addTenant } from "./cli/tenant.js";
+import { verify } from "./cli/verify.js";
+import { work } from "./cli/work.js";
+import { type Installation, openInstallation } from "./main.js";
+import { issueToken } from "./platform/auth/tokens.js";
+import { isRole, ROLES } from "./platform/auth/roles.js";
+import { loadConfig } from "./platform/config.js";
+
+/** Runs the work on the installation that the environment names; a false result is exit code 1. */
+async function withInstallation(work: (installation: Installation) => Promise<boolean | undefined>): Promise<void> {
+  const installation = await openInstallation(loadConfig(process.env), {
+    onStep: (text) => process.stderr.write(`${text}\n`),
+  });
+  try {
+    if ((await work(installation)) === false) process.exitCode = 1;
+  } finally {
+    await installation.close();
+  }
+}
+
+function role(text: string): string {
+  if (isRole(text)) return text;
+  throw new InvalidArgumentError(`The roles are ${Object.keys(ROLES).join(", ")}.`);
+}
+
+const program = new Command("receivables")
+  .description("Accounts receivable as a GraphQL API over PostgreSQL.\nConfigured by environment variables; see the README.")
+  .showHelpAfterError("(--help tells more)");
+
+program
+  .command("serve")
+  .description("start the API, and the embedded database unless DATABASE_URL is set")
+  .action(() => serve(loadConfig(process.env)));
+
+program
+  .command("worker")
+  .description("run scheduled jobs only, beside servers that share the database")
+  .action(() => withInstallation(work));
+
+program
+  .command("migrate")
+  .description("bring the database to this version's schema")
+  .action(() =>
+    withInstallation(async () => {
+      process.stdout.write("The database has this version's schema.\n");
+      return true;
+    }),
+  );
+
+program
+  .command("seed")
+  .description("fill an empty database with the demonstration company")
+  .action(() =>
+    withInstallation(async (installation) => {
+      await seedDemoCompany(installation);
+      process.stdout.write("The demonstration company is there.\n");
+      return true;
+    }),
+  );
+
+const imports = program.command("import").description("take in files");
+for (const what of ["invoices", "customers"] as const) {
+  imports
+    .command(`${what} <file>`)
+    .description(`import ${what} from a CSV file`)
+    .requiredOption("--profile <profile>", "name of a shipped profile, or path of your own (see docs/import-profiles.md)")
+    .option("--tenant <slug>", "the tenant, if there are several")
+    .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
+    .action((file, options) => withInstallation((installation) => importCsv(installation, what, file, options)));
+}
+imports
+  .command("bank <file>")
+  .description("take in a bank file (camt.053) as one batch")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .action((file, options) => withInstallation((installation) => importBank(installation, file, options)));
+
+program
+  .command("token")
+  .description("print a token signed with this installation's own keys")
+  .requiredOption("--role <role>", `one of ${Object.keys(ROLES).join(", ")}`, role)
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .option("--subject <name>", "who the token is for (default: the user of this machine)")
+  .option("--expires <span>", "how long it is good for", "12h")
+  .action((options) =>
+    withInstallation(async (installation) => {
+      const tenant = await tenantOf(installation, options.tenant);
+      const { subject } = await operatorOf(installation, options.tenant);
+      const token = await issueToken(installation.keys, installation.config.tokens, {
+        subject: options.subject ?? subject,
+        tenant: tenant.id,
+        roles: [options.role],
+        expiresIn: options.expires,
+      });
+      process.stdout.write(`${token}\n`);
+      return true;
+    }),
+  );
+
+program
+  .command("tenant")
+  .description("tenants")
+  .command("create <slug>")
+  .description("set up a tenant with the standard chart of accounts and payment terms")
+  .requiredOption("--name <name>", "the company's name")
+  .requiredOption("--currency <code>", "ISO 4217 code of the currency its books are in")
+  .requiredOption("--time-zone <zone>", "IANA time zone in which its days are told, e.g. Europe/Berlin")
+  .action((slug, options) => withInstallation((installation) => addTenant(installation, slug, options)));
+
+program
+  .command("verify")
+  .description("recompute every invariant of the ledger; exit code 1 when one does not hold")
+  .option("--tenant <slug>", "only this tenant")
+  .action((options) => withInstallation((installation) => verify(installation, options)));
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,88 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { importBankFile } from "../cash/index.js";
+import { findProfile, runImport } from "../imports/index.js";
+import type { Installation } from "../main.js";
+import { createProgress } from "../platform/terminal/progress.js";
+import { operatorOf } from "./operator.js";
+import { UserFacingError } from "./user-facing-error.js";
+
+export interface ImportOptions {
+  readonly profile: string;
+  readonly tenant?: string;
+  /** Where rejected rows go; beside nothing else, in the present folder, when not given. */
+  readonly rejects?: string;
+}
+
+/** Imports a CSV file of invoices or customers. Returns false when some of it was not taken in. */
+export async function importCsv(
+  installation: Installation,
+  what: "invoices" | "customers",
+  file: string,
+  options: ImportOptions,
+): Promise<boolean> {
+  const profile = await findProfile(options.profile);
+  if (profile.what !== what) {
+    throw new UserFacingError(`The profile ${options.profile} is for ${profile.what}; this is an import of ${what}.`);
+  }
+  const content = await readInput(file);
+  const actor = await operatorOf(installation, options.tenant);
+  const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
+  const progress = createProgress({ label: `Importing ${what}` });
+  let rejects: WriteStream | undefined;
+  const summary = await runImport(installation.application.commands, actor, {
+    content,
+    fileName: path.basename(file),
+    profileName: options.profile,
+    profile,
+    onProgress: (counts) => progress.update(counts.rowsRead),
+    onRejected: (bytes, rejections) => {
+      rejects ??= createWriteStream(rejectsFile);
+      rejects.write(bytes);
+      for (const r of rejections.slice(0, 1)) warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
+    },
+  });
+  await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
+  progress.finish(`${summary.rowsRead} rows read`);
+  say(`Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`);
+  if (rejects) say(`Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`);
+  if (summary.failure) warn(`The file could not be read to its end: ${summary.failure}`);
+  return summary.rowsRejected === 0 && summary.failure === null;
+}
+
+/** Takes in a bank file as one batch. Returns false when it was refused. */
+export async function importBank(installation: Installation, file: string, options: { readonly tenant?: string }): Promise<boolean> {
+  const content = await readInput(file);
+  const actor = await operatorOf(installation, options.tenant);
+  const input = { fileName: path.basename(file), content: content.toString("base64") };
+  const outcome = await installation.application.commands.execute(actor, importBankFile, input);
+  if (outcome.kind === "REFUSED") {
+    for (const refusal of outcome.refusals) warn(refusal.message);
+    warn("Nothing was posted.");
+    return false;
+  }
+  for (const finding of outcome.result.findings) {
+    warn(`${finding.severity}${finding.line ? ` line ${finding.line}` : ""}: ${finding.message}`);
+  }
+  for (const { outcome: what, count } of outcome.result.outcomes) say(`${what.padEnd(18)} ${count}`);
+  say(`Receipts recorded: ${outcome.result.receiptIds.length}.`);
+  return true;
+}
+
+async function readInput(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    throw new UserFacingError(code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`);
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,131 @@
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import type { ApplicationContext } from "../platform/graphql/application-context.js";
+import { sql } from "../platform/database/sql.js";
+import { Allow, IdField } from "../platform/graphql/fields.js";
+import { defineEnum } from "../platform/graphql/filters.js";
+import { MutationInput } from "../platform/graphql/mutation.input.js";
+import { type MutationPayload, runCommand } from "../platform/graphql/run-command.js";
+import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
+import { payloadType } from "../platform/graphql/user-error.js";
+import { setExchangeRate } from "./exchange-rate.js";
+import { periodLoader } from "./journal.loaders.js";
+import { PeriodType } from "./journal.type.js";
+import { setPeriodStatus } from "./periods.js";
+
+const PeriodCloseMode = defineEnum("PeriodCloseMode", "How far to close a period.", {
+  SOFT_CLOSED: "Only controllers post into it.",
+  CLOSED: "Nobody posts into it.",
+});
+
+@InputType({ description: "A period to close." })
+export class PeriodCloseInput extends MutationInput {
+  @Field(() => DateScalar, { description: "The first day of its month." })
+  startsOn!: string;
+
+  @Field(() => PeriodCloseMode, { defaultValue: "CLOSED", description: "How far." })
+  status!: "SOFT_CLOSED" | "CLOSED";
+
+  @Field(() => Int, { nullable: true, description: "Refuse when the period is no longer at this version." })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: "A period to open again." })
+export class PeriodReopenInput extends MutationInput {
+  @Field(() => DateScalar, { description: "The first day of its month." })
+  startsOn!: string;
+
+  @Field(() => Int, { nullable: true, description: "Refuse when the period is no longer at this version." })
+  expectedVersion?: number | null;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "What one unit of a foreign currency is worth from a date on." })
+export class ExchangeRate {
+  @IdField("fxr")
+  id!: string;
+
+  @Field(() => CurrencyCode, { description: "The foreign currency." })
+  currency!: string;
+
+  @Field(() => DateScalar, { description: "The first day on which it holds." })
+  rateDate!: string;
+
+  @Field(() => Decimal, { description: "Units of the functional currency for one unit." })
+  rate!: string;
+
+  @Field(() => String, { description: "Where it comes from." })
+  source!: string;
+}
+
+@InputType({ description: "A new exchange rate." })
+export class ExchangeRateSetInput extends MutationInput {
+  @Field(() => CurrencyCode, { description: "The foreign currency." })
+  currency!: string;
+
+  @Field(() => DateScalar, { description: "The first day on which it holds." })
+  rateDate!: string;
+
+  @Field(() => Decimal, { description: "Units of the functional currency for one unit." })
+  rate!: string;
+
+  @Field(() => String, { nullable: true, description: "Where it comes from." })
+  source?: string | null;
+}
+
+const PERIOD = { period: { type: () => PeriodType, description: "The period." } };
+const PeriodClosePayload = payloadType("PeriodClosePayload", PERIOD);
+const PeriodReopenPayload = payloadType("PeriodReopenPayload", PERIOD);
+const ExchangeRateSetPayload = payloadType("ExchangeRateSetPayload", {
+  exchangeRate: { type: () => ExchangeRate, description: "The rate." },
+});
+
+@Resolver()
+export class LedgerSetupResolver {
+  @Allow("periods:write")
+  @Mutation(() => PeriodClosePayload, { description: "Closes a month to postings, once those in flight are done." })
+  periodClose(
+    @Ctx() context: ApplicationContext,
+    @Arg("input", () => PeriodCloseInput, { description: "The period." }) input: PeriodCloseInput,
+  ): Promise<MutationPayload> {
+    return runCommand(context, setPeriodStatus, input, {}, ({ periodId }) => ({
+      period: context.load(periodLoader, periodId),
+    }));
+  }
+
+  @Allow("periods:write")
+  @Mutation(() => PeriodReopenPayload, { description: "Opens a closed month to postings again." })
+  periodReopen(
+    @Ctx() context: ApplicationContext,
+    @Arg("input", () => PeriodReopenInput, { description: "The period." }) input: PeriodReopenInput,
+  ): Promise<MutationPayload> {
+    const given = { ...input, status: "OPEN" };
+    return runCommand(context, setPeriodStatus, given, {}, ({ periodId }) => ({
+      period: context.load(periodLoader, periodId),
+    }));
+  }
+
+  @Allow("receivables:read")
+  @Query(() => [ExchangeRate], { description: "Exchange rates of a currency, the latest first; at most 400." })
+  exchangeRates(
+    @Ctx() { reads, tenantId }: ApplicationContext,
+    @Arg("currency", () => CurrencyCode, { description: "The foreign currency." }) currency: string,
+  ): Promise<object[]> {
+    return reads.rows<object>(sql`
+      select id, currency, rate_date as "rateDate", rate, source from exchange_rate
+      where tenant_id = ${tenantId} and currency = ${currency} order by rate_date desc limit 400`);
+  }
+
+  @Allow("tenant:manage")
+  @Mutation(() => ExchangeRateSetPayload, { description: "Adds an exchange rate from a date on." })
+  exchangeRateSet(
+    @Ctx() context: ApplicationContext,
+    @Arg("input", () => ExchangeRateSetInput, { description: "The rate." }) input: ExchangeRateSetInput,
+  ): Promise<MutationPayload> {
+    return runCommand(context, setExchangeRate, input, {}, async ({ rateId }) => {
+      const [exchangeRate] = await context.reads.rows<object>(sql`
+        select id, currency, rate_date as "rateDate", rate, source from exchange_rate
+        where tenant_id = ${context.tenantId} and id = ${rateId}`);
+      return { exchangeRate };
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import {
+  applicationLoader,
+  bankBatchLoader,
+  bankEntryLoader,
+  receiptLoader,
+  remittanceLoader,
+} from "./cash/index.js";
+import { customerLoader, termsLoader } from "./customers/index.js";
+import { invoiceLoader } from "./invoicing/index.js";
+import { openItemLoader } from "./ledger/index.js";
+import type { Loader, RequestContext } from "./platform/graphql/context.js";
+import { requestError } from "./platform/graphql/errors.js";
+import { Allow } from "./platform/graphql/fields.js";
+import { requireNodeReference } from "./platform/graphql/ids.js";
+import { Node } from "./platform/graphql/node.js";
+
+/** How the objects of each type with ids are read, by UUID. */
+const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
+  Application: applicationLoader,
+  BankBatch: bankBatchLoader,
+  BankEntry: bankEntryLoader,
+  Customer: customerLoader,
+  Invoice: invoiceLoader,
+  OpenItem: openItemLoader,
+  PaymentTerms: termsLoader,
+  Receipt: receiptLoader,
+  Remittance: remittanceLoader,
+};
+
+const NODES_MAX = 100;
+
+@Resolver()
+export class NodeResolver {
+  @Allow("receivables:read")
+  @Query(() => Node, { nullable: true, description: "An object by its id, of whatever type." })
+  node(
+    @Ctx() context: RequestContext,
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+  ): Promise<object | null> {
+    return nodeOf(context, id);
+  }
+
+  @Allow("receivables:read")
+  @Query(() => [Node], {
+    nullable: "items",
+    description: `Objects by their ids, in the same order; null where there is none. At most ${NODES_MAX}.`,
+  })
+  nodes(
+    @Ctx() context: RequestContext,
+    @Arg("ids", () => [ID], { description: "Their ids." }) ids: string[],
+  ): Promise<(object | null)[]> {
+    if (ids.length > NODES_MAX) {
+      throw requestError("LIMIT_EXCEEDED", `Ask for at most ${NODES_MAX} objects at once, not ${ids.length}.`);
+    }
+    return Promise.all(ids.map((id) => nodeOf(context, id)));
+  }
+}
+
+/** The row of the object, with the name of its type, by which the schema tells what it is. */
+async function nodeOf(context: RequestContext, id: string): Promise<object | null> {
+  const { typeName, uuid } = requireNodeReference(id);
+  const loader = LOADERS[typeName];
+  const row = loader ? await context.load(loader, uuid) : null;
+  return row && { ...row, __typename: typeName };
+}

@@ -1,0 +1,50 @@
+import { ApiKeyResolver } from "./access/index.js";
+import { AgingResolver } from "./aging/index.js";
+import {
+  ApplicationResolver,
+  BankBatchResolver,
+  BankFileImportResolver,
+  PaymentEventsResolver,
+  ReceiptResolver,
+  RemittanceResolver,
+} from "./cash/index.js";
+import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
+import { ERROR_CODES } from "./error-codes.js";
+import { ImportRunResolver } from "./imports/index.js";
+import { InvoiceResolver } from "./invoicing/index.js";
+import { JournalResolver, LedgerSetupResolver, OpenItemResolver, ReconciliationResolver } from "./ledger/index.js";
+import { CollectionMetricsResolver } from "./metrics/index.js";
+import { NodeResolver } from "./node.resolver.js";
+import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
+import { defineErrorCodes } from "./platform/graphql/user-error.js";
+import { ViewerResolver } from "./viewer.resolver.js";
+
+let assembled: AssembledSchema | undefined;
+
+/** The one schema of this program, put together at first use. */
+export function receivablesSchema(): AssembledSchema {
+  if (assembled) return assembled;
+  defineErrorCodes(ERROR_CODES);
+  assembled = assembleSchema([
+    ViewerResolver,
+    NodeResolver,
+    CustomerResolver,
+    PaymentTermsResolver,
+    InvoiceResolver,
+    OpenItemResolver,
+    ReceiptResolver,
+    ApplicationResolver,
+    RemittanceResolver,
+    BankBatchResolver,
+    BankFileImportResolver,
+    ImportRunResolver,
+    JournalResolver,
+    ReconciliationResolver,
+    LedgerSetupResolver,
+    AgingResolver,
+    CollectionMetricsResolver,
+    PaymentEventsResolver,
+    ApiKeyResolver,
+  ]);
+  return assembled;
+}
