@@ -51,7 +51,10 @@ export class NodeResolver {
     @Arg("ids", () => [ID], { description: "Their ids." }) ids: string[],
   ): Promise<(object | null)[]> {
     if (ids.length > NODES_MAX) {
-      throw requestError("LIMIT_EXCEEDED", `Ask for at most ${NODES_MAX} objects at once, not ${ids.length}.`);
+      throw requestError(
+        "LIMIT_EXCEEDED",
+        `Ask for at most ${NODES_MAX} objects at once, not ${ids.length}.`,
+      );
     }
     return Promise.all(ids.map((id) => nodeOf(context, id)));
   }

@@ -47,7 +47,11 @@ export class Viewer {
   @Field(() => [String], { description: "Roles; an API key has none." })
   roles!: string[];
 
-  @Derived<ViewerRow>(() => [String], { description: "What may be done, by name." }, ({ scopes }) => [...scopes].sort())
+  @Derived<ViewerRow>(
+    () => [String],
+    { description: "What may be done, by name." },
+    ({ scopes }) => [...scopes].sort(),
+  )
   scopes!: string[];
 
   @Field(() => TenantType, { description: "Whose books are shown." })

@@ -17,20 +17,45 @@ export interface Behaviour {
 }
 
 const METHODS: readonly (readonly [Behaviour["method"], number])[] = [
-  ["BANK_TRANSFER", 62], ["CHEQUE", 22], ["CARD", 6], ["DIRECT_DEBIT", 10],
+  ["BANK_TRANSFER", 62],
+  ["CHEQUE", 22],
+  ["CARD", 6],
+  ["DIRECT_DEBIT", 10],
 ];
 
 export function behaviourOf(chance: Chance): Behaviour {
-  const riskClass = chance.weighted<Behaviour["riskClass"]>([["LOW", 58], ["MEDIUM", 31], ["HIGH", 11]]);
+  const riskClass = chance.weighted<Behaviour["riskClass"]>([
+    ["LOW", 58],
+    ["MEDIUM", 31],
+    ["HIGH", 11],
+  ]);
   const shared = { riskClass, method: chance.weighted(METHODS), payday: chance.whole(1, 5) };
   switch (riskClass) {
     case "LOW":
-      return { ...shared, typicalDelay: chance.whole(-6, 5), spread: 5, neverPaidPercent: 0.1, silentSinceDays: null };
+      return {
+        ...shared,
+        typicalDelay: chance.whole(-6, 5),
+        spread: 5,
+        neverPaidPercent: 0.1,
+        silentSinceDays: null,
+      };
     case "MEDIUM":
-      return { ...shared, typicalDelay: chance.whole(3, 18), spread: 12, neverPaidPercent: 0.5, silentSinceDays: null };
+      return {
+        ...shared,
+        typicalDelay: chance.whole(3, 18),
+        spread: 12,
+        neverPaidPercent: 0.5,
+        silentSinceDays: null,
+      };
     case "HIGH": {
       const silentSinceDays = chance.percent(9) ? chance.whole(75, 170) : null;
-      return { ...shared, typicalDelay: chance.whole(15, 55), spread: 30, neverPaidPercent: 2.5, silentSinceDays };
+      return {
+        ...shared,
+        typicalDelay: chance.whole(15, 55),
+        spread: 30,
+        neverPaidPercent: 2.5,
+        silentSinceDays,
+      };
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { TaxInput } from "../../src/invoicing/index.js";
+import type { TaxInput } from "../../src/invoicing/invoice.rules.js";
 import { Chance } from "../chance.js";
 import { type Behaviour, behaviourOf } from "./behaviour.js";
 import { AMERICAN_PLACES, EUROPEAN_PLACES, type Place } from "./places.js";
@@ -21,7 +21,12 @@ export interface DemoCustomer {
   readonly taxIds: readonly string[];
   /** What its invoices are taxed with. */
   readonly taxes: readonly TaxInput[];
-  readonly contacts: readonly { readonly name: string; readonly email: string; readonly phone: string; readonly job: string }[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly job: string;
+  }[];
   readonly bankAccount: string | null;
   /** Invoices a month, on average. */
   readonly invoicesPerMonth: number;
@@ -31,11 +36,35 @@ export interface DemoCustomer {
 const CUSTOMERS = 400;
 const EUROPEANS_PERCENT = 16;
 
-const COLLECTORS = { Northeast: "Maya Brandt", Midwest: "Tobias Reyes", South: "Lena Osei", West: "Arjun Mehta", Europe: "Chloé Verbeek" };
-const SELLERS = ["Amos Keller", "Bianca Doyle", "Carmen Ito", "Derek Olsen", "Esther Nkemba", "Felix Aubert", "Gina Marsh", "Hollis Park"];
-const BUSINESS_UNITS: readonly (readonly [string, number])[] = [["Components", 55], ["Systems", 30], ["Field Services", 15]];
+const COLLECTORS = {
+  Northeast: "Maya Brandt",
+  Midwest: "Tobias Reyes",
+  South: "Lena Osei",
+  West: "Arjun Mehta",
+  Europe: "Chloé Verbeek",
+};
+const SELLERS = [
+  "Amos Keller",
+  "Bianca Doyle",
+  "Carmen Ito",
+  "Derek Olsen",
+  "Esther Nkemba",
+  "Felix Aubert",
+  "Gina Marsh",
+  "Hollis Park",
+];
+const BUSINESS_UNITS: readonly (readonly [string, number])[] = [
+  ["Components", 55],
+  ["Systems", 30],
+  ["Field Services", 15],
+];
 const TERMS: readonly (readonly [string, number])[] = [
-  ["NET30", 44], ["NET45", 15], ["NET60", 11], ["NET14", 11], ["2/10NET30", 13], ["30/50/20", 6],
+  ["NET30", 44],
+  ["NET45", 15],
+  ["NET60", 11],
+  ["NET14", 11],
+  ["2/10NET30", 13],
+  ["30/50/20", 6],
 ];
 
 /** The customers, always the same: groups of companies first, then those that stand alone. */
@@ -48,7 +77,9 @@ export function planCustomers(): DemoCustomer[] {
     const founder = chance.pick<string>(european ? EUROPEAN_FOUNDERS : FOUNDERS);
     const isGroup = customers.length < 150;
     if (!isGroup) {
-      customers.push(makeCustomer(customers.length + 1, names.company(chance, founder, european), null, european, chance));
+      customers.push(
+        makeCustomer(customers.length + 1, names.company(chance, founder, european), null, european, chance),
+      );
       continue;
     }
     const parent = makeCustomer(customers.length + 1, names.group(founder, european), null, european, chance);
@@ -85,10 +116,16 @@ function makeCustomer(
     collector: collectorOf(place.region),
     businessUnit: chance.weighted(BUSINESS_UNITS),
     creditLimit: `${(Math.ceil(invoicesPerMonth * chance.whole(3, 6)) + 1) * 5_000}.00`,
-    taxIds: [european ? `${place.country}${chance.whole(100_000_000, 999_999_999)}` : `${chance.whole(10, 98)}-${chance.whole(1_000_000, 9_999_999)}`],
+    taxIds: [
+      european
+        ? `${place.country}${chance.whole(100_000_000, 999_999_999)}`
+        : `${chance.whole(10, 98)}-${chance.whole(1_000_000, 9_999_999)}`,
+    ],
     taxes: resale ? [] : place.taxes,
     contacts: contactsOf(name, chance),
-    bankAccount: chance.percent(60) ? `US${chance.whole(10, 99)}HBLK${String(ordinal).padStart(8, "0")}${chance.whole(100, 999)}` : null,
+    bankAccount: chance.percent(60)
+      ? `US${chance.whole(10, 99)}HBLK${String(ordinal).padStart(8, "0")}${chance.whole(100, 999)}`
+      : null,
     invoicesPerMonth,
     behaviour: behaviourOf(chance),
   };
@@ -99,7 +136,10 @@ function collectorOf(region: string): string {
 }
 
 function contactsOf(company: string, chance: Chance): DemoCustomer["contacts"] {
-  const domain = company.toLowerCase().replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "");
+  const domain = company
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "-")
+    .replace(/^-|-$/g, "");
   return Array.from({ length: chance.whole(1, 2) }, () => {
     const given = chance.pick(GIVEN_NAMES);
     const family = chance.pick(FAMILY_NAMES);
@@ -117,7 +157,11 @@ class UniqueNames {
   readonly #taken = new Set<string>();
 
   group(founder: string, european: boolean): string {
-    return this.#take([`${founder} ${european ? "Holding SE" : "Group, Inc."}`, `${founder} ${european ? "Gruppe AG" : "Holdings, Inc."}`, `${founder} Partners`]);
+    return this.#take([
+      `${founder} ${european ? "Holding SE" : "Group, Inc."}`,
+      `${founder} ${european ? "Gruppe AG" : "Holdings, Inc."}`,
+      `${founder} Partners`,
+    ]);
   }
 
   company(chance: Chance, founder: string, european: boolean): string {

@@ -18,14 +18,19 @@ export function planRates(from: BusinessDate, to: BusinessDate): DailyRate[] {
   for (let date = addDays(from, -7); date <= to; date = addDays(date, 1)) {
     if (weekdayOf(date) > 5) continue;
     const home = (109_000 - hundredThousandths) / 60;
-    hundredThousandths = Math.round(Math.min(118_000, Math.max(102_000, hundredThousandths + chance.around() * 520 + home)));
+    hundredThousandths = Math.round(
+      Math.min(118_000, Math.max(102_000, hundredThousandths + chance.around() * 520 + home)),
+    );
     rates.push({ date, rate: new Decimal(hundredThousandths).div(100_000).toFixed(5) });
   }
   return rates;
 }
 
 /** The rate of a day: the latest on or before it, as the ledger itself looks it up. */
-export function rateFinder(rates: readonly DailyRate[], to: BusinessDate): (currency: string, date: BusinessDate) => string {
+export function rateFinder(
+  rates: readonly DailyRate[],
+  to: BusinessDate,
+): (currency: string, date: BusinessDate) => string {
   const byDay = new Map<string, string>();
   const published = new Map(rates.map((r) => [r.date, r.rate]));
   let latest = "";

@@ -1,7 +1,13 @@
 import { type Instalment, instalmentsOf, type PaymentTerms } from "../../src/customers/index.js";
 import { documentNumber, type PricedLine } from "../../src/invoicing/index.js";
 import { priceLine, totalsOf } from "../../src/invoicing/invoice.rules.js";
-import { addDays, type BusinessDate, daysBetween, endOfMonth, startOfMonth } from "../../src/platform/business-date.js";
+import {
+  addDays,
+  type BusinessDate,
+  daysBetween,
+  endOfMonth,
+  startOfMonth,
+} from "../../src/platform/business-date.js";
 import { Decimal } from "../../src/platform/money.js";
 import { Chance } from "../chance.js";
 import { workingDay } from "./calendar.js";
@@ -57,11 +63,25 @@ function draftsOf(customer: DemoCustomer, month: BusinessDate, index: number, to
   })).filter((draft) => draft.documentDate <= today && startOfMonth(draft.documentDate) === month);
 }
 
-function complete({ customer, documentDate, key }: Draft, sequenceNo: number, planning: InvoicePlanning): DemoInvoice {
+function complete(
+  { customer, documentDate, key }: Draft,
+  sequenceNo: number,
+  planning: InvoicePlanning,
+): DemoInvoice {
   const chance = new Chance(`demo invoice ${key}`);
   const terms = planning.terms.get(customer.termsCode);
   if (!terms) throw new Error(`the tenant has no payment terms ${customer.termsCode}`);
-  const lines = Array.from({ length: chance.weighted([[1, 34], [2, 33], [3, 20], [4, 13]]) }, () => lineOf(customer, chance));
+  const lines = Array.from(
+    {
+      length: chance.weighted([
+        [1, 34],
+        [2, 33],
+        [3, 20],
+        [4, 13],
+      ]),
+    },
+    () => lineOf(customer, chance),
+  );
   const voidedOn = workingDay(addDays(documentDate, chance.whole(1, 12)));
   return {
     number: documentNumber("INV-", BigInt(sequenceNo)),

@@ -1,4 +1,4 @@
-import type { TaxInput } from "../../src/invoicing/index.js";
+import type { TaxInput } from "../../src/invoicing/invoice.rules.js";
 
 /** Where a customer is, and what an invoice there is taxed with unless its goods are for resale. */
 export interface Place {
@@ -12,7 +12,13 @@ export interface Place {
 
 const tax = (name: string, ratePercent: string): TaxInput => ({ name, ratePercent });
 
-function inAmerica(region: string, city: string, state: string, postalCode: string, taxes: readonly TaxInput[]): Place {
+function inAmerica(
+  region: string,
+  city: string,
+  state: string,
+  postalCode: string,
+  taxes: readonly TaxInput[],
+): Place {
   return { region, city, state, postalCode, country: "US", taxes };
 }
 
@@ -22,10 +28,16 @@ function inEurope(city: string, country: string, postalCode: string): Place {
 }
 
 export const AMERICAN_PLACES: readonly Place[] = [
-  inAmerica("Northeast", "New York", "NY", "10013", [tax("NY state sales tax", "4"), tax("NYC sales tax", "4.875")]),
+  inAmerica("Northeast", "New York", "NY", "10013", [
+    tax("NY state sales tax", "4"),
+    tax("NYC sales tax", "4.875"),
+  ]),
   inAmerica("Northeast", "Boston", "MA", "02118", [tax("MA sales tax", "6.25")]),
   inAmerica("Northeast", "Newark", "NJ", "07105", [tax("NJ sales tax", "6.625")]),
-  inAmerica("Northeast", "Pittsburgh", "PA", "15222", [tax("PA sales tax", "6"), tax("Allegheny County tax", "1")]),
+  inAmerica("Northeast", "Pittsburgh", "PA", "15222", [
+    tax("PA sales tax", "6"),
+    tax("Allegheny County tax", "1"),
+  ]),
   inAmerica("Midwest", "Chicago", "IL", "60608", [tax("IL sales tax", "6.25")]),
   inAmerica("Midwest", "Cleveland", "OH", "44114", [tax("OH sales tax", "5.75")]),
   inAmerica("Midwest", "Detroit", "MI", "48209", [tax("MI sales tax", "6")]),

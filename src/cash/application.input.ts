@@ -30,7 +30,8 @@ export class PaymentApplyInput extends PostingInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The day from which it counts; today when left out, never before the receipt's or the item's date.",
+    description:
+      "The day from which it counts; today when left out, never before the receipt's or the item's date.",
   })
   effectiveDate?: string | null;
 }

@@ -30,14 +30,16 @@ const PaymentUnapplyPayload = payloadType("PaymentUnapplyPayload", {
 @Resolver()
 export class ApplicationResolver {
   @Allow("cash:write")
-  @Mutation(() => PaymentApplyPayload, { description: "Applies a receipt to one or many items, all or none." })
+  @Mutation(() => PaymentApplyPayload, {
+    description: "Applies a receipt to one or many items, all or none.",
+  })
   paymentApply(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PaymentApplyInput, { description: "What it pays." }) input: PaymentApplyInput,
   ): Promise<object> {
-    return runCommand(context, applyPayment, input, APPLY_IDS, async ({ receiptId, applicationIds }) => ({
-      ...(await touched(context, applicationIds)),
-      receipt: context.load(receiptLoader, receiptId),
+    return runCommand(context, applyPayment, input, APPLY_IDS, ({ receiptId, applicationIds }) => ({
+      ...touched(context, applicationIds),
+      receipt: () => context.load(receiptLoader, receiptId),
     }));
   }
 
@@ -47,7 +49,8 @@ export class ApplicationResolver {
   })
   paymentUnapply(
     @Ctx() context: ApplicationContext,
-    @Arg("input", () => PaymentUnapplyInput, { description: "Which applications." }) input: PaymentUnapplyInput,
+    @Arg("input", () => PaymentUnapplyInput, { description: "Which applications." })
+    input: PaymentUnapplyInput,
   ): Promise<object> {
     return runCommand(context, unapplyPayment, input, { "applicationIds.*": "app" }, ({ applicationIds }) =>
       touched(context, applicationIds),
@@ -57,15 +60,21 @@ export class ApplicationResolver {
 
 const APPLY_IDS = { receiptId: "rct", "applications.*.openItemId": "itm", "applications.*.invoiceId": "inv" };
 
-/** The applications as they are now, their receipts and the items that they pay, each once. */
-async function touched(context: ApplicationContext, applicationIds: readonly string[]) {
-  const found = await Promise.all(applicationIds.map((id) => context.load(applicationLoader, id)));
-  const applications = found.filter((one) => one !== null);
-  const itemIds = new Set(applications.map((one) => one.openItemId));
-  const receiptIds = new Set(applications.flatMap((one) => one.receiptId ?? []));
+/** The applications, their receipts and the items that they pay, each once; read only when selected. */
+function touched(context: ApplicationContext, applicationIds: readonly string[]) {
+  const applications = async () => {
+    const found = await Promise.all(applicationIds.map((id) => context.load(applicationLoader, id)));
+    return found.filter((one) => one !== null);
+  };
   return {
     applications,
-    receipts: [...receiptIds].map((id) => context.load(receiptLoader, id)),
-    openItems: [...itemIds].map((id) => context.load(openItemLoader, id)),
+    receipts: async () => {
+      const ids = new Set((await applications()).flatMap((one) => one.receiptId ?? []));
+      return Promise.all([...ids].map((id) => context.load(receiptLoader, id)));
+    },
+    openItems: async () => {
+      const ids = new Set((await applications()).map((one) => one.openItemId));
+      return Promise.all([...ids].map((id) => context.load(openItemLoader, id)));
+    },
   };
 }

@@ -38,7 +38,8 @@ export function planApplications(
     if (wrong.length === 0) planned.push(...spread(targets, request, left, refusals));
   }
   const total = requests.reduce((sum, r) => sum.plus(r.amount), new Decimal(0));
-  if (total.gt(credit.available)) refusals.push(exceeds(credit, total, credit.available, ["applications"], effectiveDate));
+  if (total.gt(credit.available))
+    refusals.push(exceeds(credit, total, credit.available, ["applications"], effectiveDate));
   if (effectiveDate < credit.documentDate) {
     refusals.push(tooEarly(credit, effectiveDate));
   }
@@ -54,20 +55,33 @@ function checkTargets(
   const found: Refusal[] = [];
   const first = targets[0];
   if (!first) return [refusal("NOT_FOUND", path, "There is no such open item.")];
-  if (amount.lte(0)) found.push(refusal("INVALID_AMOUNT", [...path, "amount"], "The amount must be more than zero."));
+  if (amount.lte(0))
+    found.push(refusal("INVALID_AMOUNT", [...path, "amount"], "The amount must be more than zero."));
   if (!fitsCurrency(amount, credit.currency)) {
     const message = `${credit.currency} has ${minorUnits(credit.currency)} decimals; ${amount} has more.`;
     found.push(refusal("INVALID_AMOUNT", [...path, "amount"], message));
   }
   if (targets.some((t) => t.original.isNegative())) {
-    found.push(refusal("INVALID_STATE", path, `${first.documentNumber} is a credit; a payment is applied to what is owed.`));
+    found.push(
+      refusal(
+        "INVALID_STATE",
+        path,
+        `${first.documentNumber} is a credit; a payment is applied to what is owed.`,
+      ),
+    );
   }
   if (first.currency !== credit.currency) {
     const message = `${first.documentNumber} is in ${first.currency}, the payment in ${credit.currency}.`;
     found.push(refusal("CURRENCY_MISMATCH", path, message));
   }
   if (first.customerId !== credit.customerId) {
-    found.push(refusal("CUSTOMER_MISMATCH", path, `${first.documentNumber} belongs to another customer than the payment.`));
+    found.push(
+      refusal(
+        "CUSTOMER_MISMATCH",
+        path,
+        `${first.documentNumber} belongs to another customer than the payment.`,
+      ),
+    );
   }
   if (effectiveDate < first.documentDate) found.push(tooEarly(first, effectiveDate));
   return found;
@@ -104,7 +118,8 @@ function exceeds(
   date: BusinessDate | null,
 ): Refusal {
   const balance = formatAmount(available, item.currency);
-  const later = available.lt(item.open.abs()) && date ? ` from ${date} on, because of what is dated later` : "";
+  const later =
+    available.lt(item.open.abs()) && date ? ` from ${date} on, because of what is dated later` : "";
   const message = `${formatAmount(asked, item.currency)} ${item.currency} is more than the ${balance} ${item.currency} that ${item.documentNumber} has open${later}.`;
   return refusal("AMOUNT_EXCEEDS_BALANCE", path, message, { balance, currency: item.currency });
 }

@@ -15,7 +15,8 @@ registerIdPrefix("app", "Application");
 
 @Allow("receivables:read")
 @ObjectType("Application", {
-  description: "What of a credit was applied to an open item. It is undone by `paymentUnapply`, never removed.",
+  description:
+    "What of a credit was applied to an open item. It is undone by `paymentUnapply`, never removed.",
   implements: Node,
 })
 export class ApplicationType {
@@ -58,7 +59,10 @@ export class ApplicationType {
   })
   realisedFx!: object;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day from which it is undone; null while it stands." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day from which it is undone; null while it stands.",
+  })
   reversedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was undone." })

@@ -1,6 +1,12 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { ConnectionArgs } from "../platform/graphql/connections.js";
-import { type Combination, DateTimeFilter, defineEnum, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import {
+  type Combination,
+  DateTimeFilter,
+  defineEnum,
+  IdFilter,
+  StringFilter,
+} from "../platform/graphql/filters.js";
 
 export const BankEntryOutcome = defineEnum("BankEntryOutcome", "What became of an entry of a bank file.", {
   RECEIPT_RECORDED: "Its payments are receipts.",
@@ -57,7 +63,10 @@ export class BankBatchWhere implements Combination<BankBatchWhere> {
   @Field(() => StringFilter, { nullable: true, description: "By the file's SHA-256, in hexadecimal." })
   fileHash?: StringFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: "By the sender's identification of the message." })
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: "By the sender's identification of the message.",
+  })
   messageId?: StringFilter | null;
 
   @Field(() => DateTimeFilter, { nullable: true, description: "By when it was taken in." })

@@ -19,7 +19,12 @@ const BATCH_COLUMNS: SqlFragment = sql`
   b.id, b.file_name as "fileName", b.file_hash as "fileHash", b.format, b.message_id as "messageId",
   b.entry_count as "entryCount", b.findings, b.imported_by as "importedBy", b.imported_at as "importedAt"`;
 
-export function pageOfBatches(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<BankBatchRow[]> {
+export function pageOfBatches(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<BankBatchRow[]> {
   return db.rows<BankBatchRow>(sql`
     select ${BATCH_COLUMNS} from bank_batch b
     where b.tenant_id = ${tenantId} and ${where} and ${page.where}

@@ -37,7 +37,10 @@ export class BankFileFinding {
 }
 
 @Allow("receivables:read")
-@ObjectType("BankEntry", { description: "One entry of a bank file, with what became of it.", implements: Node })
+@ObjectType("BankEntry", {
+  description: "One entry of a bank file, with what became of it.",
+  implements: Node,
+})
 export class BankEntryType {
   @IdField("ben")
   id!: string;
@@ -97,7 +100,9 @@ export class BankBatchType {
   @Field(() => String, { description: "Name of the file." })
   fileName!: string;
 
-  @Field(() => String, { description: "SHA-256 of the file, in hexadecimal; the same file is taken in once." })
+  @Field(() => String, {
+    description: "SHA-256 of the file, in hexadecimal; the same file is taken in once.",
+  })
   fileHash!: string;
 
   @Field(() => String, { description: "Format and version." })
@@ -109,7 +114,9 @@ export class BankBatchType {
   @Field(() => Int, { description: "How many entries it has." })
   entryCount!: number;
 
-  @Field(() => [BankFileFinding], { description: "What a person should know about the file, the gravest first." })
+  @Field(() => [BankFileFinding], {
+    description: "What a person should know about the file, the gravest first.",
+  })
   findings!: BankFileFinding[];
 
   @Field(() => String, { description: "Who took it in." })

@@ -4,8 +4,8 @@ import {
   DateFilter,
   DecimalFilter,
   defineEnum,
-  enumFilter,
   type EnumFilter,
+  enumFilter,
   IdFilter,
   StringFilter,
 } from "../platform/graphql/filters.js";
@@ -32,7 +32,10 @@ const ReceiptStatusFilter = enumFilter("ReceiptStatusFilter", ReceiptStatus);
 
 @InputType({ description: "Money that came in." })
 export class ReceiptRecordInput extends PostingInput {
-  @Field(() => String, { nullable: true, description: "Id of the customer; left out while the payer is unknown." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Id of the customer; left out while the payer is unknown.",
+  })
   customerId?: string | null;
 
   @Field(() => Decimal, { description: "How much; more than zero, not more decimals than the currency has." })
@@ -56,7 +59,10 @@ export class ReceiptReverseInput extends PostingInput {
   @Field(() => String, { description: "Id of the receipt." })
   receiptId!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day the money went back; today when left out." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day the money went back; today when left out.",
+  })
   effectiveDate?: string | null;
 
   @Field(() => String, { nullable: true, description: "Why, e.g. a bounced cheque." })
@@ -101,7 +107,10 @@ export class ReceiptWhere implements Combination<ReceiptWhere> {
   @Field(() => StringFilter, { nullable: true, description: "By number." })
   number?: StringFilter | null;
 
-  @Field(() => IdFilter, { nullable: true, description: "By customer; without one while the payer is unknown." })
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: "By customer; without one while the payer is unknown.",
+  })
   customerId?: IdFilter | null;
 
   @Field(() => ReceiptStatusFilter, { nullable: true, description: "By status." })

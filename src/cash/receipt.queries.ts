@@ -31,7 +31,12 @@ const COLUMNS: SqlFragment = sql`
   r.received_on as "receivedOn", r.method, r.reference, ${RECEIPT_STATUS} as status, r.reversed_on as "reversedOn",
   r.reversal_reason as "reversalReason", r.version`;
 
-export function pageOfReceipts(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<ReceiptRow[]> {
+export function pageOfReceipts(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<ReceiptRow[]> {
   return db.rows<ReceiptRow>(sql`
     select ${COLUMNS} from receipt r
     where r.tenant_id = ${tenantId} and ${where} and ${page.where}
@@ -47,7 +52,9 @@ export async function countReceipts(db: Executor, tenantId: string, where: SqlFr
 
 /** All receipts that the condition tells, in no particular order. */
 export function receiptsWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<ReceiptRow[]> {
-  return db.rows<ReceiptRow>(sql`select ${COLUMNS} from receipt r where r.tenant_id = ${tenantId} and ${where}`);
+  return db.rows<ReceiptRow>(
+    sql`select ${COLUMNS} from receipt r where r.tenant_id = ${tenantId} and ${where}`,
+  );
 }
 
 /** A page of the receipts of each customer; the rows of one customer stand together, in the order of the page. */

@@ -1,7 +1,12 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
-import { buildConnection, type Connection, ConnectionArgs, keysetPage } from "../platform/graphql/connections.js";
+import {
+  buildConnection,
+  type Connection,
+  ConnectionArgs,
+  keysetPage,
+} from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
@@ -98,8 +103,11 @@ export class ReceiptResolver {
   }
 }
 
+/** Read only when the client selects it. */
 function receiptOf(context: ApplicationContext) {
-  return ({ receiptId }: { receiptId: string }) => ({ receipt: context.load(receiptLoader, receiptId) });
+  return ({ receiptId }: { receiptId: string }) => ({
+    receipt: () => context.load(receiptLoader, receiptId),
+  });
 }
 
 const NEWEST_FIRST = { field: "RECEIVED_ON", direction: "DESC" } as const;

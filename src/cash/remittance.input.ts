@@ -4,19 +4,23 @@ import {
   DateFilter,
   DecimalFilter,
   defineEnum,
-  enumFilter,
   type EnumFilter,
+  enumFilter,
   IdFilter,
   StringFilter,
 } from "../platform/graphql/filters.js";
 import { SortDirection } from "../platform/graphql/sorting.js";
 
-export const RemittanceStatus = defineEnum("RemittanceStatus", "How far a remittance was applied when it came in.", {
-  APPLIED: "All of it.",
-  PARTLY_APPLIED: "A part; the rest is unapplied cash of its customer.",
-  UNAPPLIED: "Nothing; all is unapplied cash of its customer.",
-  UNIDENTIFIED: "Nothing; the payer is unknown.",
-});
+export const RemittanceStatus = defineEnum(
+  "RemittanceStatus",
+  "How far a remittance was applied when it came in.",
+  {
+    APPLIED: "All of it.",
+    PARTLY_APPLIED: "A part; the rest is unapplied cash of its customer.",
+    UNAPPLIED: "Nothing; all is unapplied cash of its customer.",
+    UNIDENTIFIED: "Nothing; the payer is unknown.",
+  },
+);
 const RemittanceStatusFilter = enumFilter("RemittanceStatusFilter", RemittanceStatus);
 
 export const RemittanceSource = defineEnum("RemittanceSource", "Where a remittance came from.", {
@@ -48,7 +52,10 @@ export class RemittanceWhere implements Combination<RemittanceWhere> {
   @Field(() => RemittanceSourceFilter, { nullable: true, description: "By source." })
   source?: EnumFilter | null;
 
-  @Field(() => IdFilter, { nullable: true, description: "By customer; without one while the payer is unknown." })
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: "By customer; without one while the payer is unknown.",
+  })
   customerId?: IdFilter | null;
 
   @Field(() => IdFilter, { nullable: true, description: "By receipt." })

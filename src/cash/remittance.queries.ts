@@ -46,7 +46,11 @@ export async function countRemittances(db: Executor, tenantId: string, where: Sq
 }
 
 /** All remittances that the condition tells, the oldest first. */
-export function remittancesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<RemittanceRow[]> {
+export function remittancesWhere(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+): Promise<RemittanceRow[]> {
   return db.rows<RemittanceRow>(
     sql`select ${COLUMNS} from remittance n where n.tenant_id = ${tenantId} and ${where} order by n.id`,
   );

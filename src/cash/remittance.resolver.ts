@@ -1,7 +1,12 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
-import { buildConnection, type Connection, ConnectionArgs, keysetPage } from "../platform/graphql/connections.js";
+import {
+  buildConnection,
+  type Connection,
+  ConnectionArgs,
+  keysetPage,
+} from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
@@ -27,7 +32,8 @@ export class RemittanceResolver {
   async remittances(
     @Ctx() context: ApplicationContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg("where", () => RemittanceWhere, { nullable: true, description: "Which ones." }) where?: RemittanceWhere,
+    @Arg("where", () => RemittanceWhere, { nullable: true, description: "Which ones." })
+    where?: RemittanceWhere,
     @Arg("orderBy", () => [RemittanceOrder], { nullable: true, description: "In which order." })
     orderBy?: RemittanceOrder[],
   ): Promise<Connection<RemittanceRow>> {

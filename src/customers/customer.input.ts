@@ -1,5 +1,12 @@
 import { Field, InputType, Int } from "type-graphql";
-import { type Combination, DateTimeFilter, DecimalFilter, defineEnum, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import {
+  type Combination,
+  DateTimeFilter,
+  DecimalFilter,
+  defineEnum,
+  IdFilter,
+  StringFilter,
+} from "../platform/graphql/filters.js";
 import { CurrencyCode, Decimal } from "../platform/graphql/scalars.js";
 import { SortDirection } from "../platform/graphql/sorting.js";
 
@@ -44,7 +51,10 @@ class CustomerDetailsInput {
   @Field(() => String, { nullable: true, description: "Id of the parent customer." })
   parentId?: string | null;
 
-  @Field(() => CurrencyCode, { nullable: true, description: "Currency of its invoices; the tenant's when left out." })
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "Currency of its invoices; the tenant's when left out.",
+  })
   currency?: string;
 
   @Field(() => String, { nullable: true, description: "Id of its payment terms." })
@@ -71,13 +81,19 @@ class CustomerDetailsInput {
   @Field(() => [String], { nullable: true, description: "Tax ids, in place of the present ones." })
   taxIds?: string[];
 
-  @Field(() => BillToInput, { nullable: true, description: "Where invoices are sent, in place of the present address." })
+  @Field(() => BillToInput, {
+    nullable: true,
+    description: "Where invoices are sent, in place of the present address.",
+  })
   billTo?: BillToInput | null;
 
   @Field(() => [ContactInput], { nullable: true, description: "Contacts, in place of the present ones." })
   contacts?: ContactInput[];
 
-  @Field(() => [String], { nullable: true, description: "IBANs or account numbers it pays from, in place of the present ones." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "IBANs or account numbers it pays from, in place of the present ones.",
+  })
   bankAccounts?: string[];
 }
 
@@ -92,7 +108,11 @@ export class CustomerCreateInput extends CustomerDetailsInput {
   @Field(() => String, { nullable: true, description: "Makes a repetition of the request harmless." })
   idempotencyKey?: string;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Check everything and change nothing." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Check everything and change nothing.",
+  })
   validateOnly?: boolean;
 }
 
@@ -110,7 +130,11 @@ export class CustomerUpdateInput extends CustomerDetailsInput {
   @Field(() => String, { nullable: true, description: "Makes a repetition of the request harmless." })
   idempotencyKey?: string;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Check everything and change nothing." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Check everything and change nothing.",
+  })
   validateOnly?: boolean;
 }
 
@@ -119,7 +143,10 @@ export class CustomerWhere implements Combination<CustomerWhere> {
   @Field(() => [CustomerWhere], { nullable: true, description: "All of these hold." })
   and?: CustomerWhere[] | null;
 
-  @Field(() => [CustomerWhere], { nullable: true, description: "At least one of these holds; none of an empty list." })
+  @Field(() => [CustomerWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
   or?: CustomerWhere[] | null;
 
   @Field(() => CustomerWhere, { nullable: true, description: "This does not hold." })

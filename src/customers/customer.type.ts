@@ -73,29 +73,43 @@ export class CustomerType {
   @Field(() => String, { description: "Name." })
   name!: string;
 
-  @Field(() => String, { description: "ISO 4217 code of the currency it is invoiced in, unless an invoice says otherwise." })
+  @Field(() => String, {
+    description: "ISO 4217 code of the currency it is invoiced in, unless an invoice says otherwise.",
+  })
   currency!: string;
 
-  @Derived<CustomerRow>(() => BillToAddress, { description: "Where invoices are sent." }, (row) => row)
+  @Derived<CustomerRow>(
+    () => BillToAddress,
+    { description: "Where invoices are sent." },
+    (row) => row,
+  )
   billTo!: BillToAddress;
 
-  @Derived<CustomerRow>(() => [CustomerContact], { description: "Contacts, by name." }, (row, _, context) =>
-    context.load(contactsLoader, row.id),
+  @Derived<CustomerRow>(
+    () => [CustomerContact],
+    { description: "Contacts, by name." },
+    (row, _, context) => context.load(contactsLoader, row.id),
   )
   contacts!: CustomerContact[];
 
-  @Derived<CustomerRow>(() => [String], { description: "IBANs and account numbers it pays from." }, (row, _, context) =>
-    context.load(bankAccountsLoader, row.id),
+  @Derived<CustomerRow>(
+    () => [String],
+    { description: "IBANs and account numbers it pays from." },
+    (row, _, context) => context.load(bankAccountsLoader, row.id),
   )
   bankAccounts!: string[];
 
-  @Derived<CustomerRow>(() => CustomerType, { nullable: true, description: "The parent customer." }, (row, _, context) =>
-    row.parentId ? context.load(customerLoader, row.parentId) : null,
+  @Derived<CustomerRow>(
+    () => CustomerType,
+    { nullable: true, description: "The parent customer." },
+    (row, _, context) => (row.parentId ? context.load(customerLoader, row.parentId) : null),
   )
   parent!: CustomerType | null;
 
-  @Derived<CustomerRow>(() => PaymentTermsType, { nullable: true, description: "Payment terms of its invoices." }, (row, _, context) =>
-    row.termsId ? context.load(termsLoader, row.termsId) : null,
+  @Derived<CustomerRow>(
+    () => PaymentTermsType,
+    { nullable: true, description: "Payment terms of its invoices." },
+    (row, _, context) => (row.termsId ? context.load(termsLoader, row.termsId) : null),
   )
   terms!: PaymentTermsType | null;
 
@@ -114,7 +128,11 @@ export class CustomerType {
   @Field(() => String, { nullable: true, description: "Risk class, as the credit department names it." })
   riskClass!: string | null;
 
-  @MoneyField("The most it may owe; null when there is no limit.", { amount: "creditLimit", currency: "currency", nullable: true })
+  @MoneyField("The most it may owe; null when there is no limit.", {
+    amount: "creditLimit",
+    currency: "currency",
+    nullable: true,
+  })
   creditLimit!: object | null;
 
   @Field(() => [String], { description: "Tax ids, such as VAT numbers." })

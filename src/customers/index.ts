@@ -1,10 +1,10 @@
 export { insertTerms } from "./create-payment-terms.js";
 export { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from "./customer.entity.js";
-export { normaliseAccount } from "./customer.rules.js";
-export { allTerms, termsByIds } from "./payment-terms.queries.js";
-export { type Instalment, instalmentsOf, type PaymentTerms } from "./payment-terms.rules.js";
 export { customerLoader, termsLoader } from "./customer.loaders.js";
 export { CustomerResolver } from "./customer.resolver.js";
+export { normaliseAccount } from "./customer.rules.js";
 export { CustomerType } from "./customer.type.js";
+export { allTerms, termsByIds } from "./payment-terms.queries.js";
 export { PaymentTermsResolver } from "./payment-terms.resolver.js";
+export { type Instalment, instalmentsOf, type PaymentTerms } from "./payment-terms.rules.js";
 export { PaymentTermsType } from "./payment-terms.type.js";

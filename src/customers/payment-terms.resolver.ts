@@ -22,15 +22,18 @@ export class PaymentTermsResolver {
   }
 
   @Allow("customers:write")
-  @Mutation(() => PaymentTermsCreatePayload, { description: "Creates payment terms. They never change afterwards." })
+  @Mutation(() => PaymentTermsCreatePayload, {
+    description: "Creates payment terms. They never change afterwards.",
+  })
   paymentTermsCreate(
     @Ctx() context: ApplicationContext,
-    @Arg("input", () => PaymentTermsCreateInput, { description: "The new terms." }) input: PaymentTermsCreateInput,
+    @Arg("input", () => PaymentTermsCreateInput, { description: "The new terms." })
+    input: PaymentTermsCreateInput,
   ): Promise<object> {
     const { discountPercent = null, discountDays = null } = input;
     const terms = { ...input, discountPercent, discountDays };
     return runCommand(context, createPaymentTerms, terms, {}, (result) => ({
-      paymentTerms: context.load(termsLoader, result.termsId),
+      paymentTerms: () => context.load(termsLoader, result.termsId),
     }));
   }
 }

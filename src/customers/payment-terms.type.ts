@@ -18,7 +18,10 @@ export class PaymentTermsInstalment {
 }
 
 @Allow("receivables:read")
-@ObjectType("PaymentTerms", { description: "When invoices fall due, and what paying early earns.", implements: Node })
+@ObjectType("PaymentTerms", {
+  description: "When invoices fall due, and what paying early earns.",
+  implements: Node,
+})
 export class PaymentTermsType {
   @IdField("trm")
   id!: string;
@@ -32,10 +35,15 @@ export class PaymentTermsType {
   @Field(() => Decimal, { nullable: true, description: "Early-payment discount in per cent." })
   discountPercent!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Days from the document date in which the discount is earned." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Days from the document date in which the discount is earned.",
+  })
   discountDays!: number | null;
 
-  @Field(() => [PaymentTermsInstalment], { description: "The parts, in the order in which they fall due; they sum to 100 per cent." })
+  @Field(() => [PaymentTermsInstalment], {
+    description: "The parts, in the order in which they fall due; they sum to 100 per cent.",
+  })
   instalments!: PaymentTermsInstalment[];
 }
 
@@ -56,12 +64,20 @@ export class PaymentTermsCreateInput extends MutationInput {
   @Field(() => String, { description: "In words." })
   name!: string;
 
-  @Field(() => Decimal, { nullable: true, description: "Early-payment discount in per cent, together with its days." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Early-payment discount in per cent, together with its days.",
+  })
   discountPercent?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Days from the document date in which the discount is earned." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Days from the document date in which the discount is earned.",
+  })
   discountDays?: number | null;
 
-  @Field(() => [PaymentTermsInstalmentInput], { description: "The parts; one of 100 per cent for plain net terms." })
+  @Field(() => [PaymentTermsInstalmentInput], {
+    description: "The parts; one of 100 per cent for plain net terms.",
+  })
   instalments!: PaymentTermsInstalmentInput[];
 }

@@ -1,8 +1,8 @@
 export { InvoiceEntity } from "./invoice.entity.js";
-export type { PricedLine } from "./invoice.rules.js";
-export { documentNumber, takeNumbers } from "./invoice-rows.js";
-export { type BulkInvoice, postInvoices } from "./post-invoices.js";
 export { invoiceLoader } from "./invoice.loaders.js";
 export type { InvoiceRow } from "./invoice.queries.js";
 export { InvoiceResolver } from "./invoice.resolver.js";
+export type { PricedLine } from "./invoice.rules.js";
 export { InvoiceType } from "./invoice.type.js";
+export { documentNumber, takeNumbers } from "./invoice-rows.js";
+export { type BulkInvoice, postInvoices } from "./post-invoices.js";

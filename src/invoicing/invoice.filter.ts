@@ -1,5 +1,11 @@
 import { type SqlFragment, sql } from "../platform/database/sql.js";
-import { condition, type DecimalFilter, idCondition, type StringFilter, whereSql } from "../platform/graphql/filters.js";
+import {
+  condition,
+  type DecimalFilter,
+  idCondition,
+  type StringFilter,
+  whereSql,
+} from "../platform/graphql/filters.js";
 import type { SortOrder } from "../platform/graphql/keyset.js";
 import { orderOf, type SortTerms } from "../platform/graphql/sorting.js";
 import { Decimal } from "../platform/money.js";
@@ -24,7 +30,10 @@ export function invoiceFilter(tenantId: string, where: InvoiceWhere | undefined)
 }
 
 /** The order that is asked for, else the newest first. */
-export function invoiceOrder(orderBy: readonly InvoiceOrder[] | undefined, where: InvoiceWhere | undefined): SortOrder {
+export function invoiceOrder(
+  orderBy: readonly InvoiceOrder[] | undefined,
+  where: InvoiceWhere | undefined,
+): SortOrder {
   const order = orderOf(orderBy, { field: "DOCUMENT_DATE", direction: "DESC" }, SORT_TERMS, sql`v.id`);
   // Without drafts nothing sorted by is null, and a row comparison seeks straight to the page in the index.
   return withoutDrafts(where) ? order.map((term) => ({ ...term, nullable: false })) : order;
@@ -48,7 +57,10 @@ function withoutDrafts(where: InvoiceWhere | undefined): boolean {
 
 function customerCondition(
   tenantId: string,
-  { customerNumber, customerName }: { customerNumber?: StringFilter | null; customerName?: StringFilter | null },
+  {
+    customerNumber,
+    customerName,
+  }: { customerNumber?: StringFilter | null; customerName?: StringFilter | null },
 ): SqlFragment | null {
   const parts = [condition(sql`c.number`, customerNumber), condition(sql`c.name`, customerName)].filter(
     (part) => part !== null,

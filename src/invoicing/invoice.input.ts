@@ -5,8 +5,8 @@ import {
   DateFilter,
   DecimalFilter,
   defineEnum,
-  enumFilter,
   type EnumFilter,
+  enumFilter,
   IdFilter,
   StringFilter,
 } from "../platform/graphql/filters.js";
@@ -50,7 +50,9 @@ export class InvoiceLineInput {
   @Field(() => Decimal, { description: "How many; more than zero." })
   quantity!: string;
 
-  @Field(() => Decimal, { description: "Price of one before tax, in the invoice's currency; may have more decimals." })
+  @Field(() => Decimal, {
+    description: "Price of one before tax, in the invoice's currency; may have more decimals.",
+  })
   unitPrice!: string;
 
   @Field(() => [InvoiceTaxInput], { nullable: true, description: "Its taxes; none when left out." })
@@ -68,7 +70,10 @@ export class InvoiceCreateInput extends MutationInput {
   @Field(() => CurrencyCode, { nullable: true, description: "The customer's currency when left out." })
   currency?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Id of the payment terms; the customer's when left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Id of the payment terms; the customer's when left out.",
+  })
   termsId?: string | null;
 
   @Field(() => String, { nullable: true, description: "The customer's order number." })
@@ -92,7 +97,10 @@ export class InvoiceVoidInput extends PostingInput {
   @Field(() => String, { description: "Id of the invoice." })
   invoiceId!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day from which it is void; today when left out." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day from which it is void; today when left out.",
+  })
   effectiveDate?: string | null;
 
   @Field(() => String, { nullable: true, description: "Why." })

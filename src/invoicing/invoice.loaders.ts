@@ -1,4 +1,4 @@
-import { sql, type SqlFragment } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { type ChildPage, childList } from "../platform/graphql/child-list.js";
 import type { ConnectionArgs } from "../platform/graphql/connections.js";
 import type { Loader, RequestContext } from "../platform/graphql/context.js";
@@ -40,7 +40,13 @@ export const customerInvoices: ChildPage<InvoiceRow, CustomerInvoicesArguments> 
   ),
   parentOf: (row: InvoiceRow) => row.customerId,
   rows: ({ parentIds, args, context }, page) =>
-    pagesOfCustomerInvoices(context.reads, context.principal.tenantId, parentIds, narrowed(args, context), page),
+    pagesOfCustomerInvoices(
+      context.reads,
+      context.principal.tenantId,
+      parentIds,
+      narrowed(args, context),
+      page,
+    ),
   counts: ({ parentIds, args, context }) =>
     countCustomerInvoices(context.reads, context.principal.tenantId, parentIds, narrowed(args, context)),
 });

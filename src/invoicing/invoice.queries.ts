@@ -30,7 +30,12 @@ const COLUMNS: SqlFragment = sql`
   v.currency, v.terms_id as "termsId", v.purchase_order as "purchaseOrder", v.net_total as "netTotal",
   v.tax_total as "taxTotal", v.total, ${OPEN_AMOUNT} as "openAmount", v.voided_on as "voidedOn", v.version`;
 
-export function pageOfInvoices(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<InvoiceRow[]> {
+export function pageOfInvoices(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<InvoiceRow[]> {
   return db.rows<InvoiceRow>(sql`
     select ${COLUMNS} from invoice v
     where v.tenant_id = ${tenantId} and ${where} and ${page.where}
@@ -46,7 +51,9 @@ export async function countInvoices(db: Executor, tenantId: string, where: SqlFr
 
 /** All invoices that the condition tells, in no particular order. */
 export function invoicesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<InvoiceRow[]> {
-  return db.rows<InvoiceRow>(sql`select ${COLUMNS} from invoice v where v.tenant_id = ${tenantId} and ${where}`);
+  return db.rows<InvoiceRow>(
+    sql`select ${COLUMNS} from invoice v where v.tenant_id = ${tenantId} and ${where}`,
+  );
 }
 
 /** A page of the invoices of each customer; the rows of one customer stand together, in the order of the page. */
@@ -94,7 +101,11 @@ export interface InvoiceLineRow {
 }
 
 /** The lines of invoices, in their order. */
-export function linesOf(db: Executor, tenantId: string, invoiceIds: readonly string[]): Promise<InvoiceLineRow[]> {
+export function linesOf(
+  db: Executor,
+  tenantId: string,
+  invoiceIds: readonly string[],
+): Promise<InvoiceLineRow[]> {
   return db.rows<InvoiceLineRow>(sql`
     select l.id, l.invoice_id as "invoiceId", v.currency, l.line_no as "lineNo", l.product,
            l.product_line as "productLine", l.description, l.quantity, l.unit_price as "unitPrice",

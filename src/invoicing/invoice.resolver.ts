@@ -1,7 +1,12 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
-import { buildConnection, type Connection, ConnectionArgs, keysetPage } from "../platform/graphql/connections.js";
+import {
+  buildConnection,
+  type Connection,
+  ConnectionArgs,
+  keysetPage,
+} from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { requireId } from "../platform/graphql/ids.js";
 import { runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
@@ -63,7 +68,13 @@ export class InvoiceResolver {
     @Ctx() context: ApplicationContext,
     @Arg("input", () => InvoiceCreateInput, { description: "The draft." }) input: InvoiceCreateInput,
   ): Promise<object> {
-    return runCommand(context, createInvoice, input, { customerId: "cus", termsId: "trm" }, invoiceOf(context));
+    return runCommand(
+      context,
+      createInvoice,
+      input,
+      { customerId: "cus", termsId: "trm" },
+      invoiceOf(context),
+    );
   }
 
   @Allow("invoices:write")
@@ -79,7 +90,8 @@ export class InvoiceResolver {
 
   @Allow("invoices:write")
   @Mutation(() => InvoiceVoidPayload, {
-    description: "Takes an issued invoice back by the mirror image of its posting. Unapply payments on it first.",
+    description:
+      "Takes an issued invoice back by the mirror image of its posting. Unapply payments on it first.",
   })
   invoiceVoid(
     @Ctx() context: ApplicationContext,
@@ -89,6 +101,9 @@ export class InvoiceResolver {
   }
 }
 
+/** Read only when the client selects it. */
 function invoiceOf(context: ApplicationContext) {
-  return ({ invoiceId }: { invoiceId: string }) => ({ invoice: context.load(invoiceLoader, invoiceId) });
+  return ({ invoiceId }: { invoiceId: string }) => ({
+    invoice: () => context.load(invoiceLoader, invoiceId),
+  });
 }

@@ -81,22 +81,29 @@ export class InvoiceType {
   @Field(() => InvoiceStatus, { description: "Where it stands." })
   status!: string;
 
-  @Derived<InvoiceRow>(() => CustomerType, { nullable: true, description: "Who owes it." }, (row, _, context) =>
-    context.load(customerLoader, row.customerId),
+  @Derived<InvoiceRow>(
+    () => CustomerType,
+    { nullable: true, description: "Who owes it." },
+    (row, _, context) => context.load(customerLoader, row.customerId),
   )
   customer!: object | null;
 
   @Field(() => DateScalar, { description: "The invoice's date." })
   documentDate!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "When its last instalment is due; a draft has none." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When its last instalment is due; a draft has none.",
+  })
   dueDate!: string | null;
 
   @Field(() => CurrencyCode, { description: "ISO 4217 code." })
   currency!: string;
 
-  @Derived<InvoiceRow>(() => PaymentTermsType, { nullable: true, description: "Its payment terms." }, (row, _, context) =>
-    context.load(termsLoader, row.termsId),
+  @Derived<InvoiceRow>(
+    () => PaymentTermsType,
+    { nullable: true, description: "Its payment terms." },
+    (row, _, context) => context.load(termsLoader, row.termsId),
   )
   terms!: object | null;
 
@@ -118,8 +125,10 @@ export class InvoiceType {
   })
   openAmount!: object;
 
-  @Derived<InvoiceRow>(() => [InvoiceLine], { description: "Its lines, in their order." }, (row, _, context) =>
-    context.load(linesLoader, row.id),
+  @Derived<InvoiceRow>(
+    () => [InvoiceLine],
+    { description: "Its lines, in their order." },
+    (row, _, context) => context.load(linesLoader, row.id),
   )
   lines!: InvoiceLine[];
 

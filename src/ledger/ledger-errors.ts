@@ -7,7 +7,10 @@ import { ErrorData, UserErrorType } from "../platform/graphql/user-error.js";
 export class AmountExceedsBalance {
   @Derived<Refusal>(
     () => Money,
-    { nullable: true, description: "What is open and may be taken; null when another client took it just now." },
+    {
+      nullable: true,
+      description: "What is open and may be taken; null when another client took it just now.",
+    },
     ({ data }) => (data?.balance && data.currency ? { amount: data.balance, currency: data.currency } : null),
   )
   balance!: object | null;

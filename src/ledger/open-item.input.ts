@@ -5,8 +5,8 @@ import {
   DateFilter,
   DecimalFilter,
   defineEnum,
-  enumFilter,
   type EnumFilter,
+  enumFilter,
   IdFilter,
   StringFilter,
 } from "../platform/graphql/filters.js";
@@ -64,7 +64,10 @@ export class OpenItemWhere implements Combination<OpenItemWhere> {
   @Field(() => OpenItemKindFilter, { nullable: true, description: "By kind." })
   kind?: EnumFilter | null;
 
-  @Field(() => IdFilter, { nullable: true, description: "By customer; without one while the payer is unknown." })
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: "By customer; without one while the payer is unknown.",
+  })
   customerId?: IdFilter | null;
 
   @Field(() => IdFilter, { nullable: true, description: "By invoice." })
@@ -85,7 +88,10 @@ export class OpenItemWhere implements Combination<OpenItemWhere> {
   @Field(() => StringFilter, { nullable: true, description: "By currency." })
   currency?: StringFilter | null;
 
-  @Field(() => DecimalFilter, { nullable: true, description: "By the original amount; credits are negative." })
+  @Field(() => DecimalFilter, {
+    nullable: true,
+    description: "By the original amount; credits are negative.",
+  })
   originalAmount?: DecimalFilter | null;
 
   @Field(() => DecimalFilter, { nullable: true, description: "By what is open; credits are negative." })

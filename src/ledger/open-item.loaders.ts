@@ -1,10 +1,10 @@
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { ApplicationContext } from "../platform/graphql/application-context.js";
+import { type ChildPage, childList } from "../platform/graphql/child-list.js";
 import type { ConnectionArgs } from "../platform/graphql/connections.js";
 import type { Loader, RequestContext } from "../platform/graphql/context.js";
-import { type ChildPage, childList } from "../platform/graphql/child-list.js";
 import { type SortOrder, totalOrder } from "../platform/graphql/keyset.js";
 import { visibleTo } from "../platform/graphql/visible-customers.js";
-import { type SqlFragment, sql } from "../platform/database/sql.js";
 import {
   balancesAt,
   type CustomerBalanceRow,
@@ -30,7 +30,10 @@ export const openItemLoader: Loader<string, OpenItemRow | null> = async (ids, co
 /** The instalments of an invoice, by its UUID. */
 export const invoiceItemsLoader: Loader<string, OpenItemRow[]> = async (ids, context) => {
   const where = seen(context, sql`i.invoice_id = any(${ids})`);
-  const rows = Map.groupBy(await itemsWhere(context.reads, itemReader(context), where), (row) => row.invoiceId);
+  const rows = Map.groupBy(
+    await itemsWhere(context.reads, itemReader(context), where),
+    (row) => row.invoiceId,
+  );
   return ids.map((id) => rows.get(id) ?? []);
 };
 
@@ -88,7 +91,13 @@ export const customerItems: ChildPage<OpenItemRow, CustomerItemsArguments> = chi
   order: DUE_DATE_ORDER,
   parentOf: (row: OpenItemRow) => row.customerId ?? "",
   rows: ({ parentIds, args, context }, page) =>
-    pagesOfCustomerItems(context.reads, itemReader(context), parentIds, seen(context, withStatus(args)), page),
+    pagesOfCustomerItems(
+      context.reads,
+      itemReader(context),
+      parentIds,
+      seen(context, withStatus(args)),
+      page,
+    ),
   counts: ({ parentIds, args, context }) =>
     countCustomerItems(context.reads, context.principal.tenantId, parentIds, seen(context, withStatus(args))),
 });

@@ -141,7 +141,11 @@ export function movementsOf(
 /** The balance of each item at a date, as known at an instant (null: now): the sum of the movements until then. */
 export function balancesAt(
   db: Executor,
-  { tenantId, asOf, knownAt }: { readonly tenantId: string; readonly asOf: string; readonly knownAt: string | null },
+  {
+    tenantId,
+    asOf,
+    knownAt,
+  }: { readonly tenantId: string; readonly asOf: string; readonly knownAt: string | null },
   itemIds: readonly string[],
 ): Promise<{ itemId: string; balance: string }[]> {
   const known = knownAt === null ? sql`true` : sql`m.recorded_at <= ${knownAt}::timestamptz`;

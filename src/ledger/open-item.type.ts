@@ -2,9 +2,9 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
-import { formatAmount } from "../platform/money.js";
 import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal, Money } from "../platform/graphql/scalars.js";
+import { formatAmount } from "../platform/money.js";
 import { BalanceArgs, OpenItemKind } from "./open-item.input.js";
 import { balanceAtLoader, movementsLoader } from "./open-item.loaders.js";
 import type { OpenItemRow } from "./open-item.queries.js";
@@ -40,7 +40,8 @@ export class Movement {
 
 @Allow("receivables:read")
 @ObjectType("OpenItem", {
-  description: "A part of what a customer owes (positive) or has to its credit (negative): an instalment, a receipt.",
+  description:
+    "A part of what a customer owes (positive) or has to its credit (negative): an instalment, a receipt.",
   implements: Node,
 })
 export class OpenItemType {
@@ -83,7 +84,10 @@ export class OpenItemType {
 
   @Derived<OpenItemRow, BalanceArgs>(
     () => Money,
-    { description: "What was open at a date, as known at an instant; credits are negative.", args: () => BalanceArgs },
+    {
+      description: "What was open at a date, as known at an instant; credits are negative.",
+      args: () => BalanceArgs,
+    },
     (row, { asOf, knownAt }, context) =>
       context
         .load(balanceAtLoader, { itemId: row.id, asOf: asOf ?? null, knownAt: knownAt ?? null })

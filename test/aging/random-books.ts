@@ -10,9 +10,9 @@ export function seeded(seed: number): (below: number) => number {
   };
 }
 
-/** A day of 2026 between 1 January and 28 June, by number. */
+/** A day of 2026 by number, 0 for 1 January. */
 export function dayOf2026(n: number): string {
-  return new Date(Date.UTC(2026, 0, 1 + (n % 179))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 }
 
 export interface RandomBooks {

@@ -21,18 +21,25 @@ const ISSUE = `mutation ($input: InvoiceIssueInput!) {
     wouldPost { kind lines { accountName amount } } replayed userErrors { __typename code message path } } }`;
 
 interface Drafted {
-  readonly invoiceCreate: { readonly invoice: { readonly id: string; readonly version: number }; readonly userErrors: object[] };
+  readonly invoiceCreate: {
+    readonly invoice: { readonly id: string; readonly version: number };
+    readonly userErrors: object[];
+  };
 }
 
 async function draft(documentDate: string, unitPrice: string, termsId: string): Promise<string> {
   const lines = [{ product: "Bolts", quantity: "1", unitPrice, taxes: [{ name: "VAT", ratePercent: "25" }] }];
-  const { invoiceCreate } = await api.run<Drafted>(DRAFT, { input: { customerId, documentDate, termsId, lines } });
+  const { invoiceCreate } = await api.run<Drafted>(DRAFT, {
+    input: { customerId, documentDate, termsId, lines },
+  });
   expect(invoiceCreate.userErrors).toEqual([]);
   return invoiceCreate.invoice.id;
 }
 
 async function terms(code: string): Promise<string> {
-  const { paymentTerms } = await api.run<{ paymentTerms: { id: string; code: string }[] }>(`{ paymentTerms { id code } }`);
+  const { paymentTerms } = await api.run<{ paymentTerms: { id: string; code: string }[] }>(
+    `{ paymentTerms { id code } }`,
+  );
   return paymentTerms.find((t) => t.code === code)?.id ?? "";
 }
 
@@ -82,9 +89,21 @@ describe("An invoice", () => {
       openAmount: { amount: "1000.00" },
       terms: { code: "30/50/20" },
       customer: { number: "C1" },
-      lines: [{ lineNo: 1, net: { amount: "800.00" }, taxes: [{ name: "VAT", amount: { amount: "200.00", currency: "USD" } }] }],
+      lines: [
+        {
+          lineNo: 1,
+          net: { amount: "800.00" },
+          taxes: [{ name: "VAT", amount: { amount: "200.00", currency: "USD" } }],
+        },
+      ],
       openItems: [
-        { instalmentNo: 1, dueDate: "2026-02-09", daysPastDue: 29, openAmount: { amount: "300.00" }, invoice: { number: "INV-000001" } },
+        {
+          instalmentNo: 1,
+          dueDate: "2026-02-09",
+          daysPastDue: 29,
+          openAmount: { amount: "300.00" },
+          invoice: { number: "INV-000001" },
+        },
         { instalmentNo: 2, dueDate: "2026-03-11", daysPastDue: -1, openAmount: { amount: "500.00" } },
         { instalmentNo: 3, dueDate: "2026-04-10", daysPastDue: -31, openAmount: { amount: "200.00" } },
       ],
@@ -95,9 +114,12 @@ describe("An invoice", () => {
     const input = { invoiceId: invoiceIds[4], idempotencyKey: "dry", validateOnly: true };
     const { invoiceIssue } = await api.run<{ invoiceIssue: object }>(ISSUE, { input });
     expect(invoiceIssue).toMatchObject({ invoice: null, userErrors: [], wouldPost: [{ kind: "INVOICE" }] });
-    const { invoice } = await api.run<{ invoice: object }>(`query ($id: String!) { invoice(id: $id) { status number } }`, {
-      id: invoiceIds[4],
-    });
+    const { invoice } = await api.run<{ invoice: object }>(
+      `query ($id: String!) { invoice(id: $id) { status number } }`,
+      {
+        id: invoiceIds[4],
+      },
+    );
     expect(invoice).toEqual({ status: "DRAFT", number: null });
   });
 
@@ -114,7 +136,10 @@ describe("An invoice", () => {
         invoice { id } userErrors { __typename code ... on StaleVersion { currentVersion } } } }`,
       { id: invoiceIds[1] },
     );
-    expect(invoiceVoid).toMatchObject({ invoice: null, userErrors: [{ __typename: "StaleVersion", currentVersion: 2 }] });
+    expect(invoiceVoid).toMatchObject({
+      invoice: null,
+      userErrors: [{ __typename: "StaleVersion", currentVersion: 2 }],
+    });
   });
 });
 
@@ -125,8 +150,15 @@ describe("A list of invoices", () => {
   interface Listed {
     readonly invoices: {
       readonly totalCount: number;
-      readonly nodes: readonly { readonly number: string | null; readonly total: { readonly amount: string } }[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string; readonly startCursor: string };
+      readonly nodes: readonly {
+        readonly number: string | null;
+        readonly total: { readonly amount: string };
+      }[];
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+        readonly endCursor: string;
+        readonly startCursor: string;
+      };
     };
   }
   const totals = ({ invoices }: Listed) => invoices.nodes.map((n) => n.total.amount);
@@ -138,8 +170,14 @@ describe("A list of invoices", () => {
     [{ total: { gte: "250", lt: "1000" } }, ["375.00", "250.00"]],
     [{ openAmount: { gt: "0" } }, ["375.00", "250.00", "125.00", "1000.00"]],
     [{ openAmount: { eq: "0" } }, ["1249.99"]],
-    [{ customerNumber: { eq: "C1" }, customerName: { contains: "CUSTOMER" }, openAmount: { gte: "375" } }, ["375.00", "1000.00"]],
-    [{ or: [{ documentDate: { eq: "2026-02-01" } }, { not: { status: { eq: "ISSUED" } } }] }, ["1249.99", "250.00"]],
+    [
+      { customerNumber: { eq: "C1" }, customerName: { contains: "CUSTOMER" }, openAmount: { gte: "375" } },
+      ["375.00", "1000.00"],
+    ],
+    [
+      { or: [{ documentDate: { eq: "2026-02-01" } }, { not: { status: { eq: "ISSUED" } } }] },
+      ["1249.99", "250.00"],
+    ],
     [{ currency: { eq: "EUR" } }, []],
     [{ id: { in: [] } }, []],
   ])("with %j holds what matches, the newest first", async (where, expected) => {
@@ -168,7 +206,12 @@ describe("A list of invoices", () => {
       expect(forwards).toEqual(whole);
       const end = await api.run<Listed>(LIST, { where, orderBy, last: 2 });
       expect(totals(end)).toEqual(whole.slice(-2));
-      const before = await api.run<Listed>(LIST, { where, orderBy, last: 2, before: end.invoices.pageInfo.startCursor });
+      const before = await api.run<Listed>(LIST, {
+        where,
+        orderBy,
+        last: 2,
+        before: end.invoices.pageInfo.startCursor,
+      });
       expect(totals(before)).toEqual(whole.slice(-4, -2));
     }
   });
@@ -189,12 +232,21 @@ describe("A customer", () => {
           totalCount: 6,
           pageInfo: { hasNextPage: true },
           nodes: [
-            { documentNumber: "INV-000001", dueDate: "2026-02-09", openAmount: { amount: "300.00", currency: "USD" } },
+            {
+              documentNumber: "INV-000001",
+              dueDate: "2026-02-09",
+              openAmount: { amount: "300.00", currency: "USD" },
+            },
             { documentNumber: "INV-000002", dueDate: "2026-02-19", openAmount: { amount: "125.00" } },
           ],
         },
         balance: [
-          { currency: "USD", receivable: { amount: "1750.00" }, unappliedCredits: { amount: "0.00" }, balance: { amount: "1750.00" } },
+          {
+            currency: "USD",
+            receivable: { amount: "1750.00" },
+            unappliedCredits: { amount: "0.00" },
+            balance: { amount: "1750.00" },
+          },
         ],
         invoices: { nodes: [{ number: null, customer: { number: "C1" } }] },
       },
@@ -216,7 +268,11 @@ describe("A customer", () => {
     const document = `{ invoices { totalCount nodes { id } } openItems { nodes { id } }
       node(id: "${invoiceIds[0]}") { id } receipts { nodes { id } } bankBatches { nodes { id } } }`;
     const others = await dataOf(document, ["01890a5d-ac96-774b-bcce-b302099a8057"]);
-    expect(others).toMatchObject({ invoices: { totalCount: 0, nodes: [] }, openItems: { nodes: [] }, node: null });
+    expect(others).toMatchObject({
+      invoices: { totalCount: 0, nodes: [] },
+      openItems: { nodes: [] },
+      node: null,
+    });
     const own = await dataOf(document, [requireId("cus", customerId)]);
     expect(own).toMatchObject({ invoices: { totalCount: 5 }, node: { id: invoiceIds[0] } });
   });

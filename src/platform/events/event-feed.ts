@@ -46,7 +46,7 @@ export interface Iteration<T> extends SubscribeOptions {
  * The events of all tenants as this node sees them: each subscriber gets every event after its cursor, in order
  * of position, at least once over all its subscriptions and exactly once within one. Nothing is queued for a
  * subscriber: it is at a position, and takes the next event from the tenant's shared window or else a page from
- * the outbox when it asks. See docs/adr/order-of-events.md.
+ * the outbox when it asks. See docs/adr/0003-order-of-events.md.
  */
 export class EventFeed {
   readonly #tails = new Map<string, TenantTail>();

@@ -141,7 +141,10 @@ async function follow(feed: EventFeed, tenantId: string, after: string | null): 
       if ("__typename" in result.value) throw new Error(`a gap of ${result.value.missedCount}`);
       return { done: false, value: result.value };
     },
-    return: async () => (await iteration.return?.()) ?? { done: true, value: undefined },
+    async return() {
+      await iteration.return?.();
+      return { done: true, value: undefined };
+    },
   };
 }
 

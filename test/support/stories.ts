@@ -1,0 +1,305 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { verifyLedger } from "../../src/ledger/index.js";
+import { ReadSession } from "../../src/platform/database/read-session.js";
+import type { Tenant } from "../../src/platform/database/tenancy.js";
+import { startApi, type TestApi } from "./api.js";
+
+/** A new tenant's books for each story, told through the API; after each story its ledger is held against itself. */
+export interface Storybook {
+  begin(overrides?: Partial<Omit<Tenant, "id">>): Promise<Story>;
+}
+
+/** Registers the hooks of a file of stories; every story happens on `today`. */
+export function storybook(today = "2026-03-10"): Storybook {
+  const told: Story[] = [];
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startApi({ today });
+  });
+  afterEach(async () => {
+    for (const story of told.splice(0)) await story.expectSoundBooks();
+  });
+  afterAll(() => api.close());
+  return {
+    async begin(overrides = {}) {
+      const slug = `story-${randomUUID()}`;
+      const tenant = await api.newTenant(slug, overrides);
+      const story = new Story(api, tenant, await api.token(["ADMIN"], tenant));
+      told.push(story);
+      return story;
+    },
+  };
+}
+
+export interface MoneyValue {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface UserErrorValue {
+  readonly __typename: string;
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly balance?: MoneyValue | null;
+  readonly firstOpenDate?: string | null;
+  readonly currentVersion?: number;
+}
+
+export interface Preview {
+  readonly kind: string;
+  readonly effectiveDate: string;
+  readonly lines: readonly {
+    readonly accountName: string;
+    readonly currency: string;
+    readonly amount: string;
+    readonly functionalAmount: string;
+  }[];
+}
+
+/** What every payload may have; each mutation's own things are asked for by the selection. */
+export interface Payload {
+  readonly userErrors: readonly UserErrorValue[];
+  readonly replayed: boolean;
+  readonly wouldPost?: readonly Preview[] | null;
+  readonly customer?: { readonly id: string };
+  readonly paymentTerms?: { readonly id: string };
+  readonly invoice?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  };
+  readonly receipt?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  };
+  readonly applications?: readonly {
+    readonly id: string;
+    readonly amount: MoneyValue;
+    readonly realisedFx: MoneyValue;
+  }[];
+  readonly period?: { readonly status: string; readonly version: number };
+}
+
+const INVOICE = "invoice { id number status version }";
+const RECEIPT = "receipt { id number status version }";
+const APPLICATIONS = "applications { id amount { amount currency } realisedFx { amount currency } }";
+const SELECTIONS: Readonly<Record<string, string>> = {
+  customerCreate: "customer { id }",
+  paymentTermsCreate: "paymentTerms { id }",
+  invoiceCreate: INVOICE,
+  invoiceIssue: `${INVOICE} wouldPost { kind effectiveDate lines { accountName currency amount functionalAmount } }`,
+  invoiceVoid: INVOICE,
+  receiptRecord: `${RECEIPT} wouldPost { kind effectiveDate lines { accountName currency amount functionalAmount } }`,
+  receiptIdentify: RECEIPT,
+  receiptReverse: RECEIPT,
+  paymentApply: `${APPLICATIONS} wouldPost { kind effectiveDate lines { accountName currency amount functionalAmount } }`,
+  paymentUnapply: APPLICATIONS,
+  periodClose: "period { status version }",
+  periodReopen: "period { status version }",
+};
+const KEYLESS = new Set([
+  "customerCreate",
+  "paymentTermsCreate",
+  "invoiceCreate",
+  "periodClose",
+  "periodReopen",
+]);
+const ERRORS = `userErrors { __typename code message path ... on AmountExceedsBalance { balance { amount currency } }
+  ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } }`;
+
+export interface InvoiceGiven {
+  readonly customerId: string;
+  readonly amount: string;
+  readonly terms?: string;
+  readonly documentDate?: string;
+  readonly currency?: string;
+}
+
+export interface ReceiptGiven {
+  readonly customerId: string | null;
+  readonly amount: string;
+  readonly receivedOn?: string;
+  readonly currency?: string;
+  readonly method?: string;
+}
+
+/** One tenant's story. Everything goes through GraphQL over HTTP. */
+export class Story {
+  #customers = 0;
+
+  constructor(
+    readonly api: TestApi,
+    readonly tenant: Tenant,
+    readonly token: string,
+  ) {}
+
+  /** A mutation's payload, whatever it says. A key is given to those that need one. */
+  async attempt(mutation: string, input: object, as = this.token): Promise<Payload> {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${SELECTIONS[mutation] ?? ""} replayed ${ERRORS} } }`;
+    const key = KEYLESS.has(mutation) ? {} : { idempotencyKey: randomUUID() };
+    const data = await this.api.run<Record<string, Payload>>(document, { input: { ...key, ...input } }, as);
+    const payload = data[mutation];
+    if (!payload) throw new Error(`${mutation} answered nothing`);
+    return payload;
+  }
+
+  /** A mutation that must be carried out. */
+  async does(mutation: string, input: object, as = this.token): Promise<Payload> {
+    const payload = await this.attempt(mutation, input, as);
+    expect(payload.userErrors).toEqual([]);
+    return payload;
+  }
+
+  /** The codes of a mutation that must be refused, in the order in which they are told. */
+  async isRefused(mutation: string, input: object, as = this.token): Promise<string[]> {
+    const { userErrors } = await this.attempt(mutation, input, as);
+    expect(userErrors.length).toBeGreaterThan(0);
+    return userErrors.map((error) => error.code);
+  }
+
+  ask<Data>(document: string, variables: Record<string, unknown> = {}): Promise<Data> {
+    return this.api.run<Data>(document, variables, this.token);
+  }
+
+  async customer(more: object = {}): Promise<string> {
+    this.#customers += 1;
+    const number = `C-${this.#customers}`;
+    const { customer } = await this.does("customerCreate", { number, name: `Customer ${number}`, ...more });
+    return given(customer).id;
+  }
+
+  async terms(code: string): Promise<string> {
+    const { paymentTerms } = await this.ask<{ paymentTerms: { id: string; code: string }[] }>(
+      "{ paymentTerms { id code } }",
+    );
+    return given(paymentTerms.find((terms) => terms.code === code)).id;
+  }
+
+  /** An invoice of one line, not issued yet. */
+  async draft({ amount, terms = "NET30", ...given_ }: InvoiceGiven) {
+    const lines = [{ product: "Goods", quantity: "1", unitPrice: amount }];
+    const { invoice } = await this.does("invoiceCreate", {
+      ...given_,
+      termsId: await this.terms(terms),
+      lines,
+    });
+    return given(invoice);
+  }
+
+  async invoice(its: InvoiceGiven) {
+    const { id } = await this.draft(its);
+    const { invoice } = await this.does("invoiceIssue", { invoiceId: id });
+    return given(invoice);
+  }
+
+  async receipt({
+    currency = this.tenant.functionalCurrency,
+    method = "BANK_TRANSFER",
+    ...its
+  }: ReceiptGiven) {
+    const { receipt } = await this.does("receiptRecord", { ...its, currency, method });
+    return given(receipt);
+  }
+
+  /** Applies a receipt; the ids of the applications that came of it. */
+  async apply(
+    receipt: { readonly id: string },
+    applications: readonly object[],
+    effectiveDate?: string,
+  ): Promise<string[]> {
+    const payload = await this.does("paymentApply", { receiptId: receipt.id, applications, effectiveDate });
+    return given(payload.applications).map((application) => application.id);
+  }
+
+  /** What is open on each instalment, in their order; at a date if one is given. */
+  async instalments(invoice: { readonly id: string }, asOf?: string): Promise<string[]> {
+    const data = await this.ask<{
+      invoice: { openItems: { balance: MoneyValue; openAmount: MoneyValue }[] };
+    }>(
+      `query ($id: String!, $asOf: Date) { invoice(id: $id) { openItems { openAmount { amount } balance(asOf: $asOf) { amount } } } }`,
+      { id: invoice.id, asOf },
+    );
+    return data.invoice.openItems.map((item) => (asOf ? item.balance.amount : item.openAmount.amount));
+  }
+
+  async unapplied(receipt: { readonly id: string }): Promise<string> {
+    const data = await this.ask<{ receipt: { unappliedAmount: MoneyValue } }>(
+      "query ($id: String!) { receipt(id: $id) { unappliedAmount { amount } } }",
+      { id: receipt.id },
+    );
+    return data.receipt.unappliedAmount.amount;
+  }
+
+  /** The aging report whole, as a client gets it. */
+  async aging(point: { asOf?: string; knownAt?: string | null } = {}): Promise<AgingValue> {
+    const { aging } = await this.ask<{ aging: AgingValue }>(AGING, point);
+    return aging;
+  }
+
+  /** Balance of an account in a currency, in it and in functional currency; debits positive. */
+  async account(name: string, currency: string): Promise<{ amount: string; functional: string }> {
+    const { trialBalance } = await this.ask<{ trialBalance: { lines: TrialLine[] } }>(
+      '{ trialBalance(asOf: "2099-12-31") { lines { accountName currency balance { amount } functionalBalance { amount } } } }',
+    );
+    const line = trialBalance.lines.find((l) => l.accountName === name && l.currency === currency);
+    return { amount: line?.balance.amount ?? "0", functional: line?.functionalBalance.amount ?? "0" };
+  }
+
+  /** Subledger = GL by the reconciliation query, and every invariant by the verification of the whole ledger. */
+  async expectSoundBooks(): Promise<void> {
+    const { reconciliation } = await this.ask<{ reconciliation: ReconciliationValue }>(
+      `{ reconciliation(asOf: "2099-12-31") { isReconciled lines { accountName difference { amount } functionalDifference { amount } } } }`,
+    );
+    expect(reconciliation.isReconciled).toBe(true);
+    for (const { difference, functionalDifference } of reconciliation.lines) {
+      expect([Number(difference.amount), Number(functionalDifference.amount)]).toEqual([0, 0]);
+    }
+    const session = new ReadSession(this.api.application.database, this.tenant.id);
+    for await (const { check, differences } of verifyLedger(session, this.tenant.id)) {
+      expect({ check, differences }).toEqual({ check, differences: [] });
+    }
+    await session.close();
+  }
+}
+
+interface TrialLine {
+  readonly accountName: string;
+  readonly currency: string;
+  readonly balance: MoneyValue;
+  readonly functionalBalance: MoneyValue;
+}
+
+interface ReconciliationValue {
+  readonly isReconciled: boolean;
+  readonly lines: readonly { readonly difference: MoneyValue; readonly functionalDifference: MoneyValue }[];
+}
+
+export interface AgingValue {
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly totals: readonly {
+    readonly currency: string;
+    readonly buckets: readonly MoneyValue[];
+    readonly unappliedCredits: MoneyValue;
+    readonly balance: MoneyValue;
+  }[];
+}
+
+const AMOUNTS = `currency itemCount oldestDueDate buckets { amount currency } unappliedCredits { amount currency } balance { amount currency }
+  functionalBuckets { amount } functionalUnappliedCredits { amount } functionalBalance { amount }`;
+const AGING = `query ($asOf: Date, $knownAt: DateTime) { aging(asOf: $asOf, knownAt: $knownAt, by: [CUSTOMER]) {
+  asOf knownAt buckets { label } totals { ${AMOUNTS} } rowCount rows { keys { value name } ${AMOUNTS} }
+  functionalTotal { buckets { amount } unappliedCredits { amount } balance { amount } } } }`;
+
+/** The thing itself, once it is known to be there. */
+export function given<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === null || thing === undefined)
+    throw new Error("the story expected something that is not there");
+  return thing;
+}
