@@ -15,7 +15,7 @@ call protect_tenant_table('payment_terms', 'select, insert, update');
 
 -- Each instalment's share of the invoice in per cent, and its due date in days from the document date.
 create table payment_terms_instalment (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   terms_id uuid not null,
   instalment_no integer not null check (instalment_no > 0),
   percent numeric not null check (percent > 0 and percent <= 100),
@@ -63,7 +63,7 @@ create index customer_parent on customer (tenant_id, parent_id) where parent_id 
 call protect_tenant_table('customer', 'select, insert, update');
 
 create table customer_contact (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   name text not null,
@@ -78,7 +78,7 @@ call protect_tenant_table('customer_contact', 'select, insert, update, delete');
 
 -- Accounts that a customer pays from: how a bank file's payer is known.
 create table customer_bank_account (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   account text not null check (account = upper(replace(account, ' ', ''))),
@@ -130,7 +130,7 @@ create index invoice_due_date on invoice (tenant_id, due_date, id);
 call protect_tenant_table('invoice', 'select, insert, update, delete');
 
 create table invoice_line (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   id uuid not null,
   invoice_id uuid not null,
   line_no integer not null check (line_no > 0),
@@ -149,7 +149,7 @@ create table invoice_line (
 call protect_tenant_table('invoice_line', 'select, insert, delete');
 
 create table invoice_line_tax (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   line_id uuid not null,
   name text not null,
   rate_percent numeric not null check (rate_percent >= 0),
@@ -237,11 +237,13 @@ begin
 end $$;
 create trigger guarded before update or delete on receipt for each row execute function guard_receipt();
 
+-- What is open, by due date over all customers, and by invoice.
+create index open_item_open_due on open_item (tenant_id, due_date, id) where open_amount <> 0;
+create index open_item_open_invoice on open_item (tenant_id, invoice_id) include (open_amount) where open_amount <> 0;
 alter table open_item
   add foreign key (tenant_id, customer_id) references customer (tenant_id, id),
   add foreign key (tenant_id, invoice_id) references invoice (tenant_id, id) deferrable initially deferred,
   add foreign key (tenant_id, receipt_id) references receipt (tenant_id, id) deferrable initially deferred;
-alter table movement add foreign key (tenant_id, customer_id) references customer (tenant_id, id);
 alter table journal_line add foreign key (tenant_id, customer_id) references customer (tenant_id, id);
 alter table application add foreign key (tenant_id, customer_id) references customer (tenant_id, id);
 
@@ -264,7 +266,7 @@ call protect_tenant_table('bank_batch', 'select, insert');
 call make_append_only('bank_batch');
 
 create table bank_entry (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   id uuid not null,
   batch_id uuid not null,
   entry_no integer not null,
@@ -293,7 +295,7 @@ call make_append_only('bank_entry');
 
 -- A remittance: what a payer sent, and what it says it pays.
 create table remittance (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   id uuid not null,
   source text not null check (source in ('BANK_FILE', 'API')),
   bank_entry_id uuid,
@@ -345,7 +347,7 @@ create index import_run_started on import_run (tenant_id, started_at desc, id);
 call protect_tenant_table('import_run', 'select, insert, update');
 
 create table import_rejection (
-  tenant_id uuid not null references tenant,
+  tenant_id uuid not null,
   run_id uuid not null,
   rejection_no integer not null,
   line integer not null,

@@ -2,6 +2,7 @@ import type { Application } from "../src/application.js";
 import { reverseReceipt } from "../src/cash/reverse-receipt.js";
 import { allTerms } from "../src/customers/index.js";
 import { voidInvoice } from "../src/invoicing/void-invoice.js";
+import { settled } from "../src/ledger/index.js";
 import type { BusinessDate } from "../src/platform/business-date.js";
 import type { Actor, Command } from "../src/platform/commands/command.js";
 import type { Database, Executor } from "../src/platform/database/database.js";
@@ -11,8 +12,9 @@ import { inTransaction } from "../src/platform/database/write-transaction.js";
 import { createTenant } from "../src/setup/create-tenant.js";
 import { type DemoMonth, planDemo } from "./demo/plan.js";
 import { writeCustomers } from "./demo/write-customers.js";
-import { type WrittenMonth, writeMonth } from "./demo/write-month.js";
+import { type WrittenIds, writeInvoices, writeReceipts } from "./demo/write-month.js";
 import { seedActor } from "./seed-actor.js";
+import { refreshStatistics } from "./statistics.js";
 
 export interface SeedDemoOptions {
   /** The day up to which the company has lived. Everything is dated relative to it. */
@@ -51,19 +53,40 @@ export async function seedDemo(
   const begun = await asTenant((db) => readProgress(db, tenant.id));
   if (begun.complete) return tenant;
   const plan = planDemo(begun.today ?? today, await asTenant((db) => allTerms(db, tenant.id)));
-  const steps = new Steps(application, seedActor(tenant.id), plan.months.length + 2, onProgress);
+  const steps = new Steps(application, seedActor(tenant.id), 2 * plan.months.length + 2, onProgress);
   await steps.run(writeCustomers(plan.customers, plan.rates), { today: begun.today ?? today }, "customers");
-  const written = { invoiceIds: new Map<string, string>(), receiptIds: new Map<string, string>() };
-  for (const month of plan.months) {
-    const result = await steps.run(writeMonth(month), { month: month.startsOn }, month.startsOn);
-    remember(written, result);
-    await takeBack(steps, month, written);
-  }
+  await refreshStatistics(owner);
+  await live(steps, plan.months, () => refreshStatistics(owner));
+  await refreshStatistics(owner);
   await steps.run(COMPLETE, {}, "complete");
   return tenant;
 }
 
 const KEY = "seed:demo:";
+
+/** Months, each time about doubled. */
+const STATISTICS_AFTER = new Set([1, 2, 4, 8]);
+
+/** One month after the other; the next one's invoices need nothing of this one's receipts and are issued meanwhile. */
+async function live(steps: Steps, months: readonly DemoMonth[], refresh: () => Promise<void>): Promise<void> {
+  const written = new Map<string, string>();
+  const remember = (ids: WrittenIds) => {
+    for (const [name, id] of Object.entries(ids)) written.set(name, id);
+  };
+  const issue = async (month: DemoMonth) =>
+    remember(await steps.run(writeInvoices(month), { month: month.startsOn }, `invoices:${month.startsOn}`));
+  const receive = async (month: DemoMonth) => {
+    remember(await steps.run(writeReceipts(month), { month: month.startsOn }, `receipts:${month.startsOn}`));
+    await takeBack(steps, month, written);
+  };
+  const [first] = months;
+  if (first) await issue(first);
+  for (const [index, month] of months.entries()) {
+    const next = months[index + 1];
+    await settled(next ? [receive(month), issue(next)] : [receive(month)]);
+    if (STATISTICS_AFTER.has(index + 1)) await refresh();
+  }
+}
 
 /** Changes nothing: its key is the mark. */
 const COMPLETE: Command<object, object> = {
@@ -118,20 +141,10 @@ class Steps {
   }
 }
 
-interface Written {
-  readonly invoiceIds: Map<string, string>;
-  readonly receiptIds: Map<string, string>;
-}
-
-function remember(written: Written, { invoiceIds, receiptIds }: WrittenMonth): void {
-  for (const [number, id] of Object.entries(invoiceIds)) written.invoiceIds.set(number, id);
-  for (const [key, id] of Object.entries(receiptIds)) written.receiptIds.set(key, id);
-}
-
 /** What bounced or was voided in the month, by the same commands that the clients use. */
-async function takeBack(steps: Steps, month: DemoMonth, written: Written): Promise<void> {
+async function takeBack(steps: Steps, month: DemoMonth, written: ReadonlyMap<string, string>): Promise<void> {
   for (const { key, returnedOn } of month.returns) {
-    const receiptId = written.receiptIds.get(key) ?? "";
+    const receiptId = written.get(key) ?? "";
     const input = {
       receiptId,
       effectiveDate: returnedOn,
@@ -140,7 +153,7 @@ async function takeBack(steps: Steps, month: DemoMonth, written: Written): Promi
     await steps.runUncounted(reverseReceipt, input, `return:${receiptId}`);
   }
   for (const { number, voidedOn } of month.voids) {
-    const invoiceId = written.invoiceIds.get(number) ?? "";
+    const invoiceId = written.get(number) ?? "";
     const input = { invoiceId, effectiveDate: voidedOn, reason: "Issued to the wrong customer" };
     await steps.runUncounted(voidInvoice, input, `void:${number}`);
   }

@@ -7,8 +7,9 @@ import {
   remittanceLoader,
 } from "./cash/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
+import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
-import { openItemLoader } from "./ledger/index.js";
+import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
 import type { Loader, RequestContext } from "./platform/graphql/context.js";
 import { requestError } from "./platform/graphql/errors.js";
 import { Allow } from "./platform/graphql/fields.js";
@@ -21,9 +22,12 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
   Customer: customerLoader,
+  ImportRun: importRunLoader,
   Invoice: invoiceLoader,
+  JournalEntry: journalEntryLoader,
   OpenItem: openItemLoader,
   PaymentTerms: termsLoader,
+  Period: periodLoader,
   Receipt: receiptLoader,
   Remittance: remittanceLoader,
 };
@@ -64,6 +68,7 @@ export class NodeResolver {
 async function nodeOf(context: RequestContext, id: string): Promise<object | null> {
   const { typeName, uuid } = requireNodeReference(id);
   const loader = LOADERS[typeName];
-  const row = loader ? await context.load(loader, uuid) : null;
+  if (!loader) throw new Error(`nothing reads ${typeName} by id`);
+  const row = await context.load(loader, uuid);
   return row && { ...row, __typename: typeName };
 }

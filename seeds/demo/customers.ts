@@ -101,7 +101,7 @@ function makeCustomer(
 ): DemoCustomer {
   const place = chance.pick(european ? EUROPEAN_PLACES : AMERICAN_PLACES);
   // Few customers buy much: the smaller the draw, the larger the customer.
-  const invoicesPerMonth = Math.min(9, 0.35 / (chance.share() + 0.04) + 0.15);
+  const invoicesPerMonth = Math.min(5, 0.13 / (chance.share() + 0.04) + 0.05);
   const resale = chance.percent(40);
   const initials = String(ordinal).padStart(4, "0");
   return {

@@ -74,10 +74,10 @@ function complete(
   const lines = Array.from(
     {
       length: chance.weighted([
-        [1, 34],
-        [2, 33],
-        [3, 20],
-        [4, 13],
+        [1, 46],
+        [2, 30],
+        [3, 15],
+        [4, 9],
       ]),
     },
     () => lineOf(customer, chance),

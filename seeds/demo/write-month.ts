@@ -10,22 +10,31 @@ import type { DemoReceipt } from "./payments.js";
 import type { DemoMonth } from "./plan.js";
 
 /** Ids of what will be taken back later, by its name in the plan. */
-export interface WrittenMonth {
-  readonly invoiceIds: Readonly<Record<string, string>>;
-  readonly receiptIds: Readonly<Record<string, string>>;
+export type WrittenIds = Readonly<Record<string, string>>;
+
+interface MonthInput {
+  /** Its first day. */
+  readonly month: BusinessDate;
 }
 
-/** One month of the company's life in one transaction: its invoices, its receipts, and what they were applied to. */
-export function writeMonth(month: DemoMonth): Command<{ readonly month: BusinessDate }, WrittenMonth> {
+/** Issues a month's invoices in one transaction. Gives the ids of those that will be voided, by number. */
+export function writeInvoices({ invoices }: DemoMonth): Command<MonthInput, WrittenIds> {
   return {
-    name: "seedDemoMonth",
+    name: "seedDemoInvoices",
     scope: "tenant:manage",
-    async run(context) {
-      const customers = await customerIds(context);
-      const invoiceIds = await writeInvoices(context, month.invoices, customers);
-      const receiptIds = await writeReceipts(context, month, customers);
-      return { invoiceIds, receiptIds };
-    },
+    run: async (context) => issue(context, invoices, await customerIds(context)),
+  };
+}
+
+/**
+ * Records a month's receipts and applies them, in one transaction; the month's invoices are there already. Gives the
+ * ids of the receipts that will bounce, by their key.
+ */
+export function writeReceipts(month: DemoMonth): Command<MonthInput, WrittenIds> {
+  return {
+    name: "seedDemoReceipts",
+    scope: "tenant:manage",
+    run: async (context) => receive(context, month, await customerIds(context)),
   };
 }
 
@@ -36,11 +45,11 @@ async function customerIds({ tx, tenant }: CommandContext): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.number, row.id]));
 }
 
-async function writeInvoices(
+async function issue(
   context: CommandContext,
   invoices: readonly DemoInvoice[],
   customers: ReadonlyMap<string, string>,
-): Promise<Record<string, string>> {
+): Promise<WrittenIds> {
   const [earliest] = invoices;
   if (!earliest) return {};
   const { first } = await takeNumbers(context, "INVOICE", invoices.length);
@@ -62,11 +71,11 @@ async function writeInvoices(
   return Object.fromEntries(written.filter((i) => i.voidedOn !== null).map((i) => [i.number, i.id]));
 }
 
-async function writeReceipts(
+async function receive(
   context: CommandContext,
   { receipts, rateOn }: DemoMonth,
   customers: ReadonlyMap<string, string>,
-): Promise<Record<string, string>> {
+): Promise<WrittenIds> {
   const written = receipts.map((receipt) => ({
     ...receipt,
     id: uuidv7(),

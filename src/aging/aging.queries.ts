@@ -92,36 +92,42 @@ function wholeItems(balances: SqlFragment): SqlFragment {
 
 /**
  * Each item split over its invoice's product lines in proportion to their gross, by the largest remainder in the
- * currency's minor unit, ties to the line that comes first: the parts sum to the item in both currencies.
- * `is_counted` marks the largest part, so that a total counts the item once. Without lines: no product line.
+ * currency's minor unit, ties to the line that comes first; the functional amount's odd units go to the same
+ * lines first. So the parts sum to the item in both currencies. `is_counted` marks one part that is not zero, so
+ * that a total counts the item once. Items without lines have no product line.
  */
 function byProductLine(balances: SqlFragment, { tenantId, tenant }: ReportPoint): SqlFragment {
-  const part = (whole: string, scale: SqlFragment, name: string) => sql`
-    div(abs(${sql.constant(whole)}) * 10::numeric ^ ${scale} * w.gross, w.total) as ${sql.constant(`${name}_floor`)},
-    mod(abs(${sql.constant(whole)}) * 10::numeric ^ ${scale} * w.gross, w.total) as ${sql.constant(`${name}_rest`)}`;
-  const share = (whole: string, scale: SqlFragment, name: string) => {
-    const floor = sql.constant(`${name}_floor`);
-    const missing = sql`abs(${sql.constant(whole)}) * 10::numeric ^ ${scale} - sum(${floor}) over (partition by id)`;
-    const place = sql`row_number() over (partition by id order by ${sql.constant(`${name}_rest`)} desc, first_line)`;
-    return sql`sign(${sql.constant(whole)}) * (${floor} + case when ${place} <= ${missing} then 1 else 0 end) * 0.1::numeric ^ ${scale}`;
-  };
-  const scale = sql`currency_scale(currency)`;
-  const functionalScale = sql`currency_scale(${tenant.functionalCurrency})`;
+  const functionalUnit = sql`power(10::numeric, currency_scale(${tenant.functionalCurrency}))`;
+  const amountOf = (whole: SqlFragment, floor: SqlFragment, unit: SqlFragment) => sql`
+    sign(${whole}) * (${floor} + case when place <= abs(${whole}) * ${unit} - ${floor}_sum then 1 else 0 end) / ${unit}`;
+  const balance = amountOf(sql`balance`, sql`floor`, sql`unit`);
   return sql`
+    with item as materialized (
+      select b.*, power(10::numeric, currency_scale(b.currency)) as unit,
+             b.currency = ${tenant.functionalCurrency} and b.balance = b.functional_balance as is_functional from (${balances}) b),
+    weight as (
+      select l.invoice_id, l.product_line, sum(l.gross) as gross, min(l.line_no) as first_line,
+             sum(sum(l.gross)) over (partition by l.invoice_id) as total
+      from invoice_line l
+      where l.tenant_id = ${tenantId} and l.invoice_id in (select item.invoice_id from item)
+      group by l.invoice_id, l.product_line having sum(l.gross) > 0),
+    part as (
+      select i.*, w.product_line, w.first_line, w.total, mod(abs(i.balance) * i.unit * w.gross, w.total) as rest,
+             div(abs(i.balance) * i.unit * w.gross, w.total) as floor,
+             case when not i.is_functional
+                  then div(abs(i.functional_balance) * ${functionalUnit} * w.gross, w.total) end as functional_floor
+      from item i left join weight w on w.invoice_id = i.invoice_id),
+    placed as (
+      select p.*, row_number() over (partition by id order by rest desc, first_line) as place,
+             sum(floor) over (partition by id) as floor_sum,
+             sum(functional_floor) over (partition by id) as functional_floor_sum
+      from part p)
     select id, customer_id, currency, document_date, due_date, original_amount, product_line,
-           case when w_total is null then whole else ${share("whole", scale, "doc")} end as balance,
-           case when w_total is null then functional_whole
-                else ${share("functional_whole", functionalScale, "fun")} end as functional_balance,
-           w_total is null or row_number() over (partition by id order by gross desc, first_line) = 1 as is_counted
-    from (
-      select v.*, w.product_line, w.gross, w.total as w_total, w.first_line,
-             ${part("whole", scale, "doc")}, ${part("functional_whole", functionalScale, "fun")}
-      from (select b.*, b.balance as whole, b.functional_balance as functional_whole from (${balances}) b) v
-      left join (
-        select l.invoice_id, l.product_line, sum(l.gross) as gross, min(l.line_no) as first_line,
-               sum(sum(l.gross)) over (partition by l.invoice_id) as total
-        from invoice_line l where l.tenant_id = ${tenantId} group by l.invoice_id, l.product_line) w
-      on w.invoice_id = v.invoice_id and w.total > 0) p`;
+           case when total is null then balance else ${balance} end as balance,
+           case when total is null then functional_balance when is_functional then ${balance}
+                else ${amountOf(sql`functional_balance`, sql`functional_floor`, functionalUnit)} end as functional_balance,
+           place = 1 as is_counted
+    from placed`;
 }
 
 function pivot(scheme: readonly number[]): SqlFragment {

@@ -1,15 +1,21 @@
-import { seedDemo } from "../../seeds/demo-company.js";
+import { DEMO_COMPANY, seedDemo } from "../../seeds/demo-company.js";
 import type { Installation } from "../main.js";
 import { todayIn } from "../platform/business-date.js";
 import { createProgress } from "../platform/terminal/progress.js";
 
-/** Seeds the demonstration company unless it, or any other tenant, is there; goes on with one that was cut off. */
-export async function seedDemoCompany(installation: Installation): Promise<void> {
+/**
+ * Seeds the demonstration company into an installation without tenants, or goes on with one that was cut off; beside
+ * tenants of one's own it is never made. When told to stop, it does so between two steps and throws.
+ */
+export async function seedDemoCompany(installation: Installation, stop?: AbortSignal): Promise<void> {
+  const tenants = await installation.tenants();
+  if (tenants.length > 0 && !tenants.some((tenant) => tenant.slug === DEMO_COMPANY.slug)) return;
   const progress = createProgress({ label: "Seeding the demonstration company" });
   let begun = false;
   await seedDemo(installation.application, installation.owner, {
-    today: todayIn("America/New_York", new Date()),
+    today: todayIn(DEMO_COMPANY.timeZone, new Date()),
     onProgress: (done, total) => {
+      stop?.throwIfAborted();
       begun = true;
       progress.update(done, total);
     },

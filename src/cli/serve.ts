@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { DEMO_COMPANY } from "../../seeds/demo-company.js";
 import { type Installation, openInstallation } from "../main.js";
 import type { Config } from "../platform/config.js";
 import { createHttpServer, type HttpServer } from "../platform/http/server.js";
@@ -6,7 +7,7 @@ import { startWorker } from "../worker.js";
 import { DEFAULT_QUERY } from "./default-query.js";
 import { requireFreePort } from "./free-port.js";
 import { seedDemoCompany } from "./seed.js";
-import { stopRequested } from "./stop-signals.js";
+import { aborted, stopRequested } from "./stop-signals.js";
 
 /** Serves until it is told to stop, then lets requests finish and stops everything, the embedded database included. */
 export async function serve(config: Config): Promise<void> {
@@ -20,7 +21,7 @@ export async function serve(config: Config): Promise<void> {
   let server: HttpServer | undefined;
   let worker: { stop(): Promise<void> } | undefined;
   try {
-    if (config.seed === "demo") await seedDemoCompany(installation);
+    if (config.seed === "demo") await seedDemoCompany(installation, stop);
     worker = await startWorker(installation, log);
     const demoToken = await demoTokenOf(installation);
     server = await createHttpServer({
@@ -35,7 +36,10 @@ export async function serve(config: Config): Promise<void> {
     });
     const url = await server.listen({ host: config.host, port: config.port });
     announce(installation, demoToken, url);
-    await stop;
+    await aborted(stop);
+    say("Stopping …");
+  } catch (error) {
+    if (!stop.aborted) throw error;
     say("Stopping …");
   } finally {
     await server?.close();
@@ -48,7 +52,7 @@ export async function serve(config: Config): Promise<void> {
 /** Only where the demonstration company is: a token that everyone who opens the page has. */
 async function demoTokenOf(installation: Installation): Promise<string | undefined> {
   if (installation.config.seed !== "demo" || installation.config.tokens.jwksUrl) return undefined;
-  const [tenant] = await installation.tenants();
+  const tenant = (await installation.tenants()).find(({ slug }) => slug === DEMO_COMPANY.slug);
   return tenant ? installation.token(tenant, ["ADMIN"], "30d") : undefined;
 }
 

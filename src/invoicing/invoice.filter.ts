@@ -1,14 +1,7 @@
 import { type SqlFragment, sql } from "../platform/database/sql.js";
-import {
-  condition,
-  type DecimalFilter,
-  idCondition,
-  type StringFilter,
-  whereSql,
-} from "../platform/graphql/filters.js";
+import { condition, idCondition, type StringFilter, whereSql } from "../platform/graphql/filters.js";
 import type { SortOrder } from "../platform/graphql/keyset.js";
 import { orderOf, type SortTerms } from "../platform/graphql/sorting.js";
-import { Decimal } from "../platform/money.js";
 import type { InvoiceOrder, InvoiceWhere } from "./invoice.input.js";
 import { OPEN_AMOUNT } from "./invoice.queries.js";
 
@@ -24,7 +17,7 @@ export function invoiceFilter(tenantId: string, where: InvoiceWhere | undefined)
     condition(sql`v.due_date`, w.dueDate),
     condition(sql`v.currency`, w.currency),
     condition(sql`v.total`, w.total),
-    openAmountCondition(tenantId, w.openAmount),
+    condition(OPEN_AMOUNT, w.openAmount),
     condition(sql`v.purchase_order`, w.purchaseOrder),
   ]);
 }
@@ -68,23 +61,4 @@ function customerCondition(
   if (parts.length === 0) return null;
   return sql`v.customer_id in (
     select c.id from customer c where c.tenant_id = ${tenantId} and ${sql.join(parts, " and ")})`;
-}
-
-/** By the sum over the instalments; only invoices with something open are summed when the others cannot match. */
-function openAmountCondition(tenantId: string, filter: DecimalFilter | null | undefined): SqlFragment | null {
-  const exact = condition(OPEN_AMOUNT, filter);
-  if (!exact || !filter || !excludesZero(filter)) return exact;
-  return sql`v.id in (
-    select o.invoice_id from open_item o where o.tenant_id = ${tenantId} and o.open_amount <> 0) and ${exact}`;
-}
-
-function excludesZero({ eq, in: list, gt, gte, lt }: DecimalFilter): boolean {
-  const zero = new Decimal(0);
-  return (
-    (gt != null && zero.lte(gt)) ||
-    (gte != null && zero.lt(gte)) ||
-    (lt != null && zero.gte(lt)) ||
-    (eq != null && !zero.eq(eq)) ||
-    (list?.every((value) => !zero.eq(value)) ?? false)
-  );
 }

@@ -21,9 +21,10 @@ export interface InvoiceRow {
   readonly version: number;
 }
 
-/** What is open of the invoice of alias `v`: the sum over its instalments. */
+/** What is open of the invoice of alias `v`: the sum over its open instalments, told by their index alone. */
 export const OPEN_AMOUNT: SqlFragment = sql`(
-  select coalesce(sum(o.open_amount), 0) from open_item o where o.tenant_id = v.tenant_id and o.invoice_id = v.id)`;
+  select coalesce(sum(o.open_amount), 0) from open_item o
+  where o.tenant_id = v.tenant_id and o.invoice_id = v.id and o.open_amount <> 0)`;
 
 const COLUMNS: SqlFragment = sql`
   v.id, v.number, v.status, v.customer_id as "customerId", v.document_date as "documentDate", v.due_date as "dueDate",

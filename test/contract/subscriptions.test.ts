@@ -45,7 +45,10 @@ async function follow(
     lazy: true,
   });
   const seen: PaymentEvent[] = [];
-  const events = client.iterate<{ paymentEvents: PaymentEvent }>({ query: PAYMENT_EVENTS, variables: { after } });
+  const events = client.iterate<{ paymentEvents: PaymentEvent }>({
+    query: PAYMENT_EVENTS,
+    variables: { after },
+  });
   client.on("connected", onStanding);
   for await (const { data, errors } of events) {
     if (errors) throw new Error(JSON.stringify(errors));
@@ -58,7 +61,14 @@ async function follow(
 
 async function recordReceipt(reference: string): Promise<void> {
   sequence += 1;
-  const input = { customerId, amount: "10.00", currency: "USD", method: "CARD", reference, idempotencyKey: `s-${sequence}` };
+  const input = {
+    customerId,
+    amount: "10.00",
+    currency: "USD",
+    method: "CARD",
+    reference,
+    idempotencyKey: `s-${sequence}`,
+  };
   const { receiptRecord } = await api.run<{ receiptRecord: { userErrors: unknown[] } }>(
     `mutation ($input: ReceiptRecordInput!) { receiptRecord(input: $input) { userErrors { message } } }`,
     { input },

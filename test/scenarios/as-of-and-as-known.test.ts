@@ -17,10 +17,18 @@ describe("a report at a date", () => {
     const tomorrow = await story.aging({ asOf: TOMORROW });
 
     expect(today.totals).toMatchObject([
-      { buckets: [{ amount: "100.00" }, {}, {}, {}, {}], unappliedCredits: { amount: "0.00" }, balance: { amount: "100.00" } },
+      {
+        buckets: [{ amount: "100.00" }, {}, {}, {}, {}],
+        unappliedCredits: { amount: "0.00" },
+        balance: { amount: "100.00" },
+      },
     ]);
     expect(tomorrow.totals).toMatchObject([
-      { buckets: [{ amount: "0.00" }, {}, {}, {}, {}], unappliedCredits: { amount: "-10.00" }, balance: { amount: "-10.00" } },
+      {
+        buckets: [{ amount: "0.00" }, {}, {}, {}, {}],
+        unappliedCredits: { amount: "-10.00" },
+        balance: { amount: "-10.00" },
+      },
     ]);
   });
 
@@ -30,24 +38,39 @@ describe("a report at a date", () => {
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-03-01" });
     const receipt = await story.receipt({ customerId, amount: "110.00", receivedOn: TOMORROW });
     const applications = [{ invoiceId: invoice.id, amount: "100.00" }];
-    const codes = await story.isRefused("paymentApply", { receiptId: receipt.id, applications, effectiveDate: TODAY });
+    const codes = await story.isRefused("paymentApply", {
+      receiptId: receipt.id,
+      applications,
+      effectiveDate: TODAY,
+    });
     expect(codes).toContain("INVALID_DATE");
   });
 
   it("prints the same as before when the payment is unapplied later", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
-    const invoice = await story.invoice({ customerId, amount: "100.00", terms: "30/50/20", documentDate: "2026-01-05" });
+    const invoice = await story.invoice({
+      customerId,
+      amount: "100.00",
+      terms: "30/50/20",
+      documentDate: "2026-01-05",
+    });
     const receipt = await story.receipt({ customerId, amount: "70.00", receivedOn: "2026-02-01" });
     const applied = await story.apply(receipt, [{ invoiceId: invoice.id, amount: "65.00" }], "2026-02-01");
     const before = await story.aging({ asOf: "2026-02-15" });
 
-    await story.does("paymentUnapply", { applicationIds: applied, effectiveDate: "2026-03-01", reason: "wrong invoice" });
+    await story.does("paymentUnapply", {
+      applicationIds: applied,
+      effectiveDate: "2026-03-01",
+      reason: "wrong invoice",
+    });
 
     // The same date is the same figures, because the payment stood then; only the instant of knowledge moved on.
     const after = await story.aging({ asOf: "2026-02-15" });
     expect({ ...after, knownAt: before.knownAt }).toEqual(before);
-    expect(JSON.stringify(await story.aging({ asOf: "2026-02-15", knownAt: before.knownAt }))).toBe(JSON.stringify(before));
+    expect(JSON.stringify(await story.aging({ asOf: "2026-02-15", knownAt: before.knownAt }))).toBe(
+      JSON.stringify(before),
+    );
     expect(await story.instalments(invoice)).toEqual(["30.00", "50.00", "20.00"]);
     expect(await story.instalments(invoice, "2026-02-15")).toEqual(["0.00", "15.00", "20.00"]);
   });
@@ -63,7 +86,10 @@ describe("a report at a date", () => {
     await story.apply(receipt, [{ invoiceId: invoice.id, amount: "55.00" }], "2026-01-20");
 
     const now = await story.aging({ asOf: "2026-02-15" });
-    expect(now.totals[0]).toMatchObject({ balance: { amount: "40.00" }, unappliedCredits: { amount: "-5.00" } });
+    expect(now.totals[0]).toMatchObject({
+      balance: { amount: "40.00" },
+      unappliedCredits: { amount: "-5.00" },
+    });
     const asKnownThen = await story.aging({ asOf: "2026-02-15", knownAt: then.knownAt });
     expect(JSON.stringify(asKnownThen)).toBe(JSON.stringify(then));
   });
@@ -89,8 +115,14 @@ describe("a report at a date", () => {
       ...backdated,
       applications: [{ invoiceId: invoice.id, amount: "20.01" }],
     });
-    expect(given(userErrors[0])).toMatchObject({ code: "AMOUNT_EXCEEDS_BALANCE", balance: { amount: "20.00" } });
-    await story.does("paymentApply", { ...backdated, applications: [{ invoiceId: invoice.id, amount: "20.00" }] });
+    expect(given(userErrors[0])).toMatchObject({
+      code: "AMOUNT_EXCEEDS_BALANCE",
+      balance: { amount: "20.00" },
+    });
+    await story.does("paymentApply", {
+      ...backdated,
+      applications: [{ invoiceId: invoice.id, amount: "20.00" }],
+    });
     expect(await story.instalments(invoice, "2026-02-01")).toEqual(["80.00"]);
     expect(await story.instalments(invoice)).toEqual(["0.00"]);
   });

@@ -8,9 +8,16 @@ interface MetricValue {
   readonly inputs: readonly { readonly name: string; readonly value: string }[];
 }
 
-async function metrics(story: Story, from: string, to: string, ceiMonths = 1): Promise<Record<string, MetricValue>> {
+async function metrics(
+  story: Story,
+  from: string,
+  to: string,
+  ceiMonths = 1,
+): Promise<Record<string, MetricValue>> {
   const one = "{ value inputs { name value } }";
-  const { collectionMetrics } = await story.ask<{ collectionMetrics: { whole: Record<string, MetricValue> } }>(
+  const { collectionMetrics } = await story.ask<{
+    collectionMetrics: { whole: Record<string, MetricValue> };
+  }>(
     `query ($from: Date!, $to: Date!, $n: Int!) { collectionMetrics(from: $from, to: $to, ceiMonths: $n) {
        whole { dso ${one} bestPossibleDso ${one} averageDaysDelinquent ${one} collectionEffectivenessIndex ${one} } } }`,
     { from, to, n: ceiMonths },
@@ -26,7 +33,12 @@ describe("collection metrics of books that are told in full", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     // Past due at the end of June: 5,000 of an old invoice, and 6,000 of June's own.
-    const old = await story.invoice({ customerId, amount: "8000.00", terms: "NET30", documentDate: "2026-04-20" });
+    const old = await story.invoice({
+      customerId,
+      amount: "8000.00",
+      terms: "NET30",
+      documentDate: "2026-04-20",
+    });
     await story.invoice({ customerId, amount: "6000.00", terms: "NET14", documentDate: "2026-06-05" });
     await story.invoice({ customerId, amount: "4000.00", terms: "NET30", documentDate: "2026-06-10" });
     const receipt = await story.receipt({ customerId, amount: "3000.00", receivedOn: "2026-06-15" });
@@ -36,15 +48,27 @@ describe("collection metrics of books that are told in full", () => {
 
     expect(inputs(dso)).toEqual({ endingAr: 15_000, creditSales: 10_000, days: 30 });
     expect(inputs(bestPossibleDso)).toMatchObject({ endingCurrentAr: 4_000 });
-    expect([dso, bestPossibleDso, averageDaysDelinquent].map((metric) => Number(metric?.value))).toEqual([45, 12, 33]);
+    expect([dso, bestPossibleDso, averageDaysDelinquent].map((metric) => Number(metric?.value))).toEqual([
+      45, 12, 33,
+    ]);
   });
 
   it("give a collection effectiveness index of 79.63, and 55.93 over three months, for the textbook's quarter", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     // Beginning 6,200; sales of the quarter 10,890; ending 6,340, of which 3,590 are current.
-    const old = await story.invoice({ customerId, amount: "6200.00", terms: "NET30", documentDate: "2026-02-10" });
-    const paid = await story.invoice({ customerId, amount: "7300.00", terms: "NET30", documentDate: "2026-04-02" });
+    const old = await story.invoice({
+      customerId,
+      amount: "6200.00",
+      terms: "NET30",
+      documentDate: "2026-02-10",
+    });
+    const paid = await story.invoice({
+      customerId,
+      amount: "7300.00",
+      terms: "NET30",
+      documentDate: "2026-04-02",
+    });
     await story.invoice({ customerId, amount: "3590.00", terms: "NET30", documentDate: "2026-06-20" });
     const receipt = await story.receipt({ customerId, amount: "10750.00", receivedOn: "2026-05-20" });
     const paidDate = "2026-05-20";

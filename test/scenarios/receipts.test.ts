@@ -8,7 +8,12 @@ describe("a cheque", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-01" });
-    const cheque = await story.receipt({ customerId, amount: "100.00", receivedOn: "2026-02-10", method: "CHEQUE" });
+    const cheque = await story.receipt({
+      customerId,
+      amount: "100.00",
+      receivedOn: "2026-02-10",
+      method: "CHEQUE",
+    });
     await story.apply(cheque, [{ invoiceId: invoice.id, amount: "100.00" }], "2026-02-10");
     const paid = await story.aging({ asOf: "2026-02-15" });
 
@@ -30,13 +35,24 @@ describe("a cheque", () => {
   it("cannot bounce twice, nor before it came", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
-    const cheque = await story.receipt({ customerId, amount: "100.00", receivedOn: "2026-02-10", method: "CHEQUE" });
+    const cheque = await story.receipt({
+      customerId,
+      amount: "100.00",
+      receivedOn: "2026-02-10",
+      method: "CHEQUE",
+    });
     const reverse = { receiptId: cheque.id };
-    expect(await story.isRefused("receiptReverse", { ...reverse, effectiveDate: "2026-02-09" })).toEqual(["INVALID_DATE"]);
+    expect(await story.isRefused("receiptReverse", { ...reverse, effectiveDate: "2026-02-09" })).toEqual([
+      "INVALID_DATE",
+    ]);
     await story.does("receiptReverse", reverse);
     expect(await story.isRefused("receiptReverse", reverse)).toEqual(["INVALID_STATE"]);
-    const applications = [{ invoiceId: (await story.invoice({ customerId, amount: "1.00" })).id, amount: "1.00" }];
-    expect(await story.isRefused("paymentApply", { receiptId: cheque.id, applications })).toEqual(["NOT_FOUND"]);
+    const applications = [
+      { invoiceId: (await story.invoice({ customerId, amount: "1.00" })).id, amount: "1.00" },
+    ];
+    expect(await story.isRefused("paymentApply", { receiptId: cheque.id, applications })).toEqual([
+      "NOT_FOUND",
+    ]);
   });
 
   it("that bounces after a part of it was unapplied takes back only what stands", async () => {
@@ -64,7 +80,9 @@ describe("a receipt whose payer is not known", () => {
     const receipt = await story.receipt({ customerId: null, amount: "75.00", receivedOn: "2026-02-10" });
     const applications = [{ invoiceId: invoice.id, amount: "75.00" }];
     expect(await story.account("Unidentified cash", "USD")).toMatchObject({ amount: "-75.00" });
-    expect(await story.isRefused("paymentApply", { receiptId: receipt.id, applications })).toEqual(["INVALID_STATE"]);
+    expect(await story.isRefused("paymentApply", { receiptId: receipt.id, applications })).toEqual([
+      "INVALID_STATE",
+    ]);
 
     await story.does("receiptIdentify", { receiptId: receipt.id, customerId, effectiveDate: "2026-02-12" });
     expect(await story.account("Unidentified cash", "USD")).toMatchObject({ amount: "0.00" });
@@ -74,7 +92,9 @@ describe("a receipt whose payer is not known", () => {
     await story.apply(receipt, applications, "2026-02-12");
     expect(await story.instalments(invoice)).toEqual(["0.00"]);
     expect(await story.unapplied(receipt)).toBe("0.00");
-    expect(await story.isRefused("receiptIdentify", { receiptId: receipt.id, customerId })).toEqual(["INVALID_STATE"]);
+    expect(await story.isRefused("receiptIdentify", { receiptId: receipt.id, customerId })).toEqual([
+      "INVALID_STATE",
+    ]);
   });
 
   it("goes back as a whole when it bounces, even when it was identified and applied", async () => {
@@ -97,7 +117,10 @@ describe("an invoice that should not have been issued", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-01" });
-    const { invoice: voided } = await story.does("invoiceVoid", { invoiceId: invoice.id, effectiveDate: "2026-02-05" });
+    const { invoice: voided } = await story.does("invoiceVoid", {
+      invoiceId: invoice.id,
+      effectiveDate: "2026-02-05",
+    });
     expect(given(voided)).toMatchObject({ status: "VOID", number: invoice.number });
     expect(await story.instalments(invoice)).toEqual(["0.00"]);
     expect(await story.account("Revenue", "USD")).toMatchObject({ amount: "0.00" });
@@ -109,13 +132,17 @@ describe("an invoice that should not have been issued", () => {
     const customerId = await story.customer();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-01" });
     const receipt = await story.receipt({ customerId, amount: "30.00", receivedOn: "2026-02-10" });
-    const applicationIds = await story.apply(receipt, [{ invoiceId: invoice.id, amount: "30.00" }], "2026-02-10");
+    const applicationIds = await story.apply(
+      receipt,
+      [{ invoiceId: invoice.id, amount: "30.00" }],
+      "2026-02-10",
+    );
     expect(await story.isRefused("invoiceVoid", { invoiceId: invoice.id })).toEqual(["INVALID_STATE"]);
 
     await story.does("paymentUnapply", { applicationIds, effectiveDate: "2026-02-20" });
-    expect(await story.isRefused("invoiceVoid", { invoiceId: invoice.id, effectiveDate: "2026-02-15" })).toEqual([
-      "INVALID_DATE",
-    ]);
+    expect(
+      await story.isRefused("invoiceVoid", { invoiceId: invoice.id, effectiveDate: "2026-02-15" }),
+    ).toEqual(["INVALID_DATE"]);
     await story.does("invoiceVoid", { invoiceId: invoice.id, effectiveDate: "2026-02-20" });
     expect(await story.unapplied(receipt)).toBe("30.00");
   });

@@ -101,14 +101,8 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   paymentUnapply: APPLICATIONS,
   periodClose: "period { status version }",
   periodReopen: "period { status version }",
+  exchangeRateSet: "exchangeRate { rate }",
 };
-const KEYLESS = new Set([
-  "customerCreate",
-  "paymentTermsCreate",
-  "invoiceCreate",
-  "periodClose",
-  "periodReopen",
-]);
 const ERRORS = `userErrors { __typename code message path ... on AmountExceedsBalance { balance { amount currency } }
   ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } }`;
 
@@ -138,12 +132,15 @@ export class Story {
     readonly token: string,
   ) {}
 
-  /** A mutation's payload, whatever it says. A key is given to those that need one. */
+  /** A mutation's payload, whatever it says. It has a key of its own unless one is given. */
   async attempt(mutation: string, input: object, as = this.token): Promise<Payload> {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${SELECTIONS[mutation] ?? ""} replayed ${ERRORS} } }`;
-    const key = KEYLESS.has(mutation) ? {} : { idempotencyKey: randomUUID() };
-    const data = await this.api.run<Record<string, Payload>>(document, { input: { ...key, ...input } }, as);
+    const data = await this.api.run<Record<string, Payload>>(
+      document,
+      { input: { idempotencyKey: randomUUID(), ...input } },
+      as,
+    );
     const payload = data[mutation];
     if (!payload) throw new Error(`${mutation} answered nothing`);
     return payload;

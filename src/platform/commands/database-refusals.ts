@@ -11,9 +11,9 @@ export function refusalOf(error: unknown): Refusal | undefined {
     case "RV002":
       return refusal("AMOUNT_EXCEEDS_BALANCE", [], `Not possible on this date: ${message}.`, { itemId: detail });
     case "RV004":
-      return refusal("PERIOD_CLOSED", "effectiveDate", `The accounting period is closed: ${message}.`);
+      return periodRefusal("PERIOD_CLOSED", "No posting is possible", message, detail);
     case "RV005":
-      return refusal("PERIOD_SOFT_CLOSED", "effectiveDate", `Only a controller may post here: ${message}.`);
+      return periodRefusal("PERIOD_SOFT_CLOSED", "Only a controller may post here", message, detail);
     case "23514":
       return constraint === "open_item_never_over_applied"
         ? refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.")
@@ -23,6 +23,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
     default:
       return undefined;
   }
+}
+
+function periodRefusal(code: string, what: string, why: string, firstOpenDate: string): Refusal {
+  const message = `${what}: ${why}. The first open date is ${firstOpenDate}.`;
+  return refusal(code, "effectiveDate", message, { firstOpenDate });
 }
 
 interface DatabaseError {

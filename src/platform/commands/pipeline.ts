@@ -181,7 +181,9 @@ async function previewOf<Result>(
     select e.effective_date as "effectiveDate", e.kind, e.description,
            jsonb_agg(jsonb_build_object(
              'accountCode', a.code, 'accountName', a.name, 'currency', l.currency,
-             'amount', l.amount::text, 'functionalAmount', l.functional_amount::text) order by l.line_no) as lines
+             'amount', round(l.amount, currency_scale(l.currency))::text,
+             'functionalAmount', round(l.functional_amount, currency_scale(${context.tenant.functionalCurrency}))::text)
+             order by l.line_no) as lines
     from journal_entry e
     join journal_line l on l.tenant_id = e.tenant_id and l.entry_id = e.id
     join account a on a.tenant_id = l.tenant_id and a.id = l.account_id

@@ -57,7 +57,7 @@ export class EventFeed {
   readonly #options: Required<EventFeedOptions>;
 
   constructor(options: EventFeedOptions) {
-    this.#options = { ...DEFAULTS, ...options };
+    this.#options = { ...DEFAULTS, ...options, onError: options.onError ?? DEFAULTS.onError };
     const { database, debounceMs, onError } = this.#options;
     const onWake = (tenantId: string | null) => this.#wakeTails(tenantId);
     this.#wakeUps = new WakeUps({ database, debounceMs, onWake, onError });

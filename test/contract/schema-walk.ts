@@ -1,0 +1,92 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+
+export type OperationKind = "query" | "mutation" | "subscription";
+
+/** The root fields of a kind of operation, by name. */
+export function rootFields(schema: GraphQLSchema, kind: OperationKind): GraphQLField<unknown, unknown>[] {
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  };
+  return Object.values(root[kind]?.getFields() ?? {});
+}
+
+/**
+ * A document that asks for one root field with all of its arguments as variables, and for everything it can say so
+ * deep; with a negative depth for nothing but that it is there.
+ */
+export function documentFor(
+  schema: GraphQLSchema,
+  kind: OperationKind,
+  field: GraphQLField<unknown, unknown>,
+  depth = 4,
+): string {
+  const declared = field.args.map(
+    (arg) => `$${arg.name}: ${arg.type}${defaultOf(arg.defaultValue, arg.type)}`,
+  );
+  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`);
+  const head = declared.length > 0 ? `(${declared.join(", ")})` : "";
+  const args = passed.length > 0 ? `(${passed.join(", ")})` : "";
+  const selection = depth < 0 ? "{ __typename }" : selectionOf(schema, getNamedType(field.type), depth, []);
+  return `${kind} ${head} { ${field.name}${args} ${selection} }`;
+}
+
+/** A variable that is left out then keeps the argument's own default. */
+function defaultOf(value: unknown, type: { toString(): string }): string {
+  if (value === undefined) return "";
+  const text = JSON.stringify(value);
+  return ` = ${/^\[?[A-Z]\w+[a-z]/.test(String(type)) ? text.replaceAll('"', "") : text}`;
+}
+
+/** Everything readable without arguments, so deep; no type twice on the way down, so that it ends. */
+function selectionOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  depth: number,
+  above: readonly GraphQLNamedType[],
+  aliased: ReadonlySet<string> = new Set(),
+): string {
+  if (isUnionType(type) || isInterfaceType(type)) {
+    const possible = schema.getPossibleTypes(type);
+    const apart = conflicting(possible);
+    const parts = possible.map(
+      (one) => `... on ${one.name} ${selectionOf(schema, one, Math.min(depth, 1), [...above, type], apart)}`,
+    );
+    return `{ __typename ${parts.join(" ")} }`;
+  }
+  if (!isObjectType(type)) return "";
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    if (field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined)) return [];
+    // Lists are told once, as nodes.
+    if (
+      !isLeafType(inner) &&
+      (depth <= 0 || inner === type || above.includes(inner) || field.name === "edges")
+    )
+      return [];
+    const alias = aliased.has(field.name) ? `${type.name}_${field.name}: ` : "";
+    return [`${alias}${field.name} ${selectionOf(schema, inner, depth - 1, [...above, type])}`];
+  });
+  return `{ __typename ${fields.join(" ")} }`;
+}
+
+/** Names that mean different things in the types, so that they cannot stand side by side without an alias. */
+function conflicting(types: readonly GraphQLObjectType[]): Set<string> {
+  const meanings = new Map<string, Set<string>>();
+  for (const field of types.flatMap((type) => Object.values(type.getFields()))) {
+    meanings.set(field.name, (meanings.get(field.name) ?? new Set()).add(String(field.type)));
+  }
+  return new Set([...meanings].filter(([, types_]) => types_.size > 1).map(([name]) => name));
+}

@@ -1,0 +1,208 @@
+import { expect } from "vitest";
+import { applyPayment } from "../../../src/cash/apply-payment.js";
+import { identifyReceipt } from "../../../src/cash/identify-receipt.js";
+import { recordReceipt } from "../../../src/cash/record-receipt.js";
+import { reverseReceipt } from "../../../src/cash/reverse-receipt.js";
+import { unapplyPayment } from "../../../src/cash/unapply-payment.js";
+import { sql } from "../../../src/platform/database/sql.js";
+import {
+  availableOf,
+  decimal,
+  fits,
+  laterOf,
+  type ModelApplication,
+  type ModelInvoice,
+  type ModelItem,
+  type ModelReceipt,
+  type Proposed,
+  spreadOver,
+} from "./ledger-model.js";
+import type { ModelledBooks } from "./modelled-books.js";
+import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
+
+export async function addReceipt(ledger: ModelledBooks, step: Step): Promise<void> {
+  const customerId = step.other % 4 === 0 ? null : (pickOf(ledger.customers, step.other) ?? null);
+  const currency = currencyOf(step);
+  const receivedOn = dayOf2026(step.day);
+  const allowed = ledger.isOpen([receivedOn]) && ledger.hasRate(currency, receivedOn);
+  const input = {
+    customerId,
+    amount: decimal(step.cents),
+    currency,
+    receivedOn,
+    method: "CHEQUE" as const,
+  };
+  const done = await ledger.execute(allowed, recordReceipt, input);
+  if (!done) return;
+  const [item] = await ledger.newItems(sql`receipt_id = ${done.receiptId}`, receivedOn);
+  if (!item) throw new Error("a receipt without an item");
+  const receipt = {
+    id: done.receiptId,
+    currency,
+    receivedOn,
+    customerId,
+    reversed: false,
+    item,
+    identified: null,
+  };
+  ledger.receipts.push(receipt);
+}
+
+export async function identify(ledger: ModelledBooks, step: Step): Promise<void> {
+  const receipt = mostly(ledger.receipts, (r) => r.customerId === null, step.pick);
+  const customerId = pickOf(ledger.customers, step.other);
+  if (!receipt || !customerId) return;
+  const effectiveDate = after(receipt.receivedOn, step.later);
+  const allowed =
+    !receipt.reversed &&
+    receipt.customerId === null &&
+    effectiveDate >= receipt.receivedOn &&
+    ledger.isOpen([effectiveDate]);
+  const input = { receiptId: receipt.id, customerId, effectiveDate };
+  const done = await ledger.execute(allowed, identifyReceipt, input);
+  if (!done) return;
+  receipt.customerId = customerId;
+  ledger.move([{ item: receipt.item, day: effectiveDate, cents: -receipt.item.original }]);
+  const [item] = await ledger.newItems(
+    sql`receipt_id = ${receipt.id} and customer_id is not null`,
+    effectiveDate,
+  );
+  receipt.identified = item ?? null;
+}
+
+export async function reverse(ledger: ModelledBooks, step: Step): Promise<void> {
+  const receipt = pickOf(ledger.receipts, step.pick);
+  if (!receipt) return;
+  const effectiveDate = after(receipt.receivedOn, step.later);
+  const standing = ledger.applications.filter((a) => a.receipt === receipt && !a.undone);
+  const proposed = [
+    ...standing.flatMap((a) => undoing(a, laterOf(effectiveDate, a.day))),
+    { item: receipt.item, day: effectiveDate, cents: -receipt.item.original },
+  ];
+  const { identified } = receipt;
+  if (identified) {
+    const day = laterOf(effectiveDate, identified.documentDate);
+    proposed.push({ item: identified, day, cents: -identified.original });
+    proposed.push({ item: receipt.item, day, cents: receipt.item.original });
+  }
+  const allowed =
+    !receipt.reversed &&
+    effectiveDate >= receipt.receivedOn &&
+    ledger.isOpen(proposed.map((p) => p.day)) &&
+    fits(proposed);
+  const done = await ledger.execute(allowed, reverseReceipt, { receiptId: receipt.id, effectiveDate });
+  if (!done) return;
+  receipt.reversed = true;
+  for (const application of standing) application.undone = true;
+  ledger.move(proposed);
+}
+
+export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
+  const issued = ledger.invoices.filter((i) => i.status !== "DRAFT");
+  const pairs = ledger.receipts.flatMap((receipt) => issued.map((first) => ({ receipt, first })));
+  const { receipt, first } = mostly(pairs, isPayable, step.pick) ?? {};
+  if (!receipt || !first) return;
+  const others = issued.filter(
+    (i) => i !== first && i.customerId === first.customerId && i.currency === first.currency,
+  );
+  const second = step.cents % 3 === 0 ? pickOf(others, step.other) : undefined;
+  const targets = second ? [first, second] : [first];
+  const effectiveDate = after(laterOf(receipt.receivedOn, first.documentDate), step.later);
+  const credit = receipt.identified ?? receipt.item;
+  // Mostly what there is room for, down to the last cent.
+  const room = (items: readonly ModelItem[]) =>
+    items.reduce((sum, i) => sum + availableOf(i, effectiveDate), 0);
+  const most = (invoice: ModelInvoice) => Math.min(room([credit]), room(invoice.items));
+  const requests = targets.map((invoice) => ({
+    invoice,
+    cents: step.day % 9 === 0 ? step.cents : Math.max(1, Math.min(step.cents, most(invoice))),
+  }));
+  const parts = planned(ledger, receipt, requests, effectiveDate);
+  const applications = requests.map(({ invoice, cents }) => ({
+    invoiceId: invoice.id,
+    amount: decimal(cents),
+  }));
+  const input = { receiptId: receipt.id, applications, effectiveDate };
+  const done = await ledger.execute(parts !== null, applyPayment, input);
+  if (!done || !parts) return;
+  expect(done.applicationIds).toHaveLength(parts.length);
+  for (const [n, part] of parts.entries()) {
+    const application = {
+      ...part,
+      id: done.applicationIds[n] ?? "",
+      receipt,
+      day: effectiveDate,
+      undone: false,
+    };
+    ledger.applications.push(application);
+    ledger.move(undoing(application, effectiveDate).map((p) => ({ ...p, cents: -p.cents })));
+  }
+}
+
+export async function unapply(ledger: ModelledBooks, step: Step): Promise<void> {
+  const first = mostly(ledger.applications, (a) => !a.undone, step.pick);
+  const second = mostly(ledger.applications, (a) => !a.undone, step.other);
+  if (!first || !second) return;
+  const chosen = [...new Set(step.cents % 2 === 0 ? [first, second] : [first])];
+  const effectiveDate = after(first.day, step.later);
+  const proposed = chosen.flatMap((a) => undoing(a, effectiveDate));
+  const allowed =
+    chosen.every((a) => !a.undone && effectiveDate >= a.day) &&
+    ledger.isOpen([effectiveDate]) &&
+    fits(proposed);
+  const input = { applicationIds: chosen.map((a) => a.id), effectiveDate };
+  const done = await ledger.execute(allowed, unapplyPayment, input);
+  if (!done) return;
+  for (const application of chosen) application.undone = true;
+  ledger.move(proposed);
+}
+
+/** Whether the receipt's money could go to the invoice, as far as their state tells. */
+function isPayable({
+  receipt,
+  first,
+}: {
+  readonly receipt: ModelReceipt;
+  readonly first: ModelInvoice;
+}): boolean {
+  return (
+    !receipt.reversed &&
+    first.status === "ISSUED" &&
+    receipt.customerId === first.customerId &&
+    receipt.currency === first.currency
+  );
+}
+
+/** What an application takes from which items; null when it must be refused. */
+function planned(
+  ledger: ModelledBooks,
+  receipt: ModelReceipt,
+  requests: readonly { readonly invoice: ModelInvoice; readonly cents: number }[],
+  day: string,
+): { credit: ModelItem; debit: ModelItem; cents: number }[] | null {
+  const credit = receipt.identified ?? receipt.item;
+  if (receipt.reversed || receipt.customerId === null || day < credit.documentDate || !ledger.isOpen([day]))
+    return null;
+  const taken = new Map<ModelItem, number>();
+  const planned: { credit: ModelItem; debit: ModelItem; cents: number }[] = [];
+  for (const { invoice, cents } of requests) {
+    if (invoice.customerId !== receipt.customerId || day < invoice.documentDate) return null;
+    const parts = spreadOver(invoice.items, cents, day, taken);
+    if (!parts) return null;
+    for (const [debit, part] of parts) {
+      planned.push({ credit, debit, cents: part });
+      taken.set(debit, (taken.get(debit) ?? 0) + part);
+    }
+  }
+  const total = requests.reduce((sum, r) => sum + r.cents, 0);
+  return spreadOver([credit], total, day, new Map()) ? planned : null;
+}
+
+/** What undoing an application gives back to both of its items. */
+function undoing(application: Pick<ModelApplication, "credit" | "debit" | "cents">, day: string): Proposed[] {
+  const { credit, debit, cents } = application;
+  return [
+    { item: credit, day, cents: -cents },
+    { item: debit, day, cents },
+  ];
+}

@@ -1,0 +1,118 @@
+/** A ledger of open items in memory, as plain as can be: what the real one is held against. Amounts are cents. */
+export interface ModelMovement {
+  readonly day: string;
+  readonly cents: number;
+  /** The number of the command that recorded it. */
+  readonly recorded: number;
+}
+
+export interface ModelItem {
+  readonly id: string;
+  readonly customerId: string | null;
+  readonly currency: string;
+  /** Debits positive, credits negative. */
+  readonly original: number;
+  readonly documentDate: string;
+  readonly dueDate: string;
+  readonly movements: ModelMovement[];
+}
+
+export interface ModelInvoice {
+  readonly id: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly documentDate: string;
+  status: "DRAFT" | "ISSUED" | "VOID";
+  /** Oldest due first; empty while it is a draft. */
+  items: ModelItem[];
+}
+
+export interface ModelReceipt {
+  readonly id: string;
+  readonly currency: string;
+  readonly receivedOn: string;
+  customerId: string | null;
+  reversed: boolean;
+  /** Without a payer at first, when it had none. */
+  readonly item: ModelItem;
+  /** With its payer, once it was identified. */
+  identified: ModelItem | null;
+}
+
+export interface ModelApplication {
+  readonly id: string;
+  readonly receipt: ModelReceipt;
+  readonly credit: ModelItem;
+  readonly debit: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  undone: boolean;
+}
+
+/** A movement that a command would make. */
+export interface Proposed {
+  readonly item: ModelItem;
+  readonly day: string;
+  readonly cents: number;
+}
+
+/** What is open on a day, as recorded up to a command. */
+export function balanceOf(item: ModelItem, day: string, recorded = Number.POSITIVE_INFINITY): number {
+  return item.movements
+    .filter((m) => m.day <= day && m.recorded <= recorded)
+    .reduce((sum, m) => sum + m.cents, 0);
+}
+
+/** The least that is open, as a positive amount, on any day from one on. */
+export function availableOf(item: ModelItem, from: string): number {
+  const days = [from, ...item.movements.map((m) => m.day).filter((day) => day > from)];
+  return Math.min(...days.map((day) => Math.abs(balanceOf(item, day))));
+}
+
+/** Whether every item keeps its sign and its bound on every day when the movements are added. */
+export function fits(proposed: readonly Proposed[]): boolean {
+  const items = new Set(proposed.map((p) => p.item));
+  return [...items].every((item) => {
+    const added = proposed.filter((p) => p.item === item).map((p) => ({ ...p, recorded: 0 }));
+    const after = { ...item, movements: [...item.movements, ...added] };
+    const sign = Math.sign(item.original);
+    return after.movements.every(({ day }) => {
+      const open = balanceOf(after, day) * sign;
+      return open >= 0 && open <= Math.abs(item.original);
+    });
+  });
+}
+
+/** An amount over items, oldest due first, by what each has available from a day on; null when it does not fit. */
+export function spreadOver(
+  items: readonly ModelItem[],
+  cents: number,
+  from: string,
+  taken: ReadonlyMap<ModelItem, number>,
+): Map<ModelItem, number> | null {
+  const parts = new Map<ModelItem, number>();
+  let left = cents;
+  for (const item of items) {
+    const part = Math.min(left, availableOf(item, from) - (taken.get(item) ?? 0));
+    if (part <= 0) continue;
+    parts.set(item, part);
+    left -= part;
+  }
+  return left === 0 ? parts : null;
+}
+
+export function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** "2026-03-10" → "2026-03-01". */
+export function monthOf(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
+
+/** 1234 → "12.34". */
+export function decimal(cents: number): string {
+  const sign = cents < 0 ? "-" : "";
+  const digits = String(Math.abs(cents)).padStart(3, "0");
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

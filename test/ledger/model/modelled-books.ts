@@ -1,0 +1,75 @@
+import { expect } from "vitest";
+import type { Command } from "../../../src/platform/commands/command.js";
+import { type SqlFragment, sql } from "../../../src/platform/database/sql.js";
+import type { Books } from "../../support/books.js";
+import {
+  type ModelApplication,
+  type ModelInvoice,
+  type ModelItem,
+  type ModelReceipt,
+  monthOf,
+  type Proposed,
+} from "./ledger-model.js";
+
+/** Real books beside a model of them. The model says which commands must be refused, and what the others move. */
+export class ModelledBooks {
+  readonly customers: string[] = [];
+  readonly invoices: ModelInvoice[] = [];
+  readonly receipts: ModelReceipt[] = [];
+  readonly applications: ModelApplication[] = [];
+  readonly items: ModelItem[] = [];
+  readonly rates = new Map<string, string>();
+  readonly closed = new Set<string>();
+  /** The instant after each command, to the microsecond; commands are numbered from 1. */
+  readonly instants: string[] = [];
+  refused = 0;
+
+  constructor(readonly books: Books) {}
+
+  /** Carries a command out if the model allows it; otherwise it must be refused, and nothing at all may change. */
+  async execute<Input, Result>(
+    allowed: boolean,
+    command: Command<Input, Result>,
+    input: Input,
+  ): Promise<Result | null> {
+    const before = allowed ? "" : await this.books.digest();
+    const { refusals, result } = await this.books.attempt(command, input);
+    expect({ command: command.name, input, carriedOut: result !== null, refusals }).toMatchObject({
+      carriedOut: allowed,
+    });
+    if (!allowed) {
+      this.refused += 1;
+      expect(await this.books.digest()).toBe(before);
+    }
+    return result;
+  }
+
+  isOpen(days: readonly string[]): boolean {
+    return days.every((day) => !this.closed.has(monthOf(day)));
+  }
+
+  hasRate(currency: string, day: string): boolean {
+    return currency === "USD" || [...this.rates.keys()].some((date) => date <= day);
+  }
+
+  move(proposed: readonly Proposed[]): void {
+    const recorded = this.instants.length + 1;
+    for (const { item, day, cents } of proposed) item.movements.push({ day, cents, recorded });
+  }
+
+  /** Items that a command has opened, each at its original amount from the day on. */
+  async newItems(which: SqlFragment, day: string): Promise<ModelItem[]> {
+    const rows = await this.books.rows<Omit<ModelItem, "movements" | "original"> & { original: string }>(sql`
+      select id, customer_id as "customerId", currency, original_amount as original, document_date as "documentDate",
+             due_date as "dueDate"
+      from open_item where tenant_id = ${this.books.tenant.id} and ${which} order by due_date, instalment_no`);
+    const items = rows.map((row) => ({
+      ...row,
+      original: Math.round(Number(row.original) * 100),
+      movements: [],
+    }));
+    this.items.push(...items);
+    this.move(items.map((item) => ({ item, day, cents: item.original })));
+    return items;
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { given, storybook } from "../support/stories.js";
+
+const stories = storybook("2026-03-10");
+
+describe("a closed period", () => {
+  it("takes no postings from anybody, and names the first open date", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-31" });
+    for (const startsOn of ["2026-01-01", "2026-02-01"]) await story.does("periodClose", { startsOn });
+
+    const { userErrors } = await story.attempt("invoiceIssue", { invoiceId: draft.id });
+
+    expect(userErrors).toMatchObject([
+      { __typename: "PeriodClosed", code: "PERIOD_CLOSED", firstOpenDate: "2026-03-01" },
+    ]);
+    expect(given(userErrors[0]).message).toContain("2026-03-01");
+    const receipt = { customerId, amount: "5.00", currency: "USD", method: "CASH", receivedOn: "2026-02-28" };
+    expect(await story.isRefused("receiptRecord", receipt)).toEqual(["PERIOD_CLOSED"]);
+    await story.does("receiptRecord", { ...receipt, receivedOn: "2026-03-01" });
+  });
+
+  it("takes no reversal either: an earlier mistake is undone in an open period", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-01" });
+    const receipt = await story.receipt({ customerId, amount: "100.00", receivedOn: "2026-02-10" });
+    const applicationIds = await story.apply(receipt, [{ invoiceId: invoice.id, amount: "100.00" }], "2026-02-10");
+    await story.does("periodClose", { startsOn: "2026-02-01" });
+
+    const late = { applicationIds, effectiveDate: "2026-02-20" };
+    expect(await story.isRefused("paymentUnapply", late)).toEqual(["PERIOD_CLOSED"]);
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    await story.does("paymentUnapply", { applicationIds, effectiveDate: "2026-03-01" });
+    expect(await story.instalments(invoice)).toEqual(["100.00"]);
+    expect(await story.instalments(invoice, "2026-02-28")).toEqual(["0.00"]);
+  });
+
+  it("takes postings again once it is reopened", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const its = { customerId, amount: "5.00", currency: "USD", method: "CASH", receivedOn: "2026-02-28" };
+    const { period } = await story.does("periodClose", { startsOn: "2026-02-01" });
+    expect(given(period).status).toBe("CLOSED");
+    expect(await story.isRefused("receiptRecord", its)).toEqual(["PERIOD_CLOSED"]);
+    const stale = { startsOn: "2026-02-01", expectedVersion: given(period).version - 1 };
+    expect(await story.isRefused("periodReopen", stale)).toEqual(["STALE_VERSION"]);
+    await story.does("periodReopen", { startsOn: "2026-02-01" });
+    await story.does("receiptRecord", its);
+  });
+});
+
+describe("a soft-closed period", () => {
+  it("takes a controller's postings and refuses a clerk's", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    await story.does("periodClose", { startsOn: "2026-02-01", status: "SOFT_CLOSED" });
+    const clerk = await story.api.token(["AR_CLERK"], story.tenant);
+    const controller = await story.api.token(["CONTROLLER"], story.tenant);
+    const its = { customerId, amount: "5.00", currency: "USD", method: "CASH", receivedOn: "2026-02-28" };
+
+    const refused = await story.attempt("receiptRecord", its, clerk);
+
+    expect(refused.userErrors).toMatchObject([
+      { __typename: "PeriodClosed", code: "PERIOD_SOFT_CLOSED", firstOpenDate: "2026-03-01" },
+    ]);
+    await story.does("receiptRecord", its, controller);
+    await story.does("receiptRecord", { ...its, receivedOn: "2026-03-01" }, clerk);
+  });
+
+  it("is closed by controllers only", async () => {
+    const story = await stories.begin();
+    const clerk = await story.api.token(["AR_CLERK"], story.tenant);
+    const { errors } = await story.api.ask(
+      `mutation { periodClose(input: { startsOn: "2026-02-01" }) { period { status } } }`,
+      {},
+      clerk,
+    );
+    expect(given(errors)[0]?.extensions.code).toBe("FORBIDDEN");
+    const { periods } = await story.ask<{ periods: object[] }>("{ periods { status } }");
+    expect(periods).toEqual([]);
+  });
+});
