@@ -1,13 +1,14 @@
 import type { Application } from "../src/application.js";
 import { allTerms } from "../src/customers/index.js";
 import { settled } from "../src/ledger/index.js";
-import type { BusinessDate } from "../src/platform/business-date.js";
+import { addDays, type BusinessDate } from "../src/platform/business-date.js";
 import type { Database } from "../src/platform/database/database.js";
 import type { Tenant } from "../src/platform/database/tenancy.js";
 import { inTransaction } from "../src/platform/database/write-transaction.js";
 import { createTenant } from "../src/setup/create-tenant.js";
 import { seedActor } from "./seed-actor.js";
 import { refreshStatistics } from "./statistics.js";
+import { VOLUME_DAYS } from "./volume/plan-volume.js";
 import { type VolumeChunk, writeVolumeChunk, writeVolumeCustomers } from "./volume/write-volume.js";
 
 export interface SeedVolumeOptions {
@@ -42,7 +43,12 @@ export async function seedVolume(
   const scope = { database: application.database, orm: application.orm, tenantId: tenant.id };
   const terms = await inTransaction(scope, (tx) => allTerms(tx, tenant.id));
   const { commands } = application;
-  const outcome = await commands.execute(actor, writeVolumeCustomers(terms), { customers, seed });
+  const outcome = await commands.execute(actor, writeVolumeCustomers(terms), {
+    customers,
+    seed,
+    from: addDays(today, -VOLUME_DAYS),
+    today,
+  });
   if (outcome.kind === "REFUSED") throw new Error("the customers were refused");
   await refreshStatistics(owner);
   const chunks = chunksOf(invoices);

@@ -49,7 +49,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     poolSize: FEED_CONNECTIONS,
     applicationName: "receivables events",
   });
-  const orm = await Orm.open(database, [CustomerEntity, CustomerContactEntity, CustomerBankAccountEntity, InvoiceEntity]);
+  const orm = await Orm.open(database, [
+    CustomerEntity,
+    CustomerContactEntity,
+    CustomerBankAccountEntity,
+    InvoiceEntity,
+  ]);
   const feed = new EventFeed({ database: feedDatabase, onError: options.onError });
   const commands = new CommandPipeline({ database, orm, now, onEvents: (tenantId) => feed.wake(tenantId) });
   const services = { commands, feed, now };
@@ -78,7 +83,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** The horizon of knowledge is looked up only for operations that say the word. */
 function readsFor(database: Database, principal: Principal | null, { query }: OperationRequest): ReadSession {
-  return new ReadSession(database, principal?.tenantId ?? NOBODY, query.includes("knownAt"));
+  const { tenantId = NOBODY, customerIds = null } = principal ?? {};
+  return new ReadSession(database, tenantId, query.includes("knownAt"), customerIds);
 }
 
 async function findApiKey(database: Database, tenantId: string, hash: string): Promise<ApiKeyRecord | null> {

@@ -10,12 +10,14 @@ import { addTenant } from "./cli/tenant.js";
 import { verify } from "./cli/verify.js";
 import { work } from "./cli/work.js";
 import { type Installation, openInstallation } from "./main.js";
-import { issueToken } from "./platform/auth/tokens.js";
 import { isRole, ROLES } from "./platform/auth/roles.js";
+import { issueToken } from "./platform/auth/tokens.js";
 import { loadConfig } from "./platform/config.js";
 
 /** Runs the work on the installation that the environment names; a false result is exit code 1. */
-async function withInstallation(work: (installation: Installation) => Promise<boolean | undefined>): Promise<void> {
+async function withInstallation(
+  work: (installation: Installation) => Promise<boolean | undefined>,
+): Promise<void> {
   const installation = await openInstallation(loadConfig(process.env), {
     onStep: (text) => process.stderr.write(`${text}\n`),
   });
@@ -32,7 +34,9 @@ function role(text: string): string {
 }
 
 const program = new Command("receivables")
-  .description("Accounts receivable as a GraphQL API over PostgreSQL.\nConfigured by environment variables; see the README.")
+  .description(
+    "Accounts receivable as a GraphQL API over PostgreSQL.\nConfigured by environment variables; see the README.",
+  )
   .showHelpAfterError("(--help tells more)");
 
 program
@@ -71,10 +75,15 @@ for (const what of ["invoices", "customers"] as const) {
   imports
     .command(`${what} <file>`)
     .description(`import ${what} from a CSV file`)
-    .requiredOption("--profile <profile>", "name of a shipped profile, or path of your own (see docs/import-profiles.md)")
+    .requiredOption(
+      "--profile <profile>",
+      "name of a shipped profile, or path of your own (see docs/import-profiles.md)",
+    )
     .option("--tenant <slug>", "the tenant, if there are several")
     .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
-    .action((file, options) => withInstallation((installation) => importCsv(installation, what, file, options)));
+    .action((file, options) =>
+      withInstallation((installation) => importCsv(installation, what, file, options)),
+    );
 }
 imports
   .command("bank <file>")

@@ -29,7 +29,10 @@ export interface InstallationNotices {
 }
 
 /** Opens the database that the configuration names (the embedded one by default), migrates it and starts the application. */
-export async function openInstallation(config: Config, notices: InstallationNotices = {}): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  notices: InstallationNotices = {},
+): Promise<Installation> {
   const step = notices.onStep ?? (() => undefined);
   const server = config.database.url ? undefined : await openEmbeddedPostgres({ dataDir: config.dataDir });
   const databaseUrl = config.database.url ?? server?.url ?? "";
@@ -37,7 +40,12 @@ export async function openInstallation(config: Config, notices: InstallationNoti
     const applied = await migrate(databaseUrl);
     if (applied.length > 0) step(`Database schema brought up to date (${applied.length} migrations).`);
     const keys = await openSigningKeys(config.dataDir);
-    const owner = new Database({ url: databaseUrl, poolSize: 2, asOwner: true, applicationName: "receivables owner" });
+    const owner = new Database({
+      url: databaseUrl,
+      poolSize: 2,
+      asOwner: true,
+      applicationName: "receivables owner",
+    });
     const application = await openApplication({
       databaseUrl,
       poolSize: config.database.poolSize,
@@ -53,7 +61,12 @@ export async function openInstallation(config: Config, notices: InstallationNoti
       keys,
       tenants: () => listTenants(owner),
       token: (tenant, roles, expiresIn) =>
-        issueToken(keys, config.tokens, { subject: `demo-${roles.join("-").toLowerCase()}`, tenant: tenant.id, roles, expiresIn }),
+        issueToken(keys, config.tokens, {
+          subject: `demo-${roles.join("-").toLowerCase()}`,
+          tenant: tenant.id,
+          roles,
+          expiresIn,
+        }),
       async close() {
         await application.close();
         await owner.close();

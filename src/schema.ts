@@ -12,7 +12,12 @@ import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
-import { JournalResolver, LedgerSetupResolver, OpenItemResolver, ReconciliationResolver } from "./ledger/index.js";
+import {
+  JournalResolver,
+  LedgerSetupResolver,
+  OpenItemResolver,
+  ReconciliationResolver,
+} from "./ledger/index.js";
 import { CollectionMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";

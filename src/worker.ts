@@ -14,8 +14,13 @@ export async function startWorker(installation: Installation, log: Log): Promise
     connectionString: installation.databaseUrl,
     concurrency: 1,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => (level === "error" || level === "warning" ? log.warn(message) : log.debug(message))),
-    parsedCronItems: parseCronItems([{ task: "prune_events", match: "17 * * * *", options: { backfillPeriod: 0 } }]),
+    logger: new Logger(
+      () => (level, message) =>
+        level === "error" || level === "warning" ? log.warn(message) : log.debug(message),
+    ),
+    parsedCronItems: parseCronItems([
+      { task: "prune_events", match: "17 * * * *", options: { backfillPeriod: 0 } },
+    ]),
     taskList: {
       async prune_events() {
         const olderThan = new Date(Date.now() - config.eventRetentionDays * DAY_MS);

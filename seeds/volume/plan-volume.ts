@@ -35,7 +35,8 @@ export interface VolumePlanning {
   readonly terms: readonly PaymentTerms[];
 }
 
-const DAYS = 730;
+/** So many days before the last one the first invoice is dated. */
+export const VOLUME_DAYS = 730;
 const INSTALMENTS_PERCENT = 5;
 const PAID_PERCENT = 70;
 const PARTLY_PERCENT = 3;
@@ -63,7 +64,7 @@ export function planVolumeCustomers(customers: number, seed: number): VolumeCust
 export function planVolumeInvoice(index: number, planning: VolumePlanning): VolumeInvoice {
   const { seed, today, terms } = planning;
   const chance = new Chance(`volume ${seed} invoice ${index}`);
-  const documentDate = addDays(today, Math.floor((index / planning.invoices) * DAYS) - DAYS);
+  const documentDate = addDays(today, Math.floor((index / planning.invoices) * VOLUME_DAYS) - VOLUME_DAYS);
   const chosen = termsOf(terms, chance.percent(INSTALMENTS_PERCENT) ? "30/50/20" : "NET30");
   const line = priceLine(
     {

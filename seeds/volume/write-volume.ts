@@ -17,14 +17,22 @@ export interface VolumeChunk {
   readonly today: BusinessDate;
 }
 
-/** Makes the customers; gives their ids in their order. */
+export interface VolumeStart {
+  readonly customers: number;
+  readonly seed: number;
+  /** The first day that anything is posted on, and the last. */
+  readonly from: BusinessDate;
+  readonly today: BusinessDate;
+}
+
+/** Makes the customers and opens the periods; gives the customers' ids in their order. */
 export function writeVolumeCustomers(
   terms: readonly PaymentTerms[],
-): Command<{ readonly customers: number; readonly seed: number }, readonly string[]> {
+): Command<VolumeStart, readonly string[]> {
   return {
     name: "seedVolumeCustomers",
     scope: "tenant:manage",
-    async run({ tx, tenant, emit }, { customers, seed }) {
+    async run({ tx, tenant, emit }, { customers, seed, from, today }) {
       const rows = planVolumeCustomers(customers, seed).map((customer) => ({ ...customer, id: uuidv7() }));
       const standard = terms.find((t) => t.code === "NET30")?.id;
       await tx.rows(sql`
@@ -35,6 +43,10 @@ export function writeVolumeCustomers(
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as c(id uuid, number text, name text, region text, "salesRepresentative" text, collector text,
                "businessUnit" text, "riskClass" text)`);
+      // A period that is not there yet is made by the first posting into it, and other postings wait for that one.
+      await tx.rows(sql`
+        insert into period (tenant_id, starts_on)
+        select ${tenant.id}, generate_series(date_trunc('month', ${from}::date), ${today}::date, '1 month')`);
       for (const { id, number } of rows) {
         emit({ type: "CUSTOMER_CREATED", subjectId: id, customerId: id, payload: { number } });
       }

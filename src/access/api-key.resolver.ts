@@ -28,13 +28,22 @@ export class ApiKeyResolver {
   @Mutation(() => ApiKeyCreatePayload, { description: "Makes an API key." })
   apiKeyCreate(
     @Ctx() context: ApplicationContext,
-    @Arg("input", () => ApiKeyCreateInput, { description: "The key." }) { expiresAt, ...input }: ApiKeyCreateInput,
+    @Arg("input", () => ApiKeyCreateInput, { description: "The key." }) {
+      expiresAt,
+      ...input
+    }: ApiKeyCreateInput,
   ): Promise<MutationPayload> {
     const given = { ...input, expiresAt: expiresAt?.toISOString() ?? null };
-    return runCommand(context, createApiKey, given, { "customerIds.*": "cus" }, async ({ apiKeyId, key }) => ({
-      apiKey: await keyById(context, apiKeyId),
-      key,
-    }));
+    return runCommand(
+      context,
+      createApiKey,
+      given,
+      { "customerIds.*": "cus" },
+      async ({ apiKeyId, key }) => ({
+        apiKey: await keyById(context, apiKeyId),
+        key,
+      }),
+    );
   }
 
   @Allow("api-keys:manage")

@@ -14,6 +14,9 @@ export interface ApiKeyCreateInput {
   readonly expiresAt?: string | null;
 }
 
+/** What makes sense for some customers' rows alone. */
+const FOR_BOUND_KEYS = new Set(["receivables:read", "metrics:read", "events:payments"]);
+
 /** Makes a key. It never has a scope that its maker lacks. The key itself is in the result only, and not kept. */
 export const createApiKey: Command<ApiKeyCreateInput, { apiKeyId: string; key: string }> = {
   name: "apiKeyCreate",
@@ -23,7 +26,13 @@ export const createApiKey: Command<ApiKeyCreateInput, { apiKeyId: string; key: s
     if (scopes.length === 0) checks.add("REQUIRED", "scopes", "Give the key at least one scope.");
     for (const [i, scope] of scopes.entries()) {
       if (!isScope(scope)) checks.add("INVALID_VALUE", `scopes.${i}`, `"${scope}" is not a scope.`);
-      else if (!actor.scopes.has(scope)) checks.add("INVALID_VALUE", `scopes.${i}`, `You do not have the scope "${scope}" yourself.`);
+      else if (!actor.scopes.has(scope))
+        checks.add("INVALID_VALUE", `scopes.${i}`, `You do not have the scope "${scope}" yourself.`);
+    }
+    const tooWide = customerIds ? scopes.filter((scope) => isScope(scope) && !FOR_BOUND_KEYS.has(scope)) : [];
+    for (const scope of tooWide) {
+      const message = `A key that is bound to customers cannot have "${scope}"; it may have ${[...FOR_BOUND_KEYS].join(", ")}.`;
+      checks.add("INVALID_VALUE", `scopes.${scopes.indexOf(scope)}`, message);
     }
     const found = await tx.rows<{ id: string }>(
       sql`select id from customer where tenant_id = ${tenant.id} and id = any(${customerIds ?? []})`,

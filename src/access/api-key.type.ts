@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { Allow, IdField } from "../platform/graphql/fields.js";
 import { DateTime } from "../platform/graphql/scalars.js";
 
@@ -35,7 +35,10 @@ export class ApiKeyCreateInput {
   @Field(() => [String], { description: "What it may do, e.g. receivables:read; never more than its maker." })
   scopes!: string[];
 
-  @Field(() => [String], { nullable: true, description: "Ids of the only customers that it sees; it then only reads." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Ids of the only customers that it sees; it then only reads.",
+  })
   customerIds?: string[] | null;
 
   @Field(() => DateTime, { nullable: true, description: "When it ends by itself; never when left out." })
@@ -44,6 +47,6 @@ export class ApiKeyCreateInput {
 
 @InputType({ description: "An API key to end." })
 export class ApiKeyRevokeInput {
-  @Field(() => String, { description: "Id of the key." })
+  @Field(() => ID, { description: "Id of the key." })
   apiKeyId!: string;
 }

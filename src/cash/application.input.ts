@@ -1,13 +1,13 @@
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { PostingInput } from "../platform/graphql/mutation.input.js";
 import { DateScalar, Decimal } from "../platform/graphql/scalars.js";
 
 @InputType({ description: "A part of a payment, and what it pays: either an open item or an invoice." })
 export class PaymentApplicationInput {
-  @Field(() => String, { nullable: true, description: "Id of the open item." })
+  @Field(() => ID, { nullable: true, description: "Id of the open item." })
   openItemId?: string | null;
 
-  @Field(() => String, {
+  @Field(() => ID, {
     nullable: true,
     description: "Id of the invoice; its instalments are paid in the order in which they fall due.",
   })
@@ -22,7 +22,7 @@ export class PaymentApplicationInput {
 
 @InputType({ description: "What a payment pays." })
 export class PaymentApplyInput extends PostingInput {
-  @Field(() => String, { description: "Id of the receipt." })
+  @Field(() => ID, { description: "Id of the receipt." })
   receiptId!: string;
 
   @Field(() => [PaymentApplicationInput], { description: "1 to 1,000 parts; all are applied, or none." })
@@ -38,7 +38,7 @@ export class PaymentApplyInput extends PostingInput {
 
 @InputType({ description: "Which applications to undo." })
 export class PaymentUnapplyInput extends PostingInput {
-  @Field(() => [String], { description: "Ids of the applications; all are undone, or none." })
+  @Field(() => [ID], { description: "Ids of the applications; all are undone, or none." })
   applicationIds!: string[];
 
   @Field(() => DateScalar, {

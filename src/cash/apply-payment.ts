@@ -39,11 +39,16 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
     }
     const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
     const ids = [...targets.creditIds, ...new Set(requests.flatMap((r) => r.targetItemIds))];
-    const items = await lockItems(context, ids.map((id) => ({ id, from: date })));
+    const items = await lockItems(
+      context,
+      ids.map((id) => ({ id, from: date })),
+    );
     const credits = items.filter((i) => i.receiptId === input.receiptId && targets.creditIds.includes(i.id));
     const credit = credits.find((i) => i.customerId !== null);
     if (!credit) {
-      return refuse(refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first."));
+      return refuse(
+        refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first."),
+      );
     }
     const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
     const { planned, refusals } = planApplications(credit, byId, requests, date);
@@ -57,15 +62,24 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
 };
 
 function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): void {
-  if (applications.length === 0) checks.add("REQUIRED", "applications", "Name at least one item to apply the payment to.");
+  if (applications.length === 0)
+    checks.add("REQUIRED", "applications", "Name at least one item to apply the payment to.");
   if (applications.length > APPLICATIONS_MAX) {
-    checks.add("LIMIT_EXCEEDED", "applications", `At most ${APPLICATIONS_MAX} applications fit in one request.`);
+    checks.add(
+      "LIMIT_EXCEEDED",
+      "applications",
+      `At most ${APPLICATIONS_MAX} applications fit in one request.`,
+    );
   }
   for (const [i, a] of applications.entries()) {
     if ((a.openItemId == null) === (a.invoiceId == null)) {
       checks.add("REQUIRED", `applications.${i}`, "Name either an open item or an invoice.");
     } else if (a.instalment != null && a.invoiceId == null) {
-      checks.add("INVALID_VALUE", `applications.${i}.instalment`, "An instalment is named together with its invoice.");
+      checks.add(
+        "INVALID_VALUE",
+        `applications.${i}.instalment`,
+        "An instalment is named together with its invoice.",
+      );
     }
   }
 }
@@ -95,7 +109,11 @@ async function findTargets(
   return { creditIds: credits.map((c) => c.id), debits };
 }
 
-function requestOf(application: ApplicationInput, index: number, targets: readonly Target[]): RequestedApplication {
+function requestOf(
+  application: ApplicationInput,
+  index: number,
+  targets: readonly Target[],
+): RequestedApplication {
   const matching = targets.filter((t) =>
     application.openItemId != null
       ? t.id === application.openItemId

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
@@ -22,7 +22,7 @@ export class BankBatchResolver {
   @Query(() => BankBatchType, { nullable: true, description: "A bank batch by id." })
   bankBatch(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
   ): Promise<BankBatchRow | null> {
     return context.load(bankBatchLoader, requireId("bat", id));
   }

@@ -1,9 +1,9 @@
+import type { ItemState } from "../ledger/index.js";
 import { lockItems } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
 import type { BankPayment, NamedInvoice } from "./bank-payments.rules.js";
-import type { ItemState } from "../ledger/index.js";
 
 /** What the ledger knows that payments of a batch may concern; found for the whole batch in three statements. */
 export interface Candidates {
@@ -39,7 +39,12 @@ export async function findCandidates(
     (least, { receivedOn }) => (least === null || receivedOn < least ? receivedOn : least),
     null,
   );
-  const items = earliest ? await lockItems(context, found.map(({ itemId }) => ({ id: itemId, from: earliest }))) : [];
+  const items = earliest
+    ? await lockItems(
+        context,
+        found.map(({ itemId }) => ({ id: itemId, from: earliest })),
+      )
+    : [];
   return {
     customersByAccount: new Map(owners.map((o) => [o.account, o.customerId])),
     invoicesByNumber: invoicesOf(found, items),
@@ -72,7 +77,9 @@ function invoicesOf(
 export function payerOf(payment: BankPayment, candidates: Candidates): string | null {
   const owner = payment.payerAccount ? candidates.customersByAccount.get(payment.payerAccount) : undefined;
   if (owner) return owner;
-  const named = new Set(payment.references.flatMap((r) => candidates.invoicesByNumber.get(r)?.customerId ?? []));
+  const named = new Set(
+    payment.references.flatMap((r) => candidates.invoicesByNumber.get(r)?.customerId ?? []),
+  );
   const [only] = named;
   return named.size === 1 && only ? only : null;
 }

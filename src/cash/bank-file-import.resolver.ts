@@ -29,15 +29,16 @@ const BankFileImportPayload = payloadType("BankFileImportPayload", {
 export class BankFileImportResolver {
   @Allow("bank-files:import")
   @Mutation(() => BankFileImportPayload, {
-    description: "Takes in a bank file as one batch: credits become receipts and remittances, applied where they name an open invoice.",
+    description:
+      "Takes in a bank file as one batch: credits become receipts and remittances, applied where they name an open invoice.",
   })
   bankFileImport(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => BankFileImportInput, { description: "The file." }) input: BankFileImportInput,
   ): Promise<MutationPayload> {
     return runCommand(context, importBankFile, input, {}, (result) => ({
-      bankBatch: context.load(bankBatchLoader, result.batchId),
-      receipts: Promise.all(result.receiptIds.map((id) => context.load(receiptLoader, id))),
+      bankBatch: () => context.load(bankBatchLoader, result.batchId),
+      receipts: () => Promise.all(result.receiptIds.map((id) => context.load(receiptLoader, id))),
     }));
   }
 }

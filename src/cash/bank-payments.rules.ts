@@ -23,7 +23,10 @@ export function paymentsOf(entry: BankEntry & { readonly amount: string }): Bank
   const sum = amounts.reduce<Decimal>((s, a) => s.plus(a ?? 0), new Decimal(0));
   const splits =
     details.length > 1 &&
-    details.every((d) => d.amount !== undefined && d.side === "CREDIT" && (d.currency ?? entry.currency) === entry.currency) &&
+    details.every(
+      (d) =>
+        d.amount !== undefined && d.side === "CREDIT" && (d.currency ?? entry.currency) === entry.currency,
+    ) &&
     sum.eq(entry.amount);
   if (splits) return details.map((detail) => paymentOf([detail], new Decimal(detail.amount ?? 0), entry));
   return [paymentOf(details, new Decimal(entry.amount), entry)];
@@ -33,7 +36,10 @@ function paymentOf(details: readonly EntryDetail[], amount: Decimal, entry: Bank
   const payers = new Set(details.map((d) => d.payerIban ?? d.payerAccount ?? d.payerName ?? ""));
   // Several payers in one sum that the bank does not split: nobody's in particular.
   const detail = payers.size === 1 ? details[0] : undefined;
-  const advice = details.flatMap((d) => [...d.remittanceLines, ...d.structuredReferences.map((r) => r.reference)]);
+  const advice = details.flatMap((d) => [
+    ...d.remittanceLines,
+    ...d.structuredReferences.map((r) => r.reference),
+  ]);
   const fallback = details.length === 0 && entry.additionalInfo ? [entry.additionalInfo] : [];
   const stated = details.flatMap((d) => d.structuredReferences).filter((r) => r.amount !== undefined);
   return {

@@ -23,19 +23,31 @@ export const identifyReceipt: Command<ReceiptIdentifyInput, { receiptId: string 
     const [receipt] = await tx.rows<{ number: string; customerId: string | null; reversed: boolean }>(sql`
       select number, customer_id as "customerId", reversal_entry_id is not null as reversed
       from receipt where tenant_id = ${tenant.id} and id = ${input.receiptId} for update`);
-    const customer = await tx.rows(sql`select 1 from customer where tenant_id = ${tenant.id} and id = ${input.customerId}`);
+    const customer = await tx.rows(
+      sql`select 1 from customer where tenant_id = ${tenant.id} and id = ${input.customerId}`,
+    );
     if (!receipt) checks.add("NOT_FOUND", "receiptId", "There is no such receipt.");
     if (customer.length === 0) checks.add("NOT_FOUND", "customerId", "There is no such customer.");
     if (receipt?.reversed) checks.add("INVALID_STATE", "receiptId", `Receipt ${receipt.number} is reversed.`);
-    if (receipt?.customerId) checks.add("INVALID_STATE", "receiptId", `The payer of receipt ${receipt.number} is known already.`);
+    if (receipt?.customerId)
+      checks.add("INVALID_STATE", "receiptId", `The payer of receipt ${receipt.number} is known already.`);
     if (!date || !receipt || checks.refusals.length > 0) return new Refused(checks.refusals);
     const ids = await tx.rows<{ id: string }>(
       sql`select id from open_item where tenant_id = ${tenant.id} and receipt_id = ${input.receiptId}`,
     );
-    const [item] = await lockItems(context, ids.map(({ id }) => ({ id, from: date })));
+    const [item] = await lockItems(
+      context,
+      ids.map(({ id }) => ({ id, from: date })),
+    );
     if (!item) throw new Error("a receipt without an open item");
     if (date < item.documentDate) {
-      return refuse(refusal("INVALID_DATE", "effectiveDate", `The receipt is dated ${item.documentDate}; it cannot be identified before.`));
+      return refuse(
+        refusal(
+          "INVALID_DATE",
+          "effectiveDate",
+          `The receipt is dated ${item.documentDate}; it cannot be identified before.`,
+        ),
+      );
     }
     const chart = await chartOf(tx, tenant.id);
     const entry = new JournalEntry({

@@ -40,7 +40,8 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
               ${entryCount(file)}::integer, ${JSON.stringify(findings)}, ${context.actor.subject})
       on conflict (tenant_id, file_hash) do nothing returning id`);
     if (claimed.length === 0) {
-      const message = "This very file was taken in before. Nothing was posted; look at the bank batches for what it did.";
+      const message =
+        "This very file was taken in before. Nothing was posted; look at the bank batches for what it did.";
       return refuse(refusal("DUPLICATE_FILE", "content", message));
     }
     const receiptIds = await postBankEntries(context, batchId, file, findings);
@@ -65,6 +66,9 @@ function refusalsOf(findings: readonly Finding[]) {
     .filter((finding) => finding.severity === "REJECT_FILE")
     .map((finding) => {
       const where = finding.line === undefined ? "" : `Line ${finding.line}: `;
-      return refusal("INVALID_FILE", "content", `${where}${finding.message}`, { finding: finding.code, line: finding.line });
+      return refusal("INVALID_FILE", "content", `${where}${finding.message}`, {
+        finding: finding.code,
+        line: finding.line,
+      });
     });
 }

@@ -29,7 +29,8 @@ interface RemittanceReceivedArgs {
 export class PaymentEventsResolver {
   @Allow("events:payments", "events:read")
   @Subscription(() => PaymentEventOrGap, {
-    description: "What happens to payments, in order, each at least once over all connections that hand their cursor back.",
+    description:
+      "What happens to payments, in order, each at least once over all connections that hand their cursor back.",
     subscribe: ({ args, context }: { args: PaymentEventsArgs; context: ApplicationContext }) => {
       const types = new Set(args.types ?? Object.keys(PaymentEventType));
       return follow(context, "PaymentEvent", args.after, args.customerIds, (event) => types.has(event.type));
@@ -37,11 +38,17 @@ export class PaymentEventsResolver {
   })
   paymentEvents(
     @Root() event: EventRow | EventGapRow,
-    @Arg("after", () => EventCursor, { nullable: true, description: "Go on after this event; from now on when left out." })
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "Go on after this event; from now on when left out.",
+    })
     _after?: string,
     @Arg("types", () => [PaymentEventType], { nullable: true, description: "Only these; all when left out." })
     _types?: string[],
-    @Arg("customerIds", () => [ID], { nullable: true, description: "Only of these customers; of all when left out." })
+    @Arg("customerIds", () => [ID], {
+      nullable: true,
+      description: "Only of these customers; of all when left out.",
+    })
     _customerIds?: string[],
   ): EventRow | EventGapRow {
     return event;
@@ -49,15 +56,24 @@ export class PaymentEventsResolver {
 
   @Allow("events:payments", "events:read")
   @Subscription(() => RemittanceReceivedOrGap, {
-    description: "Remittances as they come in, in order, each at least once over all connections that hand their cursor back.",
+    description:
+      "Remittances as they come in, in order, each at least once over all connections that hand their cursor back.",
     subscribe: ({ args, context }: { args: RemittanceReceivedArgs; context: ApplicationContext }) =>
-      follow(context, "RemittanceReceived", args.after, args.where?.customerIds, (event) => isWanted(event, args.where ?? {})),
+      follow(context, "RemittanceReceived", args.after, args.where?.customerIds, (event) =>
+        isWanted(event, args.where ?? {}),
+      ),
   })
   remittanceReceived(
     @Root() event: EventRow | EventGapRow,
-    @Arg("after", () => EventCursor, { nullable: true, description: "Go on after this event; from now on when left out." })
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "Go on after this event; from now on when left out.",
+    })
     _after?: string,
-    @Arg("where", () => RemittanceReceivedWhere, { nullable: true, description: "Which ones; all when left out." })
+    @Arg("where", () => RemittanceReceivedWhere, {
+      nullable: true,
+      description: "Which ones; all when left out.",
+    })
     _where?: RemittanceReceivedWhere,
   ): EventRow | EventGapRow {
     return event;

@@ -78,13 +78,17 @@ export class PaymentEvent extends Event {
   @Field(() => String, { nullable: true, description: "Why, when somebody said so." })
   reason!: string | null;
 
-  @Derived<EventRow>(() => CustomerType, { nullable: true, description: "Whose payment; null while unknown." }, (row, _, context) =>
-    row.customerId ? context.load(customerLoader, row.customerId) : null,
+  @Derived<EventRow>(
+    () => CustomerType,
+    { nullable: true, description: "Whose payment; null while unknown." },
+    (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
   )
   customer!: object | null;
 
-  @Derived<EventRow>(() => ReceiptType, { nullable: true, description: "The receipt." }, (row, _, context) =>
-    row.receiptId ? context.load(receiptLoader, row.receiptId) : null,
+  @Derived<EventRow>(
+    () => ReceiptType,
+    { nullable: true, description: "The receipt." },
+    (row, _, context) => (row.receiptId ? context.load(receiptLoader, row.receiptId) : null),
   )
   receipt!: object | null;
 
@@ -99,8 +103,10 @@ export class PaymentEvent extends Event {
 @Allow("events:payments", "events:read")
 @ObjectType({ implements: Event, description: "A remittance came in." })
 export class RemittanceReceived extends Event {
-  @Derived<EventRow>(() => RemittanceType, { nullable: true, description: "The remittance." }, (row, _, context) =>
-    row.remittanceId ? context.load(remittanceLoader, row.remittanceId) : null,
+  @Derived<EventRow>(
+    () => RemittanceType,
+    { nullable: true, description: "The remittance." },
+    (row, _, context) => (row.remittanceId ? context.load(remittanceLoader, row.remittanceId) : null),
   )
   remittance!: object | null;
 }
@@ -122,7 +128,10 @@ export class RemittanceReceivedWhere {
   @Field(() => [ID], { nullable: true, description: "Of these customers; an empty list matches nothing." })
   customerIds?: string[] | null;
 
-  @Field(() => [CurrencyCode], { nullable: true, description: "In these currencies; an empty list matches nothing." })
+  @Field(() => [CurrencyCode], {
+    nullable: true,
+    description: "In these currencies; an empty list matches nothing.",
+  })
   currencies?: string[] | null;
 
   @Field(() => [RemittanceStatus], { nullable: true, description: "With these statuses when they came in." })

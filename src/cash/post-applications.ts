@@ -17,7 +17,10 @@ export interface NewApplication {
  * Dr the credit's account (unapplied cash) / Cr the debit's (AR control), and the realised exchange difference
  * of each partial application. One journal entry an application, so that each can be undone alone. Set-based.
  */
-export async function postApplications(context: CommandContext, applications: readonly NewApplication[]): Promise<string[]> {
+export async function postApplications(
+  context: CommandContext,
+  applications: readonly NewApplication[],
+): Promise<string[]> {
   const { tx, tenant } = context;
   if (applications.length === 0) return [];
   const chart = await chartOf(tx, tenant.id);
@@ -40,7 +43,10 @@ export async function postApplications(context: CommandContext, applications: re
       .line(fx.isNegative() ? loss : gain, debit.currency, fx.times(0), fx.negated(), debit.customerId);
     return { id: uuidv7(), entry, application, fx };
   });
-  await post(context, posted.map((p) => p.entry));
+  await post(
+    context,
+    posted.map((p) => p.entry),
+  );
   await insertApplications(context, posted);
   for (const { id, application, fx } of posted) emitApplied(context, id, application, fx);
   return posted.map((p) => p.id);
@@ -48,7 +54,11 @@ export async function postApplications(context: CommandContext, applications: re
 
 async function insertApplications(
   { tx, tenant }: CommandContext,
-  posted: readonly { readonly id: string; readonly entry: JournalEntry; readonly application: NewApplication }[],
+  posted: readonly {
+    readonly id: string;
+    readonly entry: JournalEntry;
+    readonly application: NewApplication;
+  }[],
 ): Promise<void> {
   const rows = posted.map(({ id, entry, application: { credit, debit, amount, effectiveDate } }) => ({
     id,
@@ -67,7 +77,12 @@ async function insertApplications(
       as a(id uuid, credit uuid, debit uuid, customer uuid, currency text, amount numeric, effective date, entry uuid)`);
 }
 
-function emitApplied(context: CommandContext, id: string, { credit, debit, amount, effectiveDate }: NewApplication, fx: Decimal): void {
+function emitApplied(
+  context: CommandContext,
+  id: string,
+  { credit, debit, amount, effectiveDate }: NewApplication,
+  fx: Decimal,
+): void {
   context.emit({
     type: "PAYMENT_APPLIED",
     subjectId: id,

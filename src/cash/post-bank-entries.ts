@@ -8,13 +8,25 @@ import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { type Candidates, findCandidates, namedInvoices, payerOf } from "./bank-candidates.js";
 import { type BankEntry, type Finding, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
-import { type BankPayment, notAReceipt, type PlannedPart, paymentsOf, planNamed } from "./bank-payments.rules.js";
+import {
+  type BankPayment,
+  notAReceipt,
+  type PlannedPart,
+  paymentsOf,
+  planNamed,
+} from "./bank-payments.rules.js";
 import { postApplications } from "./post-applications.js";
 import { type NewReceipt, postReceipts } from "./post-receipts.js";
 import { insertRemittances, type NewRemittance, type RemittanceStatus } from "./remittance-rows.js";
 import { reverseReturned } from "./returned-payment.js";
 
-type Outcome = "RECEIPT_RECORDED" | "RECEIPT_REVERSED" | "NOT_A_RECEIPT" | "PENDING" | "DUPLICATE" | "QUARANTINED";
+type Outcome =
+  | "RECEIPT_RECORDED"
+  | "RECEIPT_REVERSED"
+  | "NOT_A_RECEIPT"
+  | "PENDING"
+  | "DUPLICATE"
+  | "QUARANTINED";
 
 /** An entry of the file with what became of it. */
 interface TakenEntry {
@@ -66,15 +78,20 @@ function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntr
       const base = { id: uuidv7(), account, entry, rate: "1", reason: null };
       const problem = quarantined.get(entry.index);
       if (problem !== undefined) return { ...base, outcome: "QUARANTINED", reason: problem };
-      if (!postable.has(entry.index)) return { ...base, outcome: "PENDING", reason: "The bank has not booked it yet." };
+      if (!postable.has(entry.index))
+        return { ...base, outcome: "PENDING", reason: "The bank has not booked it yet." };
       const reason = notAReceipt(entry);
-      return reason === null ? { ...base, outcome: "RECEIPT_RECORDED" } : { ...base, outcome: "NOT_A_RECEIPT", reason };
+      return reason === null
+        ? { ...base, outcome: "RECEIPT_RECORDED" }
+        : { ...base, outcome: "NOT_A_RECEIPT", reason };
     }),
   );
 }
 
 function isReturn(entry: BankEntry): boolean {
-  return entry.side === "DEBIT" && (entry.reversal || entry.details.some((d) => d.returnReason !== undefined));
+  return (
+    entry.side === "DEBIT" && (entry.reversal || entry.details.some((d) => d.returnReason !== undefined))
+  );
 }
 
 /** Entries that an earlier batch has taken in. Two files with one entry at once: the second waits, then fails as a whole. */
@@ -115,7 +132,11 @@ function paymentsIn({ entry }: TakenEntry): BankPayment[] {
   return paymentsOf({ ...entry, amount: entry.amount });
 }
 
-async function insertEntries({ tx, tenant }: CommandContext, batchId: string, taken: readonly TakenEntry[]): Promise<void> {
+async function insertEntries(
+  { tx, tenant }: CommandContext,
+  batchId: string,
+  taken: readonly TakenEntry[],
+): Promise<void> {
   const rows = taken.map(({ id, account, entry, outcome, reason }) => ({
     id,
     account,
@@ -143,16 +164,27 @@ async function insertEntries({ tx, tenant }: CommandContext, batchId: string, ta
            side text, reversal boolean, status text, "bookingDate" date, "valueDate" date, outcome text, reason text)`);
 }
 
-async function recordPayments(context: CommandContext, incoming: readonly IncomingPayment[]): Promise<string[]> {
+async function recordPayments(
+  context: CommandContext,
+  incoming: readonly IncomingPayment[],
+): Promise<string[]> {
   const normalised = incoming.map(({ taken, payment, receivedOn }) => ({
     taken,
     receivedOn,
-    payment: { ...payment, payerAccount: payment.payerAccount ? normaliseAccount(payment.payerAccount) : null },
+    payment: {
+      ...payment,
+      payerAccount: payment.payerAccount ? normaliseAccount(payment.payerAccount) : null,
+    },
   }));
   const candidates = await findCandidates(context, normalised);
-  const receipts = normalised.map(({ taken, payment, receivedOn }) => receiptOf(taken, payment, receivedOn, candidates));
+  const receipts = normalised.map(({ taken, payment, receivedOn }) =>
+    receiptOf(taken, payment, receivedOn, candidates),
+  );
   const posted = await postReceipts(context, receipts);
-  const credits = await lockItems(context, posted.map((p, i) => ({ id: p.itemId, from: receipts[i]?.receivedOn ?? ("" as BusinessDate) })));
+  const credits = await lockItems(
+    context,
+    posted.map((p, i) => ({ id: p.itemId, from: receipts[i]?.receivedOn ?? ("" as BusinessDate) })),
+  );
   const creditByReceipt = new Map(credits.map((credit) => [credit.receiptId, credit]));
   const planned = normalised.map(({ payment, receivedOn }, i) => {
     const receipt = receipts[i];
@@ -162,8 +194,14 @@ async function recordPayments(context: CommandContext, incoming: readonly Incomi
     const parts = planNamed(payment, invoices, receivedOn);
     return { parts: parts.map((part) => ({ credit, ...part })), status: statusOf(receipt, parts) };
   });
-  await postApplications(context, planned.flatMap((p) => p.parts));
-  await insertRemittances(context, normalised.map((one, i) => remittanceOf(one, receipts[i], planned[i]?.status)));
+  await postApplications(
+    context,
+    planned.flatMap((p) => p.parts),
+  );
+  await insertRemittances(
+    context,
+    normalised.map((one, i) => remittanceOf(one, receipts[i], planned[i]?.status)),
+  );
   return receipts.map((receipt) => receipt.id);
 }
 
@@ -174,7 +212,12 @@ function statusOf(receipt: NewReceipt, parts: readonly PlannedPart[]): Remittanc
   return applied.eq(receipt.amount) ? "APPLIED" : "PARTLY_APPLIED";
 }
 
-function receiptOf(taken: TakenEntry, payment: BankPayment, receivedOn: BusinessDate, candidates: Candidates): NewReceipt {
+function receiptOf(
+  taken: TakenEntry,
+  payment: BankPayment,
+  receivedOn: BusinessDate,
+  candidates: Candidates,
+): NewReceipt {
   return {
     id: uuidv7(),
     customerId: payerOf(payment, candidates),

@@ -30,7 +30,10 @@ export interface PostedReceipt {
 }
 
 /** Dr cash clearing / Cr unapplied cash, or unidentified cash while the payer is unknown. Set-based. */
-export async function postReceipts(context: CommandContext, receipts: readonly NewReceipt[]): Promise<PostedReceipt[]> {
+export async function postReceipts(
+  context: CommandContext,
+  receipts: readonly NewReceipt[],
+): Promise<PostedReceipt[]> {
   const { tx, tenant } = context;
   if (receipts.length === 0) return [];
   const chart = await chartOf(tx, tenant.id);
@@ -53,7 +56,13 @@ export async function postReceipts(context: CommandContext, receipts: readonly N
       description: `Receipt ${number}`,
       documentId: receipt.id,
     })
-      .line(accountOf(chart, "CASH_CLEARING"), receipt.currency, receipt.amount, functional, receipt.customerId)
+      .line(
+        accountOf(chart, "CASH_CLEARING"),
+        receipt.currency,
+        receipt.amount,
+        functional,
+        receipt.customerId,
+      )
       .open({
         id: itemId,
         kind: "RECEIPT",
@@ -79,7 +88,11 @@ async function insertReceipts(
   receipts: readonly NewReceipt[],
   posted: readonly PostedReceipt[],
 ): Promise<void> {
-  const rows = receipts.map((receipt, i) => ({ ...receipt, number: posted[i]?.number, entryId: posted[i]?.entryId }));
+  const rows = receipts.map((receipt, i) => ({
+    ...receipt,
+    number: posted[i]?.number,
+    entryId: posted[i]?.entryId,
+  }));
   await tx.rows(sql`
     insert into receipt (tenant_id, id, number, customer_id, amount, currency, received_on, method, reference, rate, entry_id)
     select ${tenant.id}, id, number, "customerId", amount, currency, "receivedOn", method, reference, rate, "entryId"

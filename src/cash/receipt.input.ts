@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import {
   type Combination,
   DateFilter,
@@ -32,7 +32,7 @@ const ReceiptStatusFilter = enumFilter("ReceiptStatusFilter", ReceiptStatus);
 
 @InputType({ description: "Money that came in." })
 export class ReceiptRecordInput extends PostingInput {
-  @Field(() => String, {
+  @Field(() => ID, {
     nullable: true,
     description: "Id of the customer; left out while the payer is unknown.",
   })
@@ -56,7 +56,7 @@ export class ReceiptRecordInput extends PostingInput {
 
 @InputType({ description: "Which receipt to take back." })
 export class ReceiptReverseInput extends PostingInput {
-  @Field(() => String, { description: "Id of the receipt." })
+  @Field(() => ID, { description: "Id of the receipt." })
   receiptId!: string;
 
   @Field(() => DateScalar, {
@@ -74,10 +74,10 @@ export class ReceiptReverseInput extends PostingInput {
 
 @InputType({ description: "Who paid a receipt." })
 export class ReceiptIdentifyInput extends PostingInput {
-  @Field(() => String, { description: "Id of the receipt." })
+  @Field(() => ID, { description: "Id of the receipt." })
   receiptId!: string;
 
-  @Field(() => String, { description: "Id of the customer who paid." })
+  @Field(() => ID, { description: "Id of the customer who paid." })
   customerId!: string;
 
   @Field(() => DateScalar, {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
@@ -45,7 +45,7 @@ export class ReceiptResolver {
   @Query(() => ReceiptType, { nullable: true, description: "A receipt by id or by number." })
   async receipt(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { nullable: true, description: "Its id." }) id?: string,
+    @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<ReceiptRow | null> {
     if (id) return context.load(receiptLoader, requireId("rct", id));

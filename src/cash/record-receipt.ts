@@ -28,8 +28,11 @@ export const recordReceipt: Command<ReceiptRecordInput, { receiptId: string }> =
     if (checks.refusals.length === 0) checks.amount(input.amount, input.currency, "amount");
     const receivedOn = checks.date(input.receivedOn ?? context.today, "receivedOn");
     if (input.customerId) {
-      const found = await tx.rows(sql`select 1 from customer where tenant_id = ${tenant.id} and id = ${input.customerId}`);
-      if (found.length === 0) checks.refusals.push(refusal("NOT_FOUND", "customerId", "There is no such customer."));
+      const found = await tx.rows(
+        sql`select 1 from customer where tenant_id = ${tenant.id} and id = ${input.customerId}`,
+      );
+      if (found.length === 0)
+        checks.refusals.push(refusal("NOT_FOUND", "customerId", "There is no such customer."));
     }
     if (!receivedOn || checks.refusals.length > 0) return new Refused(checks.refusals);
     const rate = await rateOn(tx, tenant, input.currency, receivedOn, "currency");

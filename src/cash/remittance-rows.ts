@@ -22,7 +22,10 @@ export interface NewRemittance {
 }
 
 /** Keeps remittances and tells subscribers of each. */
-export async function insertRemittances(context: CommandContext, remittances: readonly NewRemittance[]): Promise<void> {
+export async function insertRemittances(
+  context: CommandContext,
+  remittances: readonly NewRemittance[],
+): Promise<void> {
   const { tx, tenant } = context;
   if (remittances.length === 0) return;
   await tx.rows(sql`

@@ -34,11 +34,18 @@ export const reverseReceipt: Command<ReceiptReverseInput, { receiptId: string }>
     if (!receipt) return refuse(refusal("NOT_FOUND", "receiptId", "There is no such receipt."));
     if (input.expectedVersion != null && input.expectedVersion !== receipt.version) {
       const message = `The receipt was changed: it is at version ${receipt.version}, you expected ${input.expectedVersion}.`;
-      checks.refusals.push(refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: receipt.version }));
+      checks.refusals.push(
+        refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: receipt.version }),
+      );
     }
-    if (receipt.reversed) checks.add("INVALID_STATE", "receiptId", `Receipt ${receipt.number} is reversed already.`);
+    if (receipt.reversed)
+      checks.add("INVALID_STATE", "receiptId", `Receipt ${receipt.number} is reversed already.`);
     if (date && date < receipt.receivedOn) {
-      checks.add("INVALID_DATE", "effectiveDate", `The receipt is dated ${receipt.receivedOn}; it cannot go back before.`);
+      checks.add(
+        "INVALID_DATE",
+        "effectiveDate",
+        `The receipt is dated ${receipt.receivedOn}; it cannot go back before.`,
+      );
     }
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
     const reversalId = await reverseAll(context, input, receipt, date);
@@ -50,7 +57,12 @@ export const reverseReceipt: Command<ReceiptReverseInput, { receiptId: string }>
       type: "RECEIPT_REVERSED",
       subjectId: input.receiptId,
       customerId: receipt.customerId,
-      payload: { receiptId: input.receiptId, number: receipt.number, effectiveDate: date, reason: input.reason ?? null },
+      payload: {
+        receiptId: input.receiptId,
+        number: receipt.number,
+        effectiveDate: date,
+        reason: input.reason ?? null,
+      },
     });
     return { receiptId: input.receiptId };
   },
@@ -75,10 +87,19 @@ async function reverseAll(
   const own = await tx.rows<{ id: string }>(
     sql`select id from open_item where tenant_id = ${tenant.id} and receipt_id = ${receiptId}`,
   );
-  await lockItems(context, own.map(({ id }) => ({ id, from: date })));
+  await lockItems(
+    context,
+    own.map(({ id }) => ({ id, from: date })),
+  );
   const standing = (await readApplications(context, { receiptId })).filter((a) => !a.reversed);
-  await lockItems(context, [...new Set(standing.map((a) => a.debitItemId))].map((id) => ({ id, from: date })));
-  const undone = standing.map((application) => ({ application, effectiveDate: later(date, application.effectiveDate) }));
+  await lockItems(
+    context,
+    [...new Set(standing.map((a) => a.debitItemId))].map((id) => ({ id, from: date })),
+  );
+  const undone = standing.map((application) => ({
+    application,
+    effectiveDate: later(date, application.effectiveDate),
+  }));
   await undoApplications(context, undone, reason ?? `Receipt ${receipt.number} reversed`);
   const entries = await tx.rows<{ id: string; effectiveDate: BusinessDate; kind: string }>(sql`
     select e.id, e.effective_date as "effectiveDate", e.kind from journal_entry e

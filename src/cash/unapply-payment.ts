@@ -22,14 +22,18 @@ export const unapplyPayment: Command<PaymentUnapplyInput, { applicationIds: stri
     if (ids.length === 0) checks.add("REQUIRED", "applicationIds", "Name at least one application.");
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
     const found = await readApplications(context, { ids });
-    await lockItems(context, [...new Set(found.flatMap((a) => [a.creditItemId, a.debitItemId]))].map((id) => ({ id, from: date })));
+    await lockItems(
+      context,
+      [...new Set(found.flatMap((a) => [a.creditItemId, a.debitItemId]))].map((id) => ({ id, from: date })),
+    );
     // Read again now that the items are locked: another client may have undone one in the meantime.
     const applications = new Map((await readApplications(context, { ids })).map((a) => [a.id, a]));
     for (const [i, id] of ids.entries()) {
       const application = applications.get(id);
       const path = ["applicationIds", String(i)];
       if (!application) checks.refusals.push(refusal("NOT_FOUND", path, "There is no such application."));
-      else if (application.reversed) checks.refusals.push(refusal("INVALID_STATE", path, "The application is undone already."));
+      else if (application.reversed)
+        checks.refusals.push(refusal("INVALID_STATE", path, "The application is undone already."));
       else if (date < application.effectiveDate) {
         const message = `The application is dated ${application.effectiveDate}; it cannot be undone before.`;
         checks.refusals.push(refusal("INVALID_DATE", "effectiveDate", message));

@@ -9,6 +9,8 @@ const emitted = printSchemaFile(receivablesSchema().schema);
 if (!process.argv.includes("--check")) {
   await writeFile(FILE, emitted);
 } else if ((await readFile(FILE, "utf8")) !== emitted) {
-  process.stderr.write(`${FILE} is not what the code says. Run "npm run schema" and look at the difference.\n`);
+  process.stderr.write(
+    `${FILE} is not what the code says. Run "npm run schema" and look at the difference.\n`,
+  );
   process.exitCode = 1;
 }

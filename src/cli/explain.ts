@@ -13,16 +13,27 @@ export function explain(error: unknown): string {
   return unreachableDatabase(error) ?? error.stack ?? error.message;
 }
 
-const NETWORK_CODES = new Set(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ECONNRESET", "EAI_AGAIN"]);
+const NETWORK_CODES = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ECONNRESET",
+  "EAI_AGAIN",
+]);
 
 function unreachableDatabase(error: Error): string | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     const code = "code" in e ? String(e.code) : "";
-    const inner = e instanceof AggregateError ? e.errors.find((one) => NETWORK_CODES.has(one.code))?.code : undefined;
-    if (NETWORK_CODES.has(inner ?? code)) return `DATABASE_URL: the database cannot be reached (${inner ?? code}).`;
+    const inner =
+      e instanceof AggregateError ? e.errors.find((one) => NETWORK_CODES.has(one.code))?.code : undefined;
+    if (NETWORK_CODES.has(inner ?? code))
+      return `DATABASE_URL: the database cannot be reached (${inner ?? code}).`;
   }
   const state = sqlState(error);
-  if (state.startsWith("28") || state === "3D000") return `DATABASE_URL: the database refuses the connection: ${error.message}.`;
-  if (state === "57P03") return "DATABASE_URL: the database is starting up or shutting down. Try again in a moment.";
+  if (state.startsWith("28") || state === "3D000")
+    return `DATABASE_URL: the database refuses the connection: ${error.message}.`;
+  if (state === "57P03")
+    return "DATABASE_URL: the database is starting up or shutting down. Try again in a moment.";
   return null;
 }

@@ -24,7 +24,9 @@ export async function importCsv(
 ): Promise<boolean> {
   const profile = await findProfile(options.profile);
   if (profile.what !== what) {
-    throw new UserFacingError(`The profile ${options.profile} is for ${profile.what}; this is an import of ${what}.`);
+    throw new UserFacingError(
+      `The profile ${options.profile} is for ${profile.what}; this is an import of ${what}.`,
+    );
   }
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
@@ -40,19 +42,29 @@ export async function importCsv(
     onRejected: (bytes, rejections) => {
       rejects ??= createWriteStream(rejectsFile);
       rejects.write(bytes);
-      for (const r of rejections.slice(0, 1)) warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
+      for (const r of rejections.slice(0, 1))
+        warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
     },
   });
   await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
   progress.finish(`${summary.rowsRead} rows read`);
-  say(`Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`);
-  if (rejects) say(`Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`);
+  say(
+    `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
+  );
+  if (rejects)
+    say(
+      `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,
+    );
   if (summary.failure) warn(`The file could not be read to its end: ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
 }
 
 /** Takes in a bank file as one batch. Returns false when it was refused. */
-export async function importBank(installation: Installation, file: string, options: { readonly tenant?: string }): Promise<boolean> {
+export async function importBank(
+  installation: Installation,
+  file: string,
+  options: { readonly tenant?: string },
+): Promise<boolean> {
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
   const input = { fileName: path.basename(file), content: content.toString("base64") };
@@ -75,7 +87,9 @@ async function readInput(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new UserFacingError(code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`);
+    throw new UserFacingError(
+      code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`,
+    );
   }
 }
 

@@ -12,8 +12,12 @@ export async function tenantOf(installation: Installation, slug: string | undefi
   const [tenant] = found;
   if (tenant && found.length === 1) return tenant;
   const known = tenants.map((t) => t.slug).join(", ");
-  if (tenants.length === 0) throw new UserFacingError("There is no tenant yet. Make one with `receivables tenant create`, or seed the demonstration company with `receivables seed`.");
-  if (slug === undefined) throw new UserFacingError(`There are several tenants (${known}): name one with --tenant.`);
+  if (tenants.length === 0)
+    throw new UserFacingError(
+      "There is no tenant yet. Make one with `receivables tenant create`, or seed the demonstration company with `receivables seed`.",
+    );
+  if (slug === undefined)
+    throw new UserFacingError(`There are several tenants (${known}): name one with --tenant.`);
   throw new UserFacingError(`There is no tenant "${slug}". There are: ${known}.`);
 }
 

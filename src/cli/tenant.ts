@@ -10,16 +10,28 @@ export interface TenantOptions {
 }
 
 /** Sets a tenant up. */
-export async function addTenant(installation: Installation, slug: string, options: TenantOptions): Promise<boolean> {
+export async function addTenant(
+  installation: Installation,
+  slug: string,
+  options: TenantOptions,
+): Promise<boolean> {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug)) {
     throw new UserFacingError(`"${slug}" cannot be a tenant's name: use small letters, digits and dashes.`);
   }
-  if (!isCurrency(options.currency)) throw new UserFacingError(`--currency: "${options.currency}" is not an ISO 4217 code.`);
-  if (!isTimeZone(options.timeZone)) throw new UserFacingError(`--time-zone: "${options.timeZone}" is not an IANA time zone.`);
+  if (!isCurrency(options.currency))
+    throw new UserFacingError(`--currency: "${options.currency}" is not an ISO 4217 code.`);
+  if (!isTimeZone(options.timeZone))
+    throw new UserFacingError(`--time-zone: "${options.timeZone}" is not an IANA time zone.`);
   const tenants = await installation.tenants();
-  if (tenants.some((tenant) => tenant.slug === slug)) throw new UserFacingError(`There is a tenant "${slug}" already.`);
+  if (tenants.some((tenant) => tenant.slug === slug))
+    throw new UserFacingError(`There is a tenant "${slug}" already.`);
   const { name, currency: functionalCurrency, timeZone } = options;
-  await createTenant(installation.owner, installation.application.orm, { slug, name, functionalCurrency, timeZone });
+  await createTenant(installation.owner, installation.application.orm, {
+    slug,
+    name,
+    functionalCurrency,
+    timeZone,
+  });
   process.stdout.write(`Tenant ${slug} is set up.\n`);
   return true;
 }

@@ -4,8 +4,13 @@ import { ReadSession } from "../platform/database/read-session.js";
 import { tenantOf } from "./operator.js";
 
 /** Recomputes every invariant of the ledger and tells what was checked. Returns whether all of them hold. */
-export async function verify(installation: Installation, options: { readonly tenant?: string }): Promise<boolean> {
-  const tenants = options.tenant ? [await tenantOf(installation, options.tenant)] : await installation.tenants();
+export async function verify(
+  installation: Installation,
+  options: { readonly tenant?: string },
+): Promise<boolean> {
+  const tenants = options.tenant
+    ? [await tenantOf(installation, options.tenant)]
+    : await installation.tenants();
   let sound = true;
   for (const tenant of tenants) {
     say(`Tenant ${tenant.slug} (${tenant.name})`);

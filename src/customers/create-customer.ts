@@ -21,10 +21,18 @@ export const createCustomer: Command<CustomerCreateInput, { customerId: string }
     const id = uuidv7();
     const currency = input.currency ?? tenant.functionalCurrency;
     const checks = new InputChecks().text(input.number, "number", "the customer's number", 60);
-    const refusals = [...checks.refusals, ...checkCustomer(input, currency), ...(await checkReferences(context, id, input))];
-    const taken = await tx.rows(sql`select 1 from customer where tenant_id = ${tenant.id} and number = ${input.number}`);
+    const refusals = [
+      ...checks.refusals,
+      ...checkCustomer(input, currency),
+      ...(await checkReferences(context, id, input)),
+    ];
+    const taken = await tx.rows(
+      sql`select 1 from customer where tenant_id = ${tenant.id} and number = ${input.number}`,
+    );
     if (taken.length > 0) {
-      refusals.push(refusal("ALREADY_EXISTS", "number", `A customer with the number ${input.number} exists.`));
+      refusals.push(
+        refusal("ALREADY_EXISTS", "number", `A customer with the number ${input.number} exists.`),
+      );
     }
     if (refusals.length > 0) return new Refused(refusals);
     const { number, ...details } = input;
@@ -40,4 +48,3 @@ export const createCustomer: Command<CustomerCreateInput, { customerId: string }
     return { customerId: id };
   },
 };
-

@@ -13,8 +13,11 @@ export const createPaymentTerms: Command<PaymentTermsCreateInput, { termsId: str
   async run(context, input) {
     const { tx, tenant } = context;
     const refusals = checkTerms(input);
-    const taken = await tx.rows(sql`select 1 from payment_terms where tenant_id = ${tenant.id} and code = ${input.code}`);
-    if (taken.length > 0) refusals.push(refusal("ALREADY_EXISTS", "code", `Payment terms ${input.code} exist.`));
+    const taken = await tx.rows(
+      sql`select 1 from payment_terms where tenant_id = ${tenant.id} and code = ${input.code}`,
+    );
+    if (taken.length > 0)
+      refusals.push(refusal("ALREADY_EXISTS", "code", `Payment terms ${input.code} exist.`));
     if (refusals.length > 0) return new Refused(refusals);
     const id = uuidv7();
     await insertTerms(context, [{ ...input, id }]);
@@ -23,7 +26,10 @@ export const createPaymentTerms: Command<PaymentTermsCreateInput, { termsId: str
 };
 
 /** Inserts checked terms. */
-export async function insertTerms({ tx, tenant }: Pick<CommandContext, "tx" | "tenant">, terms: readonly PaymentTerms[]): Promise<void> {
+export async function insertTerms(
+  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  terms: readonly PaymentTerms[],
+): Promise<void> {
   const json = JSON.stringify(terms);
   await tx.rows(sql`
     insert into payment_terms (tenant_id, id, code, name, discount_percent, discount_days)

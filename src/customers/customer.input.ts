@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import {
   type Combination,
   DateTimeFilter,
@@ -48,7 +48,7 @@ export class ContactInput {
 
 @InputType({ description: "What may be said of a customer; what is left out stays, null clears." })
 class CustomerDetailsInput {
-  @Field(() => String, { nullable: true, description: "Id of the parent customer." })
+  @Field(() => ID, { nullable: true, description: "Id of the parent customer." })
   parentId?: string | null;
 
   @Field(() => CurrencyCode, {
@@ -57,7 +57,7 @@ class CustomerDetailsInput {
   })
   currency?: string;
 
-  @Field(() => String, { nullable: true, description: "Id of its payment terms." })
+  @Field(() => ID, { nullable: true, description: "Id of its payment terms." })
   termsId?: string | null;
 
   @Field(() => String, { nullable: true, description: "Sales region." })
@@ -118,7 +118,7 @@ export class CustomerCreateInput extends CustomerDetailsInput {
 
 @InputType({ description: "Changes of a customer." })
 export class CustomerUpdateInput extends CustomerDetailsInput {
-  @Field(() => String, { description: "Id of the customer." })
+  @Field(() => ID, { description: "Id of the customer." })
   customerId!: string;
 
   @Field(() => String, { nullable: true, description: "Name." })

@@ -1,10 +1,24 @@
-import type { Loader } from "../platform/graphql/context.js";
-import { bankAccountsOf, type ContactRow, type CustomerRow, contactsOf, customersByIds, termsInOrder } from "./customer.queries.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
+import type { Loader, RequestContext } from "../platform/graphql/context.js";
+import { visibleTo } from "../platform/graphql/visible-customers.js";
+import {
+  bankAccountsOf,
+  type ContactRow,
+  type CustomerRow,
+  contactsOf,
+  customersByIds,
+  termsInOrder,
+} from "./customer.queries.js";
 import type { PaymentTerms } from "./payment-terms.rules.js";
 
 /** By UUID. */
 export const customerLoader: Loader<string, CustomerRow | null> = (ids, context) =>
-  customersByIds(context.reads, context.principal.tenantId, ids);
+  customersByIds(context.reads, context.principal.tenantId, ids, visibleCustomers(context));
+
+/** Credentials that are bound to some customers see those. */
+export function visibleCustomers({ principal }: RequestContext): SqlFragment {
+  return visibleTo(principal, sql`c.id`);
+}
 
 /** By UUID. */
 export const termsLoader: Loader<string, PaymentTerms | null> = (ids, context) =>

@@ -1,8 +1,8 @@
 import type { Executor } from "../platform/database/database.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
-import type { PaymentTerms } from "./payment-terms.rules.js";
 import { termsByIds } from "./payment-terms.queries.js";
+import type { PaymentTerms } from "./payment-terms.rules.js";
 
 /** A customer as it is read. */
 export interface CustomerRow {
@@ -32,7 +32,12 @@ export const CUSTOMER_COLUMNS: SqlFragment = sql`
   c.bill_to_postal_code as "postalCode", c.bill_to_state as "state", c.bill_to_country as "country",
   c.version, c.created_at as "createdAt", c.updated_at as "updatedAt"`;
 
-export function pageOfCustomers(db: Executor, tenantId: string, where: SqlFragment, page: Page): Promise<CustomerRow[]> {
+export function pageOfCustomers(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<CustomerRow[]> {
   return db.rows<CustomerRow>(sql`
     select ${CUSTOMER_COLUMNS} from customer c
     where c.tenant_id = ${tenantId} and ${where} and ${page.where}
@@ -46,23 +51,40 @@ export async function countCustomers(db: Executor, tenantId: string, where: SqlF
   return Number(row?.count ?? 0);
 }
 
-/** Customers in the order of the ids; null where there is none. */
-export async function customersByIds(db: Executor, tenantId: string, ids: readonly string[]): Promise<(CustomerRow | null)[]> {
+/** Customers in the order of the ids; null where there is none of which the condition holds. */
+export async function customersByIds(
+  db: Executor,
+  tenantId: string,
+  ids: readonly string[],
+  where: SqlFragment,
+): Promise<(CustomerRow | null)[]> {
   const rows = await db.rows<CustomerRow>(
-    sql`select ${CUSTOMER_COLUMNS} from customer c where c.tenant_id = ${tenantId} and c.id = any(${ids})`,
+    sql`select ${CUSTOMER_COLUMNS} from customer c
+        where c.tenant_id = ${tenantId} and c.id = any(${ids}) and ${where}`,
   );
   return inOrder(ids, rows);
 }
 
-export async function customerByNumber(db: Executor, tenantId: string, number: string): Promise<CustomerRow | null> {
+/** The customer of that number, if the condition holds of it. */
+export async function customerByNumber(
+  db: Executor,
+  tenantId: string,
+  number: string,
+  where: SqlFragment,
+): Promise<CustomerRow | null> {
   const [row] = await db.rows<CustomerRow>(
-    sql`select ${CUSTOMER_COLUMNS} from customer c where c.tenant_id = ${tenantId} and c.number = ${number}`,
+    sql`select ${CUSTOMER_COLUMNS} from customer c
+        where c.tenant_id = ${tenantId} and c.number = ${number} and ${where}`,
   );
   return row ?? null;
 }
 
 /** Payment terms in the order of the ids; null where there are none. */
-export async function termsInOrder(db: Executor, tenantId: string, ids: readonly string[]): Promise<(PaymentTerms | null)[]> {
+export async function termsInOrder(
+  db: Executor,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<(PaymentTerms | null)[]> {
   return inOrder(ids, await termsByIds(db, tenantId, ids));
 }
 
@@ -76,7 +98,11 @@ export interface ContactRow {
 }
 
 /** The contacts of each customer, by name. */
-export async function contactsOf(db: Executor, tenantId: string, customerIds: readonly string[]): Promise<ContactRow[][]> {
+export async function contactsOf(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+): Promise<ContactRow[][]> {
   const rows = await db.rows<ContactRow>(sql`
     select id, customer_id as "customerId", name, email, phone, job from customer_contact
     where tenant_id = ${tenantId} and customer_id = any(${customerIds}) order by name, id`);
@@ -84,14 +110,21 @@ export async function contactsOf(db: Executor, tenantId: string, customerIds: re
 }
 
 /** The accounts that each customer pays from. */
-export async function bankAccountsOf(db: Executor, tenantId: string, customerIds: readonly string[]): Promise<string[][]> {
+export async function bankAccountsOf(
+  db: Executor,
+  tenantId: string,
+  customerIds: readonly string[],
+): Promise<string[][]> {
   const rows = await db.rows<{ customerId: string; account: string }>(sql`
     select customer_id as "customerId", account from customer_bank_account
     where tenant_id = ${tenantId} and customer_id = any(${customerIds}) order by account`);
   return customerIds.map((id) => rows.filter((row) => row.customerId === id).map((row) => row.account));
 }
 
-function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
+function inOrder<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): (Row | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -1,7 +1,12 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
-import { buildConnection, type Connection, ConnectionArgs, keysetPage } from "../platform/graphql/connections.js";
+import {
+  buildConnection,
+  type Connection,
+  ConnectionArgs,
+  keysetPage,
+} from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
@@ -10,7 +15,7 @@ import { runCommand } from "../platform/graphql/run-command.js";
 import { payloadType } from "../platform/graphql/user-error.js";
 import { createCustomer } from "./create-customer.js";
 import { CustomerCreateInput, CustomerOrder, CustomerUpdateInput, CustomerWhere } from "./customer.input.js";
-import { customerLoader } from "./customer.loaders.js";
+import { customerLoader, visibleCustomers } from "./customer.loaders.js";
 import { type CustomerRow, countCustomers, customerByNumber, pageOfCustomers } from "./customer.queries.js";
 import { CustomerConnection, CustomerType } from "./customer.type.js";
 import { updateCustomer } from "./update-customer.js";
@@ -25,11 +30,12 @@ export class CustomerResolver {
   @Query(() => CustomerType, { nullable: true, description: "A customer by id or by number." })
   async customer(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { nullable: true, description: "Its id." }) id?: string,
+    @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<CustomerRow | null> {
     if (id) return context.load(customerLoader, requireId("cus", id));
-    return number ? customerByNumber(context.reads, context.tenantId, number) : null;
+    if (!number) return null;
+    return customerByNumber(context.reads, context.tenantId, number, visibleCustomers(context));
   }
 
   @Allow("receivables:read")
@@ -38,10 +44,11 @@ export class CustomerResolver {
     @Ctx() context: ApplicationContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg("where", () => CustomerWhere, { nullable: true, description: "Which ones." }) where?: CustomerWhere,
-    @Arg("orderBy", () => [CustomerOrder], { nullable: true, description: "In which order." }) orderBy?: CustomerOrder[],
+    @Arg("orderBy", () => [CustomerOrder], { nullable: true, description: "In which order." })
+    orderBy?: CustomerOrder[],
   ): Promise<Connection<CustomerRow>> {
     const page = keysetPage(args, orderOf(orderBy));
-    const filter = customerFilter(where);
+    const filter = sql`${customerFilter(where)} and ${visibleCustomers(context)}`;
     const rows = await pageOfCustomers(context.reads, context.tenantId, filter, page);
     return buildConnection(rows, page, () => countCustomers(context.reads, context.tenantId, filter));
   }
@@ -53,7 +60,7 @@ export class CustomerResolver {
     @Arg("input", () => CustomerCreateInput, { description: "The new customer." }) input: CustomerCreateInput,
   ): Promise<object> {
     return runCommand(context, createCustomer, input, { parentId: "cus", termsId: "trm" }, (result) => ({
-      customer: context.load(customerLoader, result.customerId),
+      customer: () => context.load(customerLoader, result.customerId),
     }));
   }
 
@@ -65,7 +72,7 @@ export class CustomerResolver {
   ): Promise<object> {
     const ids = { customerId: "cus", parentId: "cus", termsId: "trm" };
     return runCommand(context, updateCustomer, input, ids, (result) => ({
-      customer: context.load(customerLoader, result.customerId),
+      customer: () => context.load(customerLoader, result.customerId),
     }));
   }
 }
@@ -78,10 +85,12 @@ const SORT_TERMS: Readonly<Record<string, Omit<SortTerm, "direction">>> = {
 };
 
 function orderOf(orderBy: readonly CustomerOrder[] | undefined) {
-  const terms = (orderBy?.length ? orderBy : [{ field: "NUMBER", direction: "ASC" as const }]).flatMap((o) => {
-    const term = SORT_TERMS[o.field];
-    return term ? [{ ...term, direction: o.direction }] : [];
-  });
+  const terms = (orderBy?.length ? orderBy : [{ field: "NUMBER", direction: "ASC" as const }]).flatMap(
+    (o) => {
+      const term = SORT_TERMS[o.field];
+      return term ? [{ ...term, direction: o.direction }] : [];
+    },
+  );
   return totalOrder(terms, sql`c.id`);
 }
 

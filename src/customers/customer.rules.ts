@@ -43,7 +43,8 @@ export function checkCustomer(details: CustomerDetails, currency: string): Refus
   const checks = new InputChecks();
   if (details.name !== undefined) checks.text(details.name, "name", "the customer's name");
   checks.currency(currency, "currency");
-  if (details.creditLimit != null) checks.amount(details.creditLimit, currency, "creditLimit", { zero: true });
+  if (details.creditLimit != null)
+    checks.amount(details.creditLimit, currency, "creditLimit", { zero: true });
   const country = details.billTo?.country;
   if (country != null && !/^[A-Z]{2}$/.test(country)) {
     checks.add("INVALID_VALUE", "billTo.country", `"${country}" is not a two-letter ISO 3166 country code.`);

@@ -1,5 +1,5 @@
 import type { Executor } from "../platform/database/database.js";
-import { sql, type SqlFragment } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { PaymentTerms } from "./payment-terms.rules.js";
 
 const TERMS: SqlFragment = sql`

@@ -38,7 +38,11 @@ export function instalmentsOf(
   currency: string,
   documentDate: BusinessDate,
 ): Instalment[] {
-  const shares = allocate(total, terms.instalments.map((i) => i.percent), currency);
+  const shares = allocate(
+    total,
+    terms.instalments.map((i) => i.percent),
+    currency,
+  );
   const discountUntil = terms.discountDays === null ? null : addDays(documentDate, terms.discountDays);
   return terms.instalments
     .map((instalment, index) => ({
@@ -58,24 +62,40 @@ export function checkTerms(terms: Omit<PaymentTerms, "id">): Refusal[] {
   if (terms.instalments.length === 0 || terms.instalments.length > 60) {
     checks.add("INVALID_VALUE", "instalments", "Give 1 to 60 instalments.");
   } else if (!sum.eq(100)) {
-    checks.add("INVALID_VALUE", "instalments", `The instalments sum to ${sum} per cent; they must sum to 100.`);
+    checks.add(
+      "INVALID_VALUE",
+      "instalments",
+      `The instalments sum to ${sum} per cent; they must sum to 100.`,
+    );
   }
   for (const [i, instalment] of terms.instalments.entries()) {
     const before = terms.instalments[i - 1];
     if (new Decimal(instalment.percent).lte(0)) {
-      checks.add("INVALID_VALUE", `instalments.${i}.percent`, "An instalment's share must be more than zero.");
+      checks.add(
+        "INVALID_VALUE",
+        `instalments.${i}.percent`,
+        "An instalment's share must be more than zero.",
+      );
     }
     if (instalment.netDays < 0 || instalment.netDays > 3_650) {
       checks.add("INVALID_VALUE", `instalments.${i}.netDays`, "Net days must be from 0 to 3,650.");
     } else if (before && instalment.netDays < before.netDays) {
-      checks.add("INVALID_VALUE", `instalments.${i}.netDays`, "Instalments are in the order in which they fall due.");
+      checks.add(
+        "INVALID_VALUE",
+        `instalments.${i}.netDays`,
+        "Instalments are in the order in which they fall due.",
+      );
     }
   }
   const discount = terms.discountPercent === null ? null : new Decimal(terms.discountPercent);
   if ((discount === null) !== (terms.discountDays === null)) {
     checks.add("REQUIRED", "discountDays", "An early-payment discount needs both its per cent and its days.");
   } else if (discount && (discount.lte(0) || discount.gte(100))) {
-    checks.add("INVALID_VALUE", "discountPercent", "The discount must be more than 0 and less than 100 per cent.");
+    checks.add(
+      "INVALID_VALUE",
+      "discountPercent",
+      "The discount must be more than 0 and less than 100 per cent.",
+    );
   }
   if (terms.discountDays !== null && terms.discountDays < 0) {
     checks.add("INVALID_VALUE", "discountDays", "Discount days cannot be negative.");

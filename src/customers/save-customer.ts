@@ -30,7 +30,9 @@ export async function checkReferences(
 ): Promise<Refusal[]> {
   const found: Refusal[] = [];
   if (details.termsId != null) {
-    const rows = await tx.rows(sql`select 1 from payment_terms where tenant_id = ${tenant.id} and id = ${details.termsId}`);
+    const rows = await tx.rows(
+      sql`select 1 from payment_terms where tenant_id = ${tenant.id} and id = ${details.termsId}`,
+    );
     if (rows.length === 0) found.push(refusal("NOT_FOUND", "termsId", "There are no such payment terms."));
   }
   if (details.parentId != null) {
@@ -40,9 +42,12 @@ export async function checkReferences(
         union
         select c.id, c.parent_id from customer c join chain on c.tenant_id = ${tenant.id} and c.id = chain.parent_id)
       select id from chain`);
-    if (ancestors.length === 0) found.push(refusal("NOT_FOUND", "parentId", "There is no such parent customer."));
+    if (ancestors.length === 0)
+      found.push(refusal("NOT_FOUND", "parentId", "There is no such parent customer."));
     if (ancestors.some((a) => a.id === customerId)) {
-      found.push(refusal("INVALID_VALUE", "parentId", "A customer cannot be its own parent, nor its parent's."));
+      found.push(
+        refusal("INVALID_VALUE", "parentId", "A customer cannot be its own parent, nor its parent's."),
+      );
     }
   }
   return found;
@@ -71,7 +76,11 @@ export async function replaceChildren(
   if (bankAccounts !== undefined) {
     await tx.entities.nativeDelete(CustomerBankAccountEntity, owner);
     for (const account of bankAccounts) {
-      tx.entities.create(CustomerBankAccountEntity, { ...owner, id: uuidv7(), account: normaliseAccount(account) });
+      tx.entities.create(CustomerBankAccountEntity, {
+        ...owner,
+        id: uuidv7(),
+        account: normaliseAccount(account),
+      });
     }
   }
   await tx.flush();

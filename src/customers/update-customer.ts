@@ -25,7 +25,9 @@ export const updateCustomer: Command<CustomerUpdateInput, { customerId: string }
     if (!customer) return refuse(refusal("NOT_FOUND", "customerId", "There is no such customer."));
     if (expectedVersion != null && expectedVersion !== customer.version) {
       const message = `The customer was changed: it is at version ${customer.version}, you expected ${expectedVersion}. Read it again.`;
-      return refuse(refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: customer.version }));
+      return refuse(
+        refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: customer.version }),
+      );
     }
     const refusals = [
       ...checkCustomer(details, details.currency ?? customer.currency),
@@ -36,7 +38,13 @@ export const updateCustomer: Command<CustomerUpdateInput, { customerId: string }
         sql`select 1 from open_item where tenant_id = ${tenant.id} and customer_id = ${customerId} limit 1`,
       );
       if (items.length > 0) {
-        refusals.push(refusal("INVALID_STATE", "currency", "The customer has documents; its currency can no longer change."));
+        refusals.push(
+          refusal(
+            "INVALID_STATE",
+            "currency",
+            "The customer has documents; its currency can no longer change.",
+          ),
+        );
       }
     }
     if (refusals.length > 0) return new Refused(refusals);
@@ -44,7 +52,12 @@ export const updateCustomer: Command<CustomerUpdateInput, { customerId: string }
     customer.updatedAt = new Date();
     await tx.flush();
     await replaceChildren(context, customerId, details);
-    context.emit({ type: "CUSTOMER_UPDATED", subjectId: customerId, customerId, payload: { number: customer.number } });
+    context.emit({
+      type: "CUSTOMER_UPDATED",
+      subjectId: customerId,
+      customerId,
+      payload: { number: customer.number },
+    });
     return { customerId };
   },
 };

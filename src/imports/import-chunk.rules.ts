@@ -1,6 +1,6 @@
-import { addDays, type BusinessDate, daysBetween } from "../platform/business-date.js";
 import { type Instalment, instalmentsOf, type PaymentTerms } from "../customers/index.js";
 import type { PricedLine } from "../invoicing/index.js";
+import { addDays, type BusinessDate, daysBetween } from "../platform/business-date.js";
 import { Decimal } from "../platform/money.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
 
@@ -34,7 +34,8 @@ export function importedInstalments(invoice: ImportedInvoice, terms: PaymentTerm
 
 /** Terms of a code that only the file knows, as its first row with that code shows them. */
 export function termsFromFile(id: string, code: string, invoice: ImportedInvoice): PaymentTerms {
-  const netDays = invoice.dueDate === null ? 0 : Math.max(0, daysBetween(invoice.documentDate, invoice.dueDate));
+  const netDays =
+    invoice.dueDate === null ? 0 : Math.max(0, daysBetween(invoice.documentDate, invoice.dueDate));
   return {
     id,
     code,

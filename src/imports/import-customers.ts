@@ -47,7 +47,14 @@ async function makeTerms(context: CommandContext, rows: readonly ImportedCustome
   const terms = missing.map((code) => {
     const netDays = Number(/^(?:NET)?\s*(\d{1,3})$/i.exec(code)?.[1] ?? 0);
     const instalments = [{ percent: "100", netDays }];
-    return { id: uuidv7(), code, name: `${code}, net ${netDays} (from an import)`, discountPercent: null, discountDays: null, instalments };
+    return {
+      id: uuidv7(),
+      code,
+      name: `${code}, net ${netDays} (from an import)`,
+      discountPercent: null,
+      discountDays: null,
+      instalments,
+    };
   });
   await insertTerms(context, terms);
 }
@@ -78,7 +85,9 @@ async function upsert({ tx, tenant }: CommandContext, rows: readonly ImportedCus
 
 /** The file's one contact in place of those there are. */
 async function setContacts({ tx, tenant }: CommandContext, rows: readonly ImportedCustomer[]): Promise<void> {
-  const contacts = rows.flatMap(({ number, contact }) => (contact ? [{ id: uuidv7(), number, ...contact }] : []));
+  const contacts = rows.flatMap(({ number, contact }) =>
+    contact ? [{ id: uuidv7(), number, ...contact }] : [],
+  );
   const json = JSON.stringify(contacts);
   await tx.rows(sql`
     delete from customer_contact k using customer c
@@ -97,7 +106,9 @@ async function setParents(
   rows: readonly ImportedCustomer[],
   fresh: readonly ImportedCustomer[],
 ): Promise<{ index: number; reason: string }[]> {
-  const children = fresh.flatMap(({ number, parentNumber }) => (parentNumber ? [{ number, parent: parentNumber }] : []));
+  const children = fresh.flatMap(({ number, parentNumber }) =>
+    parentNumber ? [{ number, parent: parentNumber }] : [],
+  );
   const set = await tx.rows<{ number: string }>(sql`
     update customer c set parent_id = p.id
     from jsonb_to_recordset(${JSON.stringify(children)}::jsonb) as k(number text, parent text)

@@ -7,7 +7,13 @@ import type { Command, CommandContext } from "../platform/commands/command.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
-import { applicationDate, importedInstalments, importedLine, termsCodeOf, termsFromFile } from "./import-chunk.rules.js";
+import {
+  applicationDate,
+  importedInstalments,
+  importedLine,
+  termsCodeOf,
+  termsFromFile,
+} from "./import-chunk.rules.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
 
 export interface InvoiceChunk {
@@ -44,8 +50,14 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
       return reason === null && hash === undefined;
     });
     const priced = await withRates(context, fresh, rows, refused);
-    const customers = await customerIds(context, priced.map((p) => p.row));
-    const terms = await termsByCode(context, priced.map((p) => p.row));
+    const customers = await customerIds(
+      context,
+      priced.map((p) => p.row),
+    );
+    const terms = await termsByCode(
+      context,
+      priced.map((p) => p.row),
+    );
     const invoices = priced.map(({ row, rate }) => bulkInvoice(row, rate, customers, terms));
     const itemIds = await postInvoices(context, invoices);
     await settle(context, priced, invoices, itemIds);
@@ -62,13 +74,19 @@ interface PricedRow {
 }
 
 function refusalOf(row: ImportedInvoice, closed: ReadonlySet<string>): string | null {
-  if (row.kind !== "INVOICE") return "Credit memos are not imported from a file of invoices: enter the credit by itself.";
+  if (row.kind !== "INVOICE")
+    return "Credit memos are not imported from a file of invoices: enter the credit by itself.";
   const dates = row.settledDate === null ? [row.documentDate] : [row.documentDate, row.settledDate];
   const shut = dates.find((date) => closed.has(date.slice(0, 7)));
-  return shut === undefined ? null : `The accounting period of ${shut} is closed: reopen it, or leave the row out.`;
+  return shut === undefined
+    ? null
+    : `The accounting period of ${shut} is closed: reopen it, or leave the row out.`;
 }
 
-async function knownInvoices({ tx, tenant }: CommandContext, rows: readonly ImportedInvoice[]): Promise<Map<string, string | null>> {
+async function knownInvoices(
+  { tx, tenant }: CommandContext,
+  rows: readonly ImportedInvoice[],
+): Promise<Map<string, string | null>> {
   const found = await tx.rows<{ number: string; hash: string | null }>(sql`
     select number, import_hash as hash from invoice
     where tenant_id = ${tenant.id} and number = any(${rows.map((r) => r.number)})`);
@@ -88,13 +106,17 @@ async function withRates(
     const settlementRate = await rateOn(tx, tenant, row.currency, settledOn, "currency");
     const missing = [rate, settlementRate].find((r) => r instanceof Refused);
     if (missing) refused.push({ index: rows.indexOf(row), reason: missing.refusals[0]?.message ?? "" });
-    if (typeof rate === "string" && typeof settlementRate === "string") priced.push({ row, rate, settlementRate });
+    if (typeof rate === "string" && typeof settlementRate === "string")
+      priced.push({ row, rate, settlementRate });
   }
   return priced;
 }
 
 /** Ids by number; a customer that does not exist is made with the row's name, currency, region and unit. */
-async function customerIds({ tx, tenant }: CommandContext, rows: readonly ImportedInvoice[]): Promise<Map<string, string>> {
+async function customerIds(
+  { tx, tenant }: CommandContext,
+  rows: readonly ImportedInvoice[],
+): Promise<Map<string, string>> {
   const firstRows = new Map(rows.toReversed().map((row) => [row.customerNumber, row]));
   const wanted = [...firstRows.values()].map((row) => ({
     id: uuidv7(),
@@ -116,14 +138,23 @@ async function customerIds({ tx, tenant }: CommandContext, rows: readonly Import
 }
 
 /** Terms by code; a code that does not exist is made as the file's first row with it shows. */
-async function termsByCode(context: CommandContext, rows: readonly ImportedInvoice[]): Promise<Map<string, PaymentTerms>> {
+async function termsByCode(
+  context: CommandContext,
+  rows: readonly ImportedInvoice[],
+): Promise<Map<string, PaymentTerms>> {
   const { tx, tenant } = context;
   const firstRows = new Map(rows.toReversed().map((row) => [termsCodeOf(row), row]));
   const found = await tx.rows<{ id: string }>(sql`
     select id from payment_terms where tenant_id = ${tenant.id} and code = any(${[...firstRows.keys()]})`);
-  const terms = await termsByIds(tx, tenant.id, found.map((f) => f.id));
+  const terms = await termsByIds(
+    tx,
+    tenant.id,
+    found.map((f) => f.id),
+  );
   const byCode = new Map(terms.map((t) => [t.code, t]));
-  const missing = [...firstRows].filter(([code]) => !byCode.has(code)).map(([code, row]) => termsFromFile(uuidv7(), code, row));
+  const missing = [...firstRows]
+    .filter(([code]) => !byCode.has(code))
+    .map(([code, row]) => termsFromFile(uuidv7(), code, row));
   if (missing.length > 0) await insertTerms(context, missing);
   for (const made of missing) byCode.set(made.code, made);
   return byCode;
@@ -163,7 +194,9 @@ async function settle(
 ): Promise<void> {
   const settled = priced.flatMap(({ row, settlementRate }, i) => {
     const invoice = invoices[i];
-    return row.settledDate !== null && invoice ? [{ row, invoice, settlementRate, settledOn: row.settledDate }] : [];
+    return row.settledDate !== null && invoice
+      ? [{ row, invoice, settlementRate, settledOn: row.settledDate }]
+      : [];
   });
   const receipts = settled.map(({ row, invoice, settlementRate, settledOn }) => ({
     id: uuidv7(),
@@ -185,7 +218,9 @@ async function settle(
   const applications = wanted.flatMap(({ id, from, credit: creditId }) => {
     const debit = items.get(id);
     const credit = items.get(creditId);
-    return debit && credit && id !== creditId ? [{ credit, debit, amount: debit.open, effectiveDate: from }] : [];
+    return debit && credit && id !== creditId
+      ? [{ credit, debit, amount: debit.open, effectiveDate: from }]
+      : [];
   });
   await postApplications(context, applications);
 }

@@ -12,21 +12,30 @@ const COLUMNS: SqlFragment = sql`
   r.rows_duplicate as "rowsDuplicate", r.rows_rejected as "rowsRejected", r.failure, r.started_by as "startedBy",
   r.started_at as "startedAt", r.finished_at as "finishedAt"`;
 
-export function pageOfRuns(db: Executor, tenantId: string, page: Page): Promise<ImportRunRow[]> {
+export function pageOfRuns(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<ImportRunRow[]> {
   return db.rows<ImportRunRow>(sql`
-    select ${COLUMNS} from import_run r where r.tenant_id = ${tenantId} and ${page.where}
+    select ${COLUMNS} from import_run r where r.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`);
 }
 
-export async function countRuns(db: Executor, tenantId: string): Promise<number> {
+export async function countRuns(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
   const [row] = await db.rows<{ count: number }>(
-    sql`select count(*)::integer as count from import_run where tenant_id = ${tenantId}`,
+    sql`select count(*)::integer as count from import_run where tenant_id = ${tenantId} and ${where}`,
   );
   return row?.count ?? 0;
 }
 
 /** Runs in the order of the ids; null where there is none. */
-export async function runsByIds(db: Executor, tenantId: string, ids: readonly string[]): Promise<(ImportRunRow | null)[]> {
+export async function runsByIds(
+  db: Executor,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<(ImportRunRow | null)[]> {
   const rows = await db.rows<ImportRunRow>(
     sql`select ${COLUMNS} from import_run r where r.tenant_id = ${tenantId} and r.id = any(${ids})`,
   );
@@ -37,7 +46,11 @@ export async function runsByIds(db: Executor, tenantId: string, ids: readonly st
 const REJECTIONS_SHOWN = 1_000;
 
 /** The first rejections of each run, in the order of the file. */
-export async function rejectionsOf(db: Executor, tenantId: string, runIds: readonly string[]): Promise<object[][]> {
+export async function rejectionsOf(
+  db: Executor,
+  tenantId: string,
+  runIds: readonly string[],
+): Promise<object[][]> {
   const rows = await db.rows<{ runId: string }>(sql`
     select run_id as "runId", line, column_name as "column", value, code, reason from import_rejection
     where tenant_id = ${tenantId} and run_id = any(${runIds}) and rejection_no <= ${REJECTIONS_SHOWN}::integer

@@ -1,8 +1,13 @@
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { v7 as uuidv7 } from "uuid";
-import { Arg, Args, Ctx, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
-import { buildConnection, type Connection, ConnectionArgs, keysetPage } from "../platform/graphql/connections.js";
+import {
+  buildConnection,
+  type Connection,
+  ConnectionArgs,
+  keysetPage,
+} from "../platform/graphql/connections.js";
 import { requestError } from "../platform/graphql/errors.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { requireId } from "../platform/graphql/ids.js";
@@ -10,7 +15,7 @@ import { totalOrder } from "../platform/graphql/keyset.js";
 import type { MutationPayload } from "../platform/graphql/run-command.js";
 import { payloadType } from "../platform/graphql/user-error.js";
 import { followRun } from "./follow-run.js";
-import { importRunLoader } from "./import-run.loaders.js";
+import { importRunLoader, seesImports } from "./import-run.loaders.js";
 import { countRuns, type ImportRunRow, pageOfRuns } from "./import-run.queries.js";
 import { ImportRunConnection, ImportRunType, ImportStartInput } from "./import-run.type.js";
 import { startImport } from "./start-import.js";
@@ -20,7 +25,10 @@ const ImportStartPayload = payloadType("ImportStartPayload", {
 });
 
 /** Newest first: ids are UUIDs of version 7, which sort by the moment they were made. */
-const NEWEST_FIRST = totalOrder([{ column: sql`r.id`, key: "id", type: "uuid", direction: "DESC" }], sql`r.id`);
+const NEWEST_FIRST = totalOrder(
+  [{ column: sql`r.id`, key: "id", type: "uuid", direction: "DESC" }],
+  sql`r.id`,
+);
 
 @Resolver()
 export class ImportRunResolver {
@@ -28,7 +36,7 @@ export class ImportRunResolver {
   @Query(() => ImportRunType, { nullable: true, description: "An import by id." })
   importRun(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
   ): Promise<ImportRunRow | null> {
     return context.load(importRunLoader, requireId("imp", id));
   }
@@ -40,13 +48,15 @@ export class ImportRunResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
   ): Promise<Connection<ImportRunRow>> {
     const page = keysetPage(args, NEWEST_FIRST);
-    const rows = await pageOfRuns(context.reads, context.tenantId, page);
-    return buildConnection(rows, page, () => countRuns(context.reads, context.tenantId));
+    const visible = sql`${seesImports(context)}::boolean`;
+    const rows = await pageOfRuns(context.reads, context.tenantId, visible, page);
+    return buildConnection(rows, page, () => countRuns(context.reads, context.tenantId, visible));
   }
 
   @Allow("imports:write")
   @Mutation(() => ImportStartPayload, {
-    description: "Starts the import of a CSV file and returns at once; rows that are in already are passed over.",
+    description:
+      "Starts the import of a CSV file and returns at once; rows that are in already are passed over.",
   })
   async importStart(
     @Ctx() context: ApplicationContext,
@@ -68,7 +78,7 @@ export class ImportRunResolver {
   })
   importProgress(
     @Root() run: ImportRunRow,
-    @Arg("id", () => String, { description: "Id of the import." }) _id: string,
+    @Arg("id", () => ID, { description: "Id of the import." }) _id: string,
   ): ImportRunRow {
     if (!run) throw requestError("BAD_USER_INPUT", "There is no such import.");
     return run;

@@ -100,9 +100,15 @@ export class ImportStartInput {
   @Field(() => String, { description: "The file's bytes in base64." })
   content!: string;
 
-  @Field(() => String, { nullable: true, description: "Name of a shipped profile, e.g. receivables-invoices." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of a shipped profile, e.g. receivables-invoices.",
+  })
   profile?: string | null;
 
-  @Field(() => String, { nullable: true, description: "A profile of your own as YAML or JSON, instead of a shipped one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A profile of your own as YAML or JSON, instead of a shipped one.",
+  })
   profileText?: string | null;
 }

@@ -10,11 +10,11 @@ export {
   shippedProfiles,
 } from "./import-profile.js";
 export type { RawRow, Rejection, RejectionCode, RowResult } from "./import-row.rules.js";
+export { importRunLoader } from "./import-run.loaders.js";
+export { ImportRunResolver } from "./import-run.resolver.js";
 export { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
 export type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-schema.js";
 export { type ReadRow, readCustomers, readInvoices } from "./read-import.js";
 export { RejectionFile } from "./rejections.js";
-export { SeenRows } from "./seen-rows.js";
 export { type ImportSummary, runImport } from "./run-import.js";
-export { importRunLoader } from "./import-run.loaders.js";
-export { ImportRunResolver } from "./import-run.resolver.js";
+export { SeenRows } from "./seen-rows.js";

@@ -40,7 +40,11 @@ export interface ImportSummary extends ImportCounts {
  * Imports a CSV file by its profile. Rows are committed in chunks and known again by their number and content,
  * so an import that was cut off, or the same file again, takes in only what is missing.
  */
-export async function runImport(commands: CommandPipeline, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
+export async function runImport(
+  commands: CommandPipeline,
+  actor: Actor,
+  request: ImportRequest,
+): Promise<ImportSummary> {
   const runId = request.runId ?? uuidv7();
   const { profile, fileName, profileName, content } = request;
   const fileHash = createHash("sha256").update(content).digest("hex");
@@ -51,12 +55,31 @@ export async function runImport(commands: CommandPipeline, actor: Actor, request
   let failure: string | null = null;
   try {
     if (profile.what === "invoices") {
-      await importRows(commands, actor, request, runId, counts, readInvoices(content, profile), importInvoiceChunk);
+      await importRows(
+        commands,
+        actor,
+        request,
+        runId,
+        counts,
+        readInvoices(content, profile),
+        importInvoiceChunk,
+      );
     } else {
-      await importRows(commands, actor, request, runId, counts, readCustomers(content, profile), importCustomerChunk);
+      await importRows(
+        commands,
+        actor,
+        request,
+        runId,
+        counts,
+        readCustomers(content, profile),
+        importCustomerChunk,
+      );
     }
   } catch (error) {
-    failure = error instanceof ImportFileError ? error.message : "The import was cut off by a fault. Import the file again.";
+    failure =
+      error instanceof ImportFileError
+        ? error.message
+        : "The import was cut off by a fault. Import the file again.";
     if (!(error instanceof ImportFileError)) {
       await must(commands, actor, finishRun, { runId, counts, failure }).catch(() => undefined);
       throw error;
@@ -89,12 +112,18 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
       counts.rowsDuplicate += result.duplicates;
       for (const { index, reason } of result.refused) {
         const row = chunk[index]?.row;
-        if (row) rejected.push({ row, rejections: [{ line: row.line, column: null, value: null, code: "REFUSED", reason }] });
+        if (row)
+          rejected.push({
+            row,
+            rejections: [{ line: row.line, column: null, value: null, code: "REFUSED", reason }],
+          });
       }
     }
     counts.rowsRejected += rejected.length;
     for (const { row, rejections } of rejected) request.onRejected?.(file.row(row, rejections), rejections);
-    const told = rejected.flatMap(({ row, rejections }) => rejections.map((r) => ({ ...r, cells: row.cells })));
+    const told = rejected.flatMap(({ row, rejections }) =>
+      rejections.map((r) => ({ ...r, cells: row.cells })),
+    );
     rejected = [];
     await must(commands, actor, recordProgress, { runId, counts: { ...counts }, rejections: told });
     request.onProgress?.({ ...counts });

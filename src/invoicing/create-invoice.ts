@@ -31,9 +31,13 @@ export const createInvoice: Command<InvoiceCreateInput, { invoiceId: string }> =
     const termsId = input.termsId ?? customer?.termsId ?? null;
     const refusals = checkInvoice({ ...input, currency, documentDate });
     if (!customer) refusals.push(refusal("NOT_FOUND", "customerId", "There is no such customer."));
-    const terms = await tx.rows(sql`select 1 from payment_terms where tenant_id = ${tenant.id} and id = ${termsId}`);
-    if (!termsId) refusals.push(refusal("REQUIRED", "termsId", "The customer has no payment terms; give some."));
-    else if (terms.length === 0) refusals.push(refusal("NOT_FOUND", "termsId", "There are no such payment terms."));
+    const terms = await tx.rows(
+      sql`select 1 from payment_terms where tenant_id = ${tenant.id} and id = ${termsId}`,
+    );
+    if (!termsId)
+      refusals.push(refusal("REQUIRED", "termsId", "The customer has no payment terms; give some."));
+    else if (terms.length === 0)
+      refusals.push(refusal("NOT_FOUND", "termsId", "There are no such payment terms."));
     if (refusals.length > 0 || !termsId) return new Refused(refusals);
 
     const lines = input.lines.map((line) => priceLine(line, currency));

@@ -54,12 +54,21 @@ export function invoiceEntry(
   const credits = creditParts(invoice, chart);
   const functional = inFunctional(credits.map((c) => c.amount));
   for (const [index, credit] of credits.entries()) {
-    entry.line(credit.accountId, currency, credit.amount.negated(), (functional[index] ?? new Decimal(0)).negated(), customerId);
+    entry.line(
+      credit.accountId,
+      currency,
+      credit.amount.negated(),
+      (functional[index] ?? new Decimal(0)).negated(),
+      customerId,
+    );
   }
   return entry;
 }
 
-function creditParts(invoice: PostableInvoice, chart: ChartOfAccounts): { accountId: string; amount: Decimal }[] {
+function creditParts(
+  invoice: PostableInvoice,
+  chart: ChartOfAccounts,
+): { accountId: string; amount: Decimal }[] {
   const revenue = accountOf(chart, "REVENUE");
   const tax = accountOf(chart, "TAX_PAYABLE");
   return invoice.lines.flatMap((line) => [

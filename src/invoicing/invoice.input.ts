@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, Int } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { ConnectionArgs } from "../platform/graphql/connections.js";
 import {
   type Combination,
@@ -61,7 +61,7 @@ export class InvoiceLineInput {
 
 @InputType({ description: "A new draft." })
 export class InvoiceCreateInput extends MutationInput {
-  @Field(() => String, { description: "Id of the customer." })
+  @Field(() => ID, { description: "Id of the customer." })
   customerId!: string;
 
   @Field(() => DateScalar, { nullable: true, description: "The invoice's date; today when left out." })
@@ -70,7 +70,7 @@ export class InvoiceCreateInput extends MutationInput {
   @Field(() => CurrencyCode, { nullable: true, description: "The customer's currency when left out." })
   currency?: string | null;
 
-  @Field(() => String, {
+  @Field(() => ID, {
     nullable: true,
     description: "Id of the payment terms; the customer's when left out.",
   })
@@ -85,7 +85,7 @@ export class InvoiceCreateInput extends MutationInput {
 
 @InputType({ description: "Which draft to issue." })
 export class InvoiceIssueInput extends PostingInput {
-  @Field(() => String, { description: "Id of the invoice." })
+  @Field(() => ID, { description: "Id of the invoice." })
   invoiceId!: string;
 
   @Field(() => Int, { nullable: true, description: "Refuse when the invoice is no longer at this version." })
@@ -94,7 +94,7 @@ export class InvoiceIssueInput extends PostingInput {
 
 @InputType({ description: "Which invoice to take back." })
 export class InvoiceVoidInput extends PostingInput {
-  @Field(() => String, { description: "Id of the invoice." })
+  @Field(() => ID, { description: "Id of the invoice." })
   invoiceId!: string;
 
   @Field(() => DateScalar, {

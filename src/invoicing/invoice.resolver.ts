@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
@@ -37,7 +37,7 @@ export class InvoiceResolver {
   @Query(() => InvoiceType, { nullable: true, description: "An invoice by id or by number." })
   async invoice(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { nullable: true, description: "Its id." }) id?: string,
+    @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<InvoiceRow | null> {
     if (id) return context.load(invoiceLoader, requireId("inv", id));

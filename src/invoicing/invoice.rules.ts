@@ -54,11 +54,16 @@ export function checkInvoice(input: {
   const checks = new InputChecks().currency(input.currency, "currency");
   checks.date(input.documentDate, "documentDate");
   if (input.lines.length === 0) checks.add("REQUIRED", "lines", "An invoice has at least one line.");
-  if (input.lines.length > LINES_MAX) checks.add("LIMIT_EXCEEDED", "lines", `An invoice has at most ${LINES_MAX} lines.`);
+  if (input.lines.length > LINES_MAX)
+    checks.add("LIMIT_EXCEEDED", "lines", `An invoice has at most ${LINES_MAX} lines.`);
   for (const [i, line] of input.lines.entries()) {
     checks.text(line.product, `lines.${i}.product`, "the product");
     if (new Decimal(line.quantity).lte(0)) {
-      checks.add("INVALID_VALUE", `lines.${i}.quantity`, "The quantity must be more than zero; credit goods with a credit memo.");
+      checks.add(
+        "INVALID_VALUE",
+        `lines.${i}.quantity`,
+        "The quantity must be more than zero; credit goods with a credit memo.",
+      );
     }
     if (new Decimal(line.unitPrice).isNegative()) {
       checks.add("INVALID_VALUE", `lines.${i}.unitPrice`, "The unit price cannot be negative.");
@@ -68,7 +73,11 @@ export function checkInvoice(input: {
       checks.text(tax.name, `lines.${i}.taxes.${j}.name`, "the tax's name", 60);
       const rate = new Decimal(tax.ratePercent);
       if (rate.isNegative() || rate.gt(100)) {
-        checks.add("INVALID_VALUE", `lines.${i}.taxes.${j}.ratePercent`, "A tax rate is from 0 to 100 per cent.");
+        checks.add(
+          "INVALID_VALUE",
+          `lines.${i}.taxes.${j}.ratePercent`,
+          "A tax rate is from 0 to 100 per cent.",
+        );
       }
       if (names.indexOf(tax.name) !== j) {
         checks.add("INVALID_VALUE", `lines.${i}.taxes.${j}.name`, `The tax ${tax.name} is given twice.`);

@@ -30,10 +30,18 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
     const stale = staleVersion(invoice, expectedVersion);
     if (stale) return refuse(stale);
     if (invoice.status !== "DRAFT") {
-      return refuse(refusal("INVALID_STATE", "invoiceId", `Invoice ${invoice.number} is ${invoice.status}; only a draft is issued.`));
+      return refuse(
+        refusal(
+          "INVALID_STATE",
+          "invoiceId",
+          `Invoice ${invoice.number} is ${invoice.status}; only a draft is issued.`,
+        ),
+      );
     }
     if (new Decimal(invoice.total).isZero()) {
-      return refuse(refusal("INVALID_AMOUNT", "invoiceId", "The invoice's total is zero: there is nothing to owe."));
+      return refuse(
+        refusal("INVALID_AMOUNT", "invoiceId", "The invoice's total is zero: there is nothing to owe."),
+      );
     }
     const rate = await rateOn(tx, tenant, invoice.currency, invoice.documentDate, "invoiceId");
     if (rate instanceof Refused) return rate;
@@ -46,7 +54,15 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
     const { prefix, first } = await takeNumbers(context, "INVOICE", 1);
     const number = documentNumber(prefix, first);
     const entry = invoiceEntry(
-      { id: invoiceId, number, customerId: invoice.customerId, documentDate, currency: invoice.currency, lines, rate },
+      {
+        id: invoiceId,
+        number,
+        customerId: invoice.customerId,
+        documentDate,
+        currency: invoice.currency,
+        lines,
+        rate,
+      },
       instalments,
       chart,
       tenant.functionalCurrency,

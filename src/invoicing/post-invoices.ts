@@ -35,7 +35,11 @@ export async function postInvoices(
     }),
   );
   await post(context, entries);
-  await insertInvoices(context, invoices, entries.map((entry) => entry.header.id));
+  await insertInvoices(
+    context,
+    invoices,
+    entries.map((entry) => entry.header.id),
+  );
   await insertLines(context, invoices);
   for (const invoice of invoices) {
     const { total } = totalsOf(invoice.lines);
@@ -43,7 +47,11 @@ export async function postInvoices(
       type: "INVOICE_ISSUED",
       subjectId: invoice.id,
       customerId: invoice.customerId,
-      payload: { number: invoice.number, total: formatAmount(total, invoice.currency), currency: invoice.currency },
+      payload: {
+        number: invoice.number,
+        total: formatAmount(total, invoice.currency),
+        currency: invoice.currency,
+      },
     });
   }
   return itemIds;

@@ -31,20 +31,39 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
     const stale = staleVersion(invoice, input.expectedVersion);
     if (stale) return refuse(stale);
     if (invoice.status !== "ISSUED" || !invoice.issueEntryId) {
-      return refuse(refusal("INVALID_STATE", "invoiceId", `The invoice is ${invoice.status}; only an issued one is voided.`));
+      return refuse(
+        refusal(
+          "INVALID_STATE",
+          "invoiceId",
+          `The invoice is ${invoice.status}; only an issued one is voided.`,
+        ),
+      );
     }
     const checks = new InputChecks();
     const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
     if (date && date < invoice.documentDate) {
-      checks.add("INVALID_DATE", "effectiveDate", `The invoice is dated ${invoice.documentDate}; it cannot be void before.`);
+      checks.add(
+        "INVALID_DATE",
+        "effectiveDate",
+        `The invoice is dated ${invoice.documentDate}; it cannot be void before.`,
+      );
     }
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
     const ids = await tx.rows<{ id: string }>(
       sql`select id from open_item where tenant_id = ${tenant.id} and invoice_id = ${invoice.id}`,
     );
-    const items = await lockItems(context, ids.map(({ id }) => ({ id, from: date })));
+    const items = await lockItems(
+      context,
+      ids.map(({ id }) => ({ id, from: date })),
+    );
     if (items.some((item) => !item.open.eq(item.original))) {
-      return refuse(refusal("INVALID_STATE", "invoiceId", `Invoice ${invoice.number} has payments applied. Unapply them first.`));
+      return refuse(
+        refusal(
+          "INVALID_STATE",
+          "invoiceId",
+          `Invoice ${invoice.number} has payments applied. Unapply them first.`,
+        ),
+      );
     }
     if (items.some((item) => !item.available.eq(item.original.abs()))) {
       const message = `Payments were applied to invoice ${invoice.number} on or after ${date}, though they are unapplied now. Void it on a later date.`;
@@ -52,7 +71,12 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
     }
     const reversalId = uuidv7();
     await reverse(context, [
-      { entryId: invoice.issueEntryId, reversalId, effectiveDate: date, description: `Invoice ${invoice.number} voided` },
+      {
+        entryId: invoice.issueEntryId,
+        reversalId,
+        effectiveDate: date,
+        description: `Invoice ${invoice.number} voided`,
+      },
     ]);
     Object.assign(invoice, { status: "VOID", voidEntryId: reversalId, voidedOn: date });
     context.emit({

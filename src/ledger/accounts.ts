@@ -11,7 +11,12 @@ export const ACCOUNT_ROLES = {
   CASH_CLEARING: { code: "1010", name: "Cash clearing", kind: "ASSET", control: false },
   REVENUE: { code: "4000", name: "Revenue", kind: "INCOME", control: false },
   TAX_PAYABLE: { code: "2200", name: "Tax payable", kind: "LIABILITY", control: false },
-  RETURNS_AND_ALLOWANCES: { code: "4100", name: "Sales returns and allowances", kind: "INCOME", control: false },
+  RETURNS_AND_ALLOWANCES: {
+    code: "4100",
+    name: "Sales returns and allowances",
+    kind: "INCOME",
+    control: false,
+  },
   DISCOUNTS_GIVEN: { code: "4200", name: "Discounts given", kind: "INCOME", control: false },
   BAD_DEBT_EXPENSE: { code: "6100", name: "Bad-debt expense", kind: "EXPENSE", control: false },
   ALLOWANCE: { code: "1290", name: "Allowance for doubtful accounts", kind: "ASSET", control: false },

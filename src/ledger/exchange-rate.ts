@@ -24,7 +24,11 @@ export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> 
     if (rate.lte(0)) checks.add("INVALID_VALUE", "rate", "The rate must be more than zero.");
     if (rate.decimalPlaces() > 12) checks.add("INVALID_VALUE", "rate", "A rate has at most 12 decimals.");
     if (input.currency === tenant.functionalCurrency) {
-      checks.add("INVALID_VALUE", "currency", `${input.currency} is the books' own currency: its rate is always 1.`);
+      checks.add(
+        "INVALID_VALUE",
+        "currency",
+        `${input.currency} is the books' own currency: its rate is always 1.`,
+      );
     }
     const existing = await tx.rows(sql`
       select 1 from exchange_rate where tenant_id = ${tenant.id} and currency = ${input.currency} and rate_date = ${input.rateDate}::text::date`);

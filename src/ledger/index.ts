@@ -1,12 +1,20 @@
-export { ACCOUNT_ROLES, accountOf, type AccountRole, type ChartOfAccounts, chartOf, createChart, rateOn } from "./accounts.js";
-export { JournalEntry, type NewItem } from "./journal-entry.js";
-export { lockItems } from "./lock-items.js";
-export { post, type ReversalRequest, reverse, settled } from "./post.js";
-export { type ItemState, settle } from "./settlement.rules.js";
+export {
+  ACCOUNT_ROLES,
+  type AccountRole,
+  accountOf,
+  type ChartOfAccounts,
+  chartOf,
+  createChart,
+  rateOn,
+} from "./accounts.js";
 export { itemBalances, type LedgerPoint, movementsBeyond } from "./balances.sql.js";
-export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
-export { closedMonths, type PeriodStatus, setPeriodStatus } from "./periods.js";
+export { journalEntryLoader, periodLoader } from "./journal.loaders.js";
+export { JournalResolver } from "./journal.resolver.js";
+export { JournalEntryType, PeriodType } from "./journal.type.js";
+export { JournalEntry, type NewItem } from "./journal-entry.js";
 export { AmountExceedsBalance, PeriodClosed } from "./ledger-errors.js";
+export { LedgerSetupResolver } from "./ledger-setup.resolver.js";
+export { lockItems } from "./lock-items.js";
 export { OpenItemArgs } from "./open-item.input.js";
 export {
   type CustomerItemsArguments,
@@ -18,9 +26,9 @@ export {
 export type { OpenItemRow } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
-export { journalEntryLoader, periodLoader } from "./journal.loaders.js";
-export { JournalResolver } from "./journal.resolver.js";
-export { JournalEntryType, PeriodType } from "./journal.type.js";
+export { closedMonths, type PeriodStatus, setPeriodStatus } from "./periods.js";
+export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
+export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
+export { type ItemState, settle } from "./settlement.rules.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
-export { LedgerSetupResolver } from "./ledger-setup.resolver.js";

@@ -62,7 +62,13 @@ export class JournalEntry {
   ) {}
 
   /** A line on an account that is not a control account. Debits positive. Nothing is added for zero. */
-  line(accountId: string, currency: string, amount: Decimal, functional: Decimal, customerId: string | null): this {
+  line(
+    accountId: string,
+    currency: string,
+    amount: Decimal,
+    functional: Decimal,
+    customerId: string | null,
+  ): this {
     return this.#addLine(accountId, currency, amount, functional, customerId, null);
   }
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { sql } from "../platform/database/sql.js";
+import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { Allow, IdField } from "../platform/graphql/fields.js";
 import { defineEnum } from "../platform/graphql/filters.js";
 import { MutationInput } from "../platform/graphql/mutation.input.js";
@@ -82,13 +82,15 @@ const ExchangeRateSetPayload = payloadType("ExchangeRateSetPayload", {
 @Resolver()
 export class LedgerSetupResolver {
   @Allow("periods:write")
-  @Mutation(() => PeriodClosePayload, { description: "Closes a month to postings, once those in flight are done." })
+  @Mutation(() => PeriodClosePayload, {
+    description: "Closes a month to postings, once those in flight are done.",
+  })
   periodClose(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PeriodCloseInput, { description: "The period." }) input: PeriodCloseInput,
   ): Promise<MutationPayload> {
     return runCommand(context, setPeriodStatus, input, {}, ({ periodId }) => ({
-      period: context.load(periodLoader, periodId),
+      period: () => context.load(periodLoader, periodId),
     }));
   }
 
@@ -100,12 +102,14 @@ export class LedgerSetupResolver {
   ): Promise<MutationPayload> {
     const given = { ...input, status: "OPEN" };
     return runCommand(context, setPeriodStatus, given, {}, ({ periodId }) => ({
-      period: context.load(periodLoader, periodId),
+      period: () => context.load(periodLoader, periodId),
     }));
   }
 
   @Allow("receivables:read")
-  @Query(() => [ExchangeRate], { description: "Exchange rates of a currency, the latest first; at most 400." })
+  @Query(() => [ExchangeRate], {
+    description: "Exchange rates of a currency, the latest first; at most 400.",
+  })
   exchangeRates(
     @Ctx() { reads, tenantId }: ApplicationContext,
     @Arg("currency", () => CurrencyCode, { description: "The foreign currency." }) currency: string,

@@ -4,7 +4,8 @@ import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
 import type { ItemState } from "./settlement.rules.js";
 
-interface ItemRow extends Omit<ItemState, "original" | "functionalOriginal" | "open" | "functionalOpen" | "available"> {
+interface ItemRow
+  extends Omit<ItemState, "original" | "functionalOriginal" | "open" | "functionalOpen" | "available"> {
   readonly original: string;
   readonly functionalOriginal: string;
   readonly open: string;

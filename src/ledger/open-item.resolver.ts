@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { buildConnection, type Connection, keysetPage } from "../platform/graphql/connections.js";
@@ -18,7 +18,7 @@ export class OpenItemResolver {
   @Query(() => OpenItemType, { nullable: true, description: "An open item by id." })
   openItem(
     @Ctx() context: ApplicationContext,
-    @Arg("id", () => String, { description: "Its id." }) id: string,
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
   ): Promise<OpenItemRow | null> {
     return context.load(openItemLoader, requireId("itm", id));
   }

@@ -25,10 +25,20 @@ export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> =
   scope: "periods:write",
   async run({ tx, tenant, emit }, { startsOn, status, expectedVersion }) {
     if (!/^\d{4}-\d{2}-01$/.test(startsOn)) {
-      return refuse(refusal("INVALID_DATE", "startsOn", `A period begins on the first of a month; ${startsOn} is not one.`));
+      return refuse(
+        refusal(
+          "INVALID_DATE",
+          "startsOn",
+          `A period begins on the first of a month; ${startsOn} is not one.`,
+        ),
+      );
     }
-    await tx.rows(sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`);
-    await tx.rows(sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`);
+    await tx.rows(
+      sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`,
+    );
+    await tx.rows(
+      sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
+    );
     const [period] = await tx.rows<{ id: string; version: number }>(sql`
       select id, version from period where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
     if (!period) throw new Error("the period was not made");
@@ -38,7 +48,12 @@ export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> =
     }
     await tx.rows(sql`
       update period set status = ${status}, version = version + 1 where tenant_id = ${tenant.id} and id = ${period.id}`);
-    emit({ type: "PERIOD_STATUS_SET", subjectId: period.id, customerId: null, payload: { startsOn, status } });
+    emit({
+      type: "PERIOD_STATUS_SET",
+      subjectId: period.id,
+      customerId: null,
+      payload: { startsOn, status },
+    });
     return { periodId: period.id };
   },
 };

@@ -21,7 +21,12 @@ export async function post(context: CommandContext, entries: readonly JournalEnt
   const items = entries.flatMap((e) => e.items);
   const lines = entries.flatMap((e) => e.lines.map((l) => ({ entry_id: e.header.id, ...l })));
   const movements = entries.flatMap((e) =>
-    e.movements.map((m) => ({ id: uuidv7(), entry_id: e.header.id, effective_date: e.header.effectiveDate, ...m })),
+    e.movements.map((m) => ({
+      id: uuidv7(),
+      entry_id: e.header.id,
+      effective_date: e.header.effectiveDate,
+      ...m,
+    })),
   );
   context.postedEntryIds.push(...headers.map((h) => h.id));
   const statements = [

@@ -55,13 +55,22 @@ export function relieve(item: ItemState, amount: Decimal, functionalCurrency: st
  * credit's (settlement) rate; the difference to its own booking is realised FX = amount × (settlement rate −
  * booking rate), so that the debit is relieved by exactly its booked share. Changes both states.
  */
-export function settle(credit: ItemState, debit: ItemState, amount: Decimal, functionalCurrency: string): Settlement {
+export function settle(
+  credit: ItemState,
+  debit: ItemState,
+  amount: Decimal,
+  functionalCurrency: string,
+): Settlement {
   const given = relieve(credit, amount, functionalCurrency);
   const booked = relieve(debit, amount, functionalCurrency);
   const realisedFx = given.functional.plus(booked.functional);
   change(credit, given);
   change(debit, booked);
-  return { credit: given, debit: { amount: booked.amount, functional: given.functional.negated() }, realisedFx };
+  return {
+    credit: given,
+    debit: { amount: booked.amount, functional: given.functional.negated() },
+    realisedFx,
+  };
 }
 
 function change(item: ItemState, relief: Relief): void {

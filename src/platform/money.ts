@@ -86,7 +86,8 @@ export function allocate(
   const unit = new Decimal(10).pow(-minorUnits(currency));
   const whole = new Decimal(total);
   const sum = weights.reduce<Decimal>((s, w) => s.plus(w), new Decimal(0));
-  if (weights.length === 0 || sum.lte(0)) throw new RangeError("allocate: the weights must have a positive sum");
+  if (weights.length === 0 || sum.lte(0))
+    throw new RangeError("allocate: the weights must have a positive sum");
   const exact = weights.map((w) => whole.abs().times(w).div(sum).div(unit));
   const floors = exact.map((e) => e.floor());
   let missing = whole

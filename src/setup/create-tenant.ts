@@ -17,7 +17,10 @@ export async function createTenant(owner: Database, orm: Orm, tenant: NewTenant)
       insert into tenant (tenant_id, slug, name, functional_currency, time_zone)
       values (${created.id}, ${created.slug}, ${created.name}, ${created.functionalCurrency}, ${created.timeZone})`);
     await createChart(tx, created.id);
-    await insertTerms({ tx, tenant: created }, STANDARD_TERMS.map((terms) => ({ ...terms, id: uuidv7() })));
+    await insertTerms(
+      { tx, tenant: created },
+      STANDARD_TERMS.map((terms) => ({ ...terms, id: uuidv7() })),
+    );
   });
   return created;
 }
@@ -36,7 +39,13 @@ const STANDARD_TERMS: readonly Omit<PaymentTerms, "id">[] = [
   net(30),
   net(45),
   net(60),
-  { ...net(30), code: "2/10NET30", name: "2 % within 10 days, net 30 days", discountPercent: "2", discountDays: 10 },
+  {
+    ...net(30),
+    code: "2/10NET30",
+    name: "2 % within 10 days, net 30 days",
+    discountPercent: "2",
+    discountDays: 10,
+  },
   {
     code: "30/50/20",
     name: "30 % in 30 days, 50 % in 60 days, 20 % in 90 days",

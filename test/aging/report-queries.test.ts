@@ -77,7 +77,7 @@ describe("the report queries", () => {
   it("give the aging with money in the currency's decimals, by statement for the tenant and one for the report", async () => {
     const { data, errors, statements } = await ask(`{ aging(asOf: "2026-02-15", by: [CUSTOMER]) {
       asOf rowCount buckets { label fromDays toDays }
-      rows(first: 2) { keys { dimension id value name } currency itemCount oldestDueDate buckets { amount currency }
+      rows(first: 2) { keys { dimension id value name } currency itemCount oldestDueDate bucketAmounts buckets { amount currency }
         unappliedCredits { amount } balance { amount currency } functionalBalance { amount currency } functionalBuckets { amount } }
       totals { currency balance { amount } }
       functionalTotal { buckets { amount } unappliedCredits { amount currency } balance { amount currency } } } }`);
@@ -89,6 +89,7 @@ describe("the report queries", () => {
       currency: "EUR",
       itemCount: 1,
       oldestDueDate: "2026-01-31",
+      bucketAmounts: ["0.00", "100.00", "0.00", "0.00", "0.00"],
       buckets: ["0.00", "100.00", "0.00", "0.00", "0.00"].map((amount) => ({ amount, currency: "EUR" })),
       unappliedCredits: { amount: "0.00" },
       balance: { amount: "100.00", currency: "EUR" },

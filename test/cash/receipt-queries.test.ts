@@ -16,7 +16,7 @@ const APPLY = `mutation ($input: PaymentApplyInput!) { paymentApply(input: $inpu
 const UNAPPLY = `mutation ($input: PaymentUnapplyInput!) { paymentUnapply(input: $input) {
   receipts { number unappliedAmount { amount } } applications { id reversedOn reversalReason }
   openItems { openAmount { amount } } userErrors { code path } } }`;
-const RECEIPT = `query ($id: String!) { receipt(id: $id) {
+const RECEIPT = `query ($id: ID!) { receipt(id: $id) {
   id number status method reference receivedOn reversedOn reversalReason version customer { number }
   amount { amount currency } unappliedAmount { amount } remittance { id }
   applications { amount { amount } reversedOn invoice { number applications { id } } } } }`;
@@ -214,7 +214,7 @@ describe("A receipt", () => {
 
   it("is found by what is left of it, and by its customer", async () => {
     const data = await api.run<{ receipts: object; customer: object }>(
-      `query ($id: String!) {
+      `query ($id: ID!) {
         receipts(where: { unappliedAmount: { gt: "100" }, status: { eq: RECORDED }, method: { in: [CHEQUE, CASH] } }, orderBy: [{ field: AMOUNT, direction: DESC }]) {
           totalCount nodes { amount { amount } } }
         customer(id: $id) { receipts(first: 1) { totalCount nodes { amount { amount } customer { number } } }

@@ -60,7 +60,7 @@ interface AppliedToInvoice {
   };
 }
 
-const APPLIED = `query ($id: String!) { invoice(id: $id) { openAmount { amount } applications { id receipt { id } } } }`;
+const APPLIED = `query ($id: ID!) { invoice(id: $id) { openAmount { amount } applications { id receipt { id } } } }`;
 
 /** Every payment that was acknowledged is on the invoice, once. */
 async function expectAcknowledged(load: PaymentLoad, invoiceId: string): Promise<void> {

@@ -103,7 +103,7 @@ describe("the rows of a tenant", () => {
       );
       const columns = rows[0]?.columns;
       const copy = `insert into ${table} (tenant_id, ${columns}) select '${other.story.tenant.id}', ${columns} from ${table} limit 1`;
-      expect([table, await attempt(app, copy)]).toEqual([table, REFUSED_BY_PRIVILEGE]);
+      expect([table, await attempt(app, copy)]).toEqual([table, expect.stringMatching(/^(42501|RV001)$/)]);
       const move = `update ${table} set tenant_id = '${other.story.tenant.id}'`;
       expect([table, await attempt(app, move)]).toEqual([table, expect.stringMatching(/^(42501|RV001)$/)]);
     }

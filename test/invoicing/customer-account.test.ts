@@ -81,7 +81,7 @@ describe("A customer", () => {
 describe("An open item", () => {
   it("tells its balance at any date and knowledge, and its movements", async () => {
     const { openItems } = await api.run<{ openItems: { nodes: object[] } }>(
-      `query ($id: String!) { openItems(where: { invoiceId: { eq: $id } }, first: 1) { nodes {
+      `query ($id: ID!) { openItems(where: { invoiceId: { eq: $id } }, first: 1) { nodes {
         before: balance(asOf: "2026-01-09") { amount } on: balance(asOf: "2026-01-10") { amount currency }
         unknown: balance(asOf: "2026-01-10", knownAt: "2001-01-01T00:00:00Z") { amount } now: balance { amount }
         functionalOpen { amount currency }

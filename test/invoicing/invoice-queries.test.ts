@@ -14,7 +14,7 @@ afterAll(() => api.close());
 describe("An invoice", () => {
   it("is read with its lines, taxes, terms and instalments, by id and by number", async () => {
     const data = await api.run<{ a: object; b: object }>(
-      `query ($id: String!) {
+      `query ($id: ID!) {
         a: invoice(id: $id) { ...All }
         b: invoice(number: "INV-000001") { ...All } }
       fragment All on Invoice {
@@ -62,7 +62,7 @@ describe("An invoice", () => {
     const { invoiceIssue } = await api.run<{ invoiceIssue: object }>(ISSUE, { input });
     expect(invoiceIssue).toMatchObject({ invoice: null, userErrors: [], wouldPost: [{ kind: "INVOICE" }] });
     const { invoice } = await api.run<{ invoice: object }>(
-      `query ($id: String!) { invoice(id: $id) { status number } }`,
+      `query ($id: ID!) { invoice(id: $id) { status number } }`,
       {
         id: invoiceIds[4],
       },
@@ -79,7 +79,7 @@ describe("An invoice", () => {
 
   it("tells that the version is stale, and which one is current", async () => {
     const { invoiceVoid } = await api.run<{ invoiceVoid: object }>(
-      `mutation ($id: String!) { invoiceVoid(input: { invoiceId: $id, idempotencyKey: "v", expectedVersion: 77 }) {
+      `mutation ($id: ID!) { invoiceVoid(input: { invoiceId: $id, idempotencyKey: "v", expectedVersion: 77 }) {
         invoice { id } userErrors { __typename code ... on StaleVersion { currentVersion } } } }`,
       { id: invoiceIds[1] },
     );

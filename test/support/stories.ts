@@ -219,7 +219,7 @@ export class Story {
     const data = await this.ask<{
       invoice: { openItems: { balance: MoneyValue; openAmount: MoneyValue }[] };
     }>(
-      `query ($id: String!, $asOf: Date) { invoice(id: $id) { openItems { openAmount { amount } balance(asOf: $asOf) { amount } } } }`,
+      `query ($id: ID!, $asOf: Date) { invoice(id: $id) { openItems { openAmount { amount } balance(asOf: $asOf) { amount } } } }`,
       { id: invoice.id, asOf },
     );
     return data.invoice.openItems.map((item) => (asOf ? item.balance.amount : item.openAmount.amount));
@@ -227,7 +227,7 @@ export class Story {
 
   async unapplied(receipt: { readonly id: string }): Promise<string> {
     const data = await this.ask<{ receipt: { unappliedAmount: MoneyValue } }>(
-      "query ($id: String!) { receipt(id: $id) { unappliedAmount { amount } } }",
+      "query ($id: ID!) { receipt(id: $id) { unappliedAmount { amount } } }",
       { id: receipt.id },
     );
     return data.receipt.unappliedAmount.amount;

@@ -9,7 +9,9 @@ export function refusalOf(error: unknown): Refusal | undefined {
   const { detail, constraint, message } = databaseError(error);
   switch (sqlState(error)) {
     case "RV002":
-      return refusal("AMOUNT_EXCEEDS_BALANCE", [], `Not possible on this date: ${message}.`, { itemId: detail });
+      return refusal("AMOUNT_EXCEEDS_BALANCE", [], `Not possible on this date: ${message}.`, {
+        itemId: detail,
+      });
     case "RV004":
       return periodRefusal("PERIOD_CLOSED", "No posting is possible", message, detail);
     case "RV005":
@@ -43,5 +45,8 @@ function databaseError(error: unknown): DatabaseError {
 
 /** "customer_tenant_id_number_key" → "customer number". */
 function describe(constraint: string): string {
-  return constraint.replace(/_tenant_id/, "").replace(/_key$/, "").replaceAll("_", " ");
+  return constraint
+    .replace(/_tenant_id/, "")
+    .replace(/_key$/, "")
+    .replaceAll("_", " ");
 }

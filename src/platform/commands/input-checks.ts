@@ -14,7 +14,8 @@ export class InputChecks {
   /** Text that is there and not longer than the limit. */
   text(value: string | null | undefined, path: string, what: string, max = 200): this {
     if (!value || value.trim() === "") return this.add("REQUIRED", path, `Give ${what}.`);
-    if (value.length > max) this.add("INVALID_VALUE", path, `${capital(what)} has ${value.length} characters; at most ${max} fit.`);
+    if (value.length > max)
+      this.add("INVALID_VALUE", path, `${capital(what)} has ${value.length} characters; at most ${max} fit.`);
     return this;
   }
 
@@ -27,10 +28,18 @@ export class InputChecks {
   amount(value: string, currency: string, path: string, { zero = false } = {}): this {
     const amount = new Decimal(value);
     if (zero ? amount.isNegative() && !amount.isZero() : amount.lte(0)) {
-      this.add("INVALID_AMOUNT", path, `The amount must be ${zero ? "zero or more" : "more than zero"}; it is ${value}.`);
+      this.add(
+        "INVALID_AMOUNT",
+        path,
+        `The amount must be ${zero ? "zero or more" : "more than zero"}; it is ${value}.`,
+      );
     }
     if (!fitsCurrency(amount, currency)) {
-      this.add("INVALID_AMOUNT", path, `${currency} has ${minorUnits(currency)} decimals; ${value} has more.`);
+      this.add(
+        "INVALID_AMOUNT",
+        path,
+        `${currency} has ${minorUnits(currency)} decimals; ${value} has more.`,
+      );
     }
     return this;
   }

@@ -61,10 +61,13 @@ export class CommandPipeline {
     input: Input,
     options: CommandOptions = {},
   ): Promise<Outcome<Result>> {
-    if (!actor.scopes.has(command.scope)) throw new ForbiddenError(`This needs the scope "${command.scope}".`);
+    if (!actor.scopes.has(command.scope))
+      throw new ForbiddenError(`This needs the scope "${command.scope}".`);
     if (actor.customerIds) throw new ForbiddenError("Credentials that are bound to customers can only read.");
     let wroteEvents = false;
-    const settings: Record<string, string> = actor.scopes.has("soft-closed:post") ? { "app.may_post_soft_closed": "on" } : {};
+    const settings: Record<string, string> = actor.scopes.has("soft-closed:post")
+      ? { "app.may_post_soft_closed": "on" }
+      : {};
     try {
       const outcome = await inTransaction(
         { database: this.options.database, orm: this.options.orm, tenantId: actor.tenantId, settings },
@@ -74,7 +77,8 @@ export class CommandPipeline {
           const events: DomainEvent[] = [];
           const context = await this.#context(tx, actor, events);
           const result = await command.run(context, input);
-          if (result instanceof Refused) throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
+          if (result instanceof Refused)
+            throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
           await tx.flush();
           if (options.validateOnly) throw new Rollback(await previewOf(tx, context, result));
           await record(tx, actor, command, input, result, events, options);
@@ -161,8 +165,18 @@ async function record<Input, Result>(
   await Promise.all(writes);
 }
 
-function writeEvents(tx: WriteTransaction, tenantId: string, events: readonly DomainEvent[]): Promise<unknown> {
-  const rows = events.map((e, n) => ({ n, type: e.type, customer: e.customerId, subject: e.subjectId, payload: e.payload }));
+function writeEvents(
+  tx: WriteTransaction,
+  tenantId: string,
+  events: readonly DomainEvent[],
+): Promise<unknown> {
+  const rows = events.map((e, n) => ({
+    n,
+    type: e.type,
+    customer: e.customerId,
+    subject: e.subjectId,
+    payload: e.payload,
+  }));
   return tx.rows(sql`
     insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
     select ${tenantId}, type, customer, subject, payload

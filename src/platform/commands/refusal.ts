@@ -26,5 +26,10 @@ export function refusal(
   message: string,
   data?: Readonly<Record<string, unknown>>,
 ): Refusal {
-  return { code, message, path: typeof path === "string" ? path.split(".") : path, ...(data ? { data } : {}) };
+  return {
+    code,
+    message,
+    path: typeof path === "string" ? path.split(".") : path,
+    ...(data ? { data } : {}),
+  };
 }

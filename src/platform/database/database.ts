@@ -64,7 +64,8 @@ const { builtins } = pg.types;
 /** Money, dates and bigint stay text (a JavaScript number or Date would change them); instants become Dates. */
 const TEXT_TYPES: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: string) {
-    if (oid === builtins.DATE || oid === builtins.NUMERIC || oid === builtins.INT8) return (value: string) => value;
+    if (oid === builtins.DATE || oid === builtins.NUMERIC || oid === builtins.INT8)
+      return (value: string) => value;
     if (oid === 1182) return (value: string) => (value === "{}" ? [] : value.slice(1, -1).split(","));
     return pg.types.getTypeParser(oid, format as "text");
   },

@@ -18,7 +18,10 @@ const MIGRATION_LOCK = 7_200;
  * @returns the names of the migrations that were applied now.
  * @throws NewerSchemaError when the database has migrations that this version does not know.
  */
-export async function migrate(url: string, onStep: (name: string) => void = () => undefined): Promise<string[]> {
+export async function migrate(
+  url: string,
+  onStep: (name: string) => void = () => undefined,
+): Promise<string[]> {
   const files = await migrationFiles();
   const lock = new pg.Client({ connectionString: url, application_name: "receivables migrate" });
   await lock.connect();
@@ -40,7 +43,10 @@ async function migrationFiles(): Promise<MigrationFile[]> {
   const folder = await migrationsFolder();
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   return Promise.all(
-    names.map(async (name) => ({ name: name.replace(/\.sql$/, ""), text: await readFile(join(folder, name), "utf8") })),
+    names.map(async (name) => ({
+      name: name.replace(/\.sql$/, ""),
+      text: await readFile(join(folder, name), "utf8"),
+    })),
   );
 }
 
@@ -68,7 +74,11 @@ async function refuseNewer(client: pg.Client, known: ReadonlySet<string>): Promi
   }
 }
 
-async function apply(url: string, files: readonly MigrationFile[], onStep: (name: string) => void): Promise<string[]> {
+async function apply(
+  url: string,
+  files: readonly MigrationFile[],
+  onStep: (name: string) => void,
+): Promise<string[]> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities: [],

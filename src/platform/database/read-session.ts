@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type Database, type Executor, executorOn } from "./database.js";
 import { compile, type SqlFragment, sql } from "./sql.js";
-import { beginAs } from "./tenancy.js";
+import { beginAs, boundTo } from "./tenancy.js";
 
 /** How long a report waits for postings in flight before it says that the instant is not settled yet. */
 const SETTLE_TIMEOUT_MS = 10_000;
@@ -28,6 +28,8 @@ export class ReadSession implements Executor {
     private readonly tenantId: string,
     /** Whether the operation tells or takes an instant of knowledge; only then is the horizon looked up. */
     private readonly tellsKnowledge: boolean = false,
+    /** The only customers whose rows are seen; all when null. */
+    private readonly customerIds: readonly string[] | null = null,
   ) {}
 
   async rows<Row>(statement: SqlFragment): Promise<Row[]> {
@@ -80,7 +82,9 @@ export class ReadSession implements Executor {
       this.#horizon.catch(() => undefined);
     }
     // Not awaited: it travels with the first statement, and its failure makes that statement fail.
-    client.query(beginAs(this.tenantId, "READ ONLY")).catch(() => undefined);
+    client
+      .query(beginAs(this.tenantId, "READ ONLY", this.customerIds ? boundTo(this.customerIds) : {}))
+      .catch(() => undefined);
     return client;
   }
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { type Database, executorOn, type Executor } from "./database.js";
+import { type Database, type Executor, executorOn } from "./database.js";
 import type { Orm, SqlEntityManager } from "./orm.js";
 import type { SqlFragment } from "./sql.js";
 import { beginAs } from "./tenancy.js";
@@ -76,7 +76,10 @@ export function sqlState(error: unknown): string {
   return "";
 }
 
-async function once<T>(scope: TransactionScope, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+async function once<T>(
+  scope: TransactionScope,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
   const client = await scope.database.pool.connect();
   let broken: Error | undefined;
   try {

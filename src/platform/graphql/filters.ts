@@ -1,4 +1,4 @@
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { type SqlFragment, sql } from "../database/sql.js";
 import { requestError } from "./errors.js";
 import { requireId } from "./ids.js";
@@ -117,10 +117,10 @@ export interface EnumFilter {
 
 @InputType({ description: "Compares ids. All operators that are given must hold." })
 export class IdFilter {
-  @Field(() => String, { nullable: true, description: "Is this id." })
+  @Field(() => ID, { nullable: true, description: "Is this id." })
   eq?: string | null;
 
-  @Field(() => [String], {
+  @Field(() => [ID], {
     nullable: true,
     description: "Is one of these ids; an empty list matches nothing.",
   })

@@ -15,8 +15,8 @@ export type InputIds = Readonly<Record<string, string>>;
 
 /** The fields that every mutation's input may have beside its own. */
 interface MutationInput {
-  readonly idempotencyKey?: string;
-  readonly validateOnly?: boolean;
+  readonly idempotencyKey?: string | null;
+  readonly validateOnly?: boolean | null;
 }
 
 /** What a mutation's resolver returns; the things that the command made or changed stand beside these. */
@@ -35,11 +35,12 @@ export async function runCommand<Input, Result>(
   command: Command<Input, Result>,
   given: MutationInput & object,
   ids: InputIds,
+  /** Things that are read lazily are functions: a promise that no client selects would fail unseen. */
   things: (result: Result) => object | Promise<object>,
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
   const refusals: Refusal[] = [];
-  if (idempotencyKey !== undefined && (idempotencyKey.length < 1 || idempotencyKey.length > 200)) {
+  if (idempotencyKey != null && (idempotencyKey.length < 1 || idempotencyKey.length > 200)) {
     refusals.push({
       code: "INVALID_VALUE",
       path: ["idempotencyKey"],
@@ -49,7 +50,10 @@ export async function runCommand<Input, Result>(
   const input = decodeIds(rest, ids, refusals);
   if (refusals.length > 0) return refused(refusals);
   const outcome = await context.services.commands
-    .execute(context.principal, command, input as Input, { idempotencyKey, validateOnly })
+    .execute(context.principal, command, input as Input, {
+      idempotencyKey: idempotencyKey ?? undefined,
+      validateOnly: validateOnly ?? false,
+    })
     .catch((error: unknown) => {
       if (error instanceof ForbiddenError) throw requestError("FORBIDDEN", error.message);
       throw error;
