@@ -160,7 +160,7 @@ create table movement (
   foreign key (tenant_id, reverses_id) references movement (tenant_id, id),
   check (amount <> 0 or functional_amount <> 0)
 );
-create index movement_item on movement (tenant_id, item_id);
+create index movement_item on movement (tenant_id, item_id, effective_date);
 create index movement_entry on movement (tenant_id, entry_id);
 create index movement_effective on movement (tenant_id, effective_date) include (item_id, amount, functional_amount, recorded_at);
 create index movement_recorded on movement (tenant_id, recorded_at) include (item_id, amount, functional_amount, effective_date);
@@ -254,13 +254,18 @@ end $$;
 create constraint trigger entry_balances after insert on journal_entry
   deferrable initially deferred for each row execute function check_entry();
 
+-- The two functions below go from each new row to the rows it concerns by their keys, and are written so that no plan
+-- can do otherwise: a connection keeps the plan of its first posting, when the tables may still be empty, and would
+-- then read all earlier rows again for each row of a bulk load.
+
 -- RV007: lines and movements join an entry only in the transaction that makes it.
 create function check_entry_is_new() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
-  if exists (select from added n join journal_entry e on e.tenant_id = n.tenant_id and e.id = n.entry_id
-              where e.transaction_id <> pg_current_xact_id()) then
+  if exists (select from added n
+              where (select e.transaction_id from journal_entry e where e.tenant_id = n.tenant_id and e.id = n.entry_id)
+                    <> pg_current_xact_id()) then
     raise exception using errcode = 'RV007', message = 'a journal entry that is posted takes no more lines or movements';
   end if;
   return null;
@@ -272,15 +277,16 @@ create trigger entry_is_new after insert on journal_line
 -- reverses; and the item's balance follows. RV002: on no date may a balance be negative or above the original.
 create function apply_movements() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_indexonlyscan = off as $$
 declare
   wrong record;
+  moved record;
 begin
   select n.id into wrong
     from added n
-    join open_item i on i.tenant_id = n.tenant_id and i.id = n.item_id
-    join journal_entry e on e.tenant_id = n.tenant_id and e.id = n.entry_id
-    left join movement r on r.tenant_id = n.tenant_id and r.id = n.reverses_id
+    cross join lateral (select * from open_item o where o.tenant_id = n.tenant_id and o.id = n.item_id offset 0) i
+    cross join lateral (select * from journal_entry j where j.tenant_id = n.tenant_id and j.id = n.entry_id offset 0) e
+    left join lateral (select * from movement v where v.tenant_id = n.tenant_id and v.id = n.reverses_id offset 0) r on true
    where n.currency <> i.currency or n.account_id <> i.account_id or n.effective_date <> e.effective_date
       or n.customer_id is distinct from i.customer_id
       or e.transaction_id <> pg_current_xact_id()
@@ -292,20 +298,24 @@ begin
     raise exception using errcode = 'RV007', message = format('movement %s does not agree with its item, its entry or what it reverses', wrong.id);
   end if;
 
-  update open_item i
-     set open_amount = i.open_amount + s.amount, functional_open = i.functional_open + s.functional
-    from (select tenant_id, item_id, sum(amount) as amount, sum(functional_amount) as functional from added group by tenant_id, item_id) s
-   where i.tenant_id = s.tenant_id and i.id = s.item_id;
+  for moved in
+    select tenant_id, item_id, sum(amount) as amount, sum(functional_amount) as functional from added
+     group by tenant_id, item_id order by item_id
+  loop
+    update open_item set open_amount = open_amount + moved.amount, functional_open = functional_open + moved.functional
+     where tenant_id = moved.tenant_id and id = moved.item_id;
+  end loop;
 
-  if exists (select from added n join movement m on m.tenant_id = n.tenant_id and m.item_id = n.item_id
-              where m.effective_date > n.effective_date) then
-    select b.item_id, b.effective_date, b.balance into wrong
-      from (select m.tenant_id, m.item_id, m.effective_date,
-                   sum(sum(m.amount)) over (partition by m.item_id order by m.effective_date) as balance
-              from movement m
-             where (m.tenant_id, m.item_id) in (select tenant_id, item_id from added)
-             group by m.tenant_id, m.item_id, m.effective_date) b
-      join open_item i on i.tenant_id = b.tenant_id and i.id = b.item_id
+  if exists (select from added n
+              where exists (select from movement m where m.tenant_id = n.tenant_id and m.item_id = n.item_id
+                              and m.effective_date > n.effective_date offset 0)) then
+    select a.item_id, b.effective_date, b.balance into wrong
+      from (select distinct tenant_id, item_id from added) a
+      cross join lateral (
+        select m.effective_date, sum(sum(m.amount)) over (order by m.effective_date) as balance
+          from movement m where m.tenant_id = a.tenant_id and m.item_id = a.item_id group by m.effective_date) b
+      cross join lateral (
+        select o.original_amount from open_item o where o.tenant_id = a.tenant_id and o.id = a.item_id offset 0) i
      where b.balance * sign(i.original_amount) not between 0 and abs(i.original_amount)
      limit 1;
     if found then

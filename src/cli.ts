@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./cli/environment.js";
 import "reflect-metadata";
 import { Command, InvalidArgumentError } from "commander";
 import { explain } from "./cli/explain.js";

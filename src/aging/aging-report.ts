@@ -38,20 +38,22 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
   const { asOf, knownAt, tenant } = request.point;
   const { functionalCurrency } = tenant;
   const buckets = bucketsOf(request.scheme);
-  const totals = rows.filter((row) => row.level === "TOTAL");
-  const report = {
+  const totalRows = rows.filter((row) => row.level === "TOTAL");
+  const totals: AgingReportRow[] = [];
+  const allRows: AgingReportRow[] = [];
+  const report: AgingReport = {
     asOf,
     knownAt,
     by: request.by,
     functionalCurrency,
     buckets,
-    functionalTotal: functionalTotalOf(totals, buckets.length, functionalCurrency),
-    rowCount: rows.length - totals.length,
-    totals: [] as AgingReportRow[],
-    allRows: [] as AgingReportRow[],
+    functionalTotal: functionalTotalOf(totalRows, buckets.length, functionalCurrency),
+    rowCount: rows.length - totalRows.length,
+    totals,
+    allRows,
   };
   for (const row of rows) {
-    (row.level === "ROW" ? report.allRows : report.totals).push({ ...row, report, functionalCurrency });
+    (row.level === "ROW" ? allRows : totals).push({ ...row, report, functionalCurrency });
   }
   return report;
 }

@@ -23,7 +23,7 @@ export class AgingResolver {
       new Set(by).size !== by.length || by.length > 2 ? "`by` takes at most two different dimensions." : null,
     );
     const filter = receivablesFilter(where, principal.customerIds);
-    const point = await reportPoint(reads, principal.tenantId, args);
+    const point = await reportPoint(context, args);
     return makeAgingReport(reads, { point, by, scheme, basis, credits, filter });
   }
 }

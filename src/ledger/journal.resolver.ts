@@ -52,7 +52,7 @@ export class JournalResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     requireWholeBooks(context.principal);
-    const point = await reportPoint(context.reads, context.principal.tenantId, args);
+    const point = await reportPoint(context, args);
     const lines = await readTrialBalance(context.reads, point);
     return {
       asOf: point.asOf,

@@ -1,5 +1,4 @@
 import { type SqlFragment, sql } from "../platform/database/sql.js";
-import { ApplicationContext } from "../platform/graphql/application-context.js";
 import { type ChildPage, childList } from "../platform/graphql/child-list.js";
 import type { ConnectionArgs } from "../platform/graphql/connections.js";
 import type { Loader, RequestContext } from "../platform/graphql/context.js";
@@ -62,11 +61,11 @@ export interface BalanceAtKey {
 
 /** The balance of an item at a point; one statement for each point that is asked for. */
 export const balanceAtLoader: Loader<BalanceAtKey, string> = async (keys, context) => {
-  const { reads, principal } = context;
+  const { reads } = context;
   const groups = Map.groupBy(keys, pointOf);
   const balances = await Promise.all(
     [...groups].map(async ([name, [first, ...others]]) => {
-      const point = await reportPoint(reads, principal.tenantId, first ?? {});
+      const point = await reportPoint(context, first ?? {});
       const ids = [first, ...others].flatMap((key) => key?.itemId ?? []);
       const rows = await balancesAt(reads, point, ids);
       return [name, new Map(rows.map((row) => [row.itemId, row.balance]))] as const;
@@ -108,7 +107,7 @@ export function withStatus({ status }: { readonly status: string }): SqlFragment
 }
 
 export function itemReader(context: RequestContext): ItemReader {
-  const now = context instanceof ApplicationContext ? context.services.now() : new Date();
+  const now = context.now();
   return { tenantId: context.principal.tenantId, now };
 }
 

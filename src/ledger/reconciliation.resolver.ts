@@ -32,7 +32,7 @@ export class ReconciliationResolver {
     @Ctx() context: RequestContext,
   ): Promise<object> {
     requireWholeBooks(context.principal);
-    const point = await reportPoint(context.reads, context.principal.tenantId, args);
+    const point = await reportPoint(context, args);
     const lines = await readReconciliation(context.reads, point);
     return { asOf: point.asOf, knownAt: point.knownAt, isReconciled: lines.every(agrees), lines };
   }

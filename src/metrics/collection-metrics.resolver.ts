@@ -23,7 +23,7 @@ export class CollectionMetricsResolver {
   ): Promise<object> {
     refuseRange(args);
     const { reads, principal } = context;
-    const point = await reportPoint(reads, principal.tenantId, { asOf: args.to, knownAt: args.knownAt });
+    const point = await reportPoint(context, { asOf: args.to, knownAt: args.knownAt });
     const filter = receivablesFilter(args.where, principal.customerIds);
     const currency = args.currency ?? null;
     const scope = { point, from: businessDate(args.from), currency, salesBasis: args.salesBasis, filter };

@@ -43,7 +43,9 @@ const ISSUER = { issuer: "receivables-test", audience: "receivables-test" };
 const GENEROUS = { cost: { operationMax: 1_000_000, maximum: 1_000_000_000, restoreRate: 1_000_000_000 } };
 
 /** The real server over a database of its own, with one tenant in it. */
-export async function startApi(options: { readonly today?: string; readonly currency?: string } = {}): Promise<TestApi> {
+export async function startApi(
+  options: { readonly today?: string; readonly currency?: string; readonly playground?: boolean } = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(path.join(os.tmpdir(), "receivables-keys-"));
   const keys = await openSigningKeys(folder);
@@ -64,20 +66,25 @@ export async function startApi(options: { readonly today?: string; readonly curr
       ...overrides,
     });
   const tenant = await newTenant("acme");
+  const token: TestApi["token"] = (roles = ["ADMIN"], of = tenant) =>
+    issueToken(keys, ISSUER, { subject: `user-${roles.join("-")}`, tenant: of.id, roles, expiresIn: "1h" });
+  const admin = await token();
   const server = await createHttpServer({
     assembled: application.assembled,
     authenticate: application.authenticate,
     createContext: application.createContext,
     ready: () => application.ready(),
     limits: GENEROUS,
+    playground: options.playground ? { title: "Receivables", demoToken: admin } : null,
     log: pino({ level: "error" }),
   });
   const base = await server.listen({ host: "127.0.0.1", port: 0 });
   const url = `${base}/graphql`;
-  const token: TestApi["token"] = (roles = ["ADMIN"], of = tenant) =>
-    issueToken(keys, ISSUER, { subject: `user-${roles.join("-")}`, tenant: of.id, roles, expiresIn: "1h" });
-  const admin = await token();
-  const ask = async <Data>(query: string, variables: Record<string, unknown> = {}, as = admin): Promise<Answer<Data>> => {
+  const ask = async <Data>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    as = admin,
+  ): Promise<Answer<Data>> => {
     const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${as}` },
@@ -97,7 +104,8 @@ export async function startApi(options: { readonly today?: string; readonly curr
     ask,
     async run<Data>(query: string, variables?: Record<string, unknown>, as?: string): Promise<Data> {
       const answer = await ask<Data>(query, variables, as);
-      if (answer.errors) throw new Error(answer.errors.map((e) => `${e.extensions.code}: ${e.message}`).join("\n"));
+      if (answer.errors)
+        throw new Error(answer.errors.map((e) => `${e.extensions.code}: ${e.message}`).join("\n"));
       return answer.data;
     },
     async close() {

@@ -13,6 +13,9 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
 }
 
+/** For the sorts and hashes of reports; the server's default of 4 MB sends them to disk. */
+const WORK_MEM = "32MB";
+
 /** A connection pool whose sessions run as one role and whose rows keep money and dates as text. */
 export class Database {
   readonly pool: pg.Pool;
@@ -28,7 +31,7 @@ export class Database {
       types: TEXT_TYPES,
       // Statements of one transaction are sent without waiting for the answer to the one before.
       pipeline: true,
-      options: options.asOwner ? undefined : `-c role=${APPLICATION_ROLE}`,
+      options: options.asOwner ? undefined : `-c role=${APPLICATION_ROLE} -c work_mem=${WORK_MEM}`,
     } as pg.PoolConfig);
     // An idle connection that the server drops is replaced at the next use; without a listener it would end the process.
     this.pool.on("error", () => undefined);

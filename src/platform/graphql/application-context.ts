@@ -40,8 +40,12 @@ export class ApplicationContext extends OperationContext {
     return tenant;
   }
 
+  override now(): Date {
+    return this.services.now();
+  }
+
   /** Today in the tenant's time zone. */
   async today(): Promise<BusinessDate> {
-    return todayIn((await this.tenant()).timeZone, this.services.now());
+    return todayIn((await this.tenant()).timeZone, this.now());
   }
 }

@@ -13,6 +13,8 @@ export interface RequestContext {
   /** Fires when the client has gone or the server is closing. */
   readonly signal: AbortSignal;
   readonly requestId: string;
+  /** The present instant, by the application's clock. */
+  now(): Date;
   /** The value of a key, asked for together with all keys that are asked for in the same moment. */
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value>;
   /** After a mutation: what is read from now on, also by loaders, sees it. */
@@ -54,6 +56,10 @@ export class OperationContext implements RequestContext {
   get principal(): Principal {
     if (this.asking) return this.asking;
     throw requestError("UNAUTHENTICATED", "This needs credentials.");
+  }
+
+  now(): Date {
+    return new Date();
   }
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {

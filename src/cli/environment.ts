@@ -1,0 +1,14 @@
+// The first import of the command line: what must stand before any library is loaded.
+
+/** graphql and others leave their checks for developers out when this is set. */
+process.env.NODE_ENV ??= "production";
+
+const NODE_MAJOR_MIN = 22;
+if (Number(process.versions.node.split(".", 1)[0]) < NODE_MAJOR_MIN) {
+  process.stderr.write(
+    `This needs Node.js ${NODE_MAJOR_MIN} or later and runs on ${process.version}. After "npm ci", "npm start" and "npx receivables" use the one that came with it.\n`,
+  );
+  process.exit(1);
+}
+
+export {};

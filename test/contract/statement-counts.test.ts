@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type DocumentNode, execute, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { statementCounter } from "../../src/platform/database/database.js";
+import { entry, statement } from "../cash/bank-files/statement-files.js";
+import { startApi, type TestApi } from "../support/api.js";
+import { given, type Story } from "../support/stories.js";
+import { type FullBooks, fullBooks } from "./full-books.js";
+
+let api: TestApi;
+/** The same books twice: with little in every list, and with much. */
+let little: FullBooks;
+let much: FullBooks;
+
+beforeAll(async () => {
+  api = await startApi();
+  little = await fullBooks(api, "little");
+  much = await grown(await fullBooks(api, "much"));
+});
+afterAll(() => api.close());
+
+const FOLDER = new URL("../../schema/operations/", import.meta.url);
+const documents = readdirSync(FOLDER).map((file) => parse(readFileSync(new URL(file, FOLDER), "utf8")));
+const operations = documents.flatMap((document) =>
+  document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? [{ name: definition.name?.value ?? "", definition, document }]
+      : [],
+  ),
+);
+
+/** A tenth as long again on every list that an operation shows. */
+async function grown(books: FullBooks): Promise<FullBooks> {
+  const { story, customer, invoice } = books;
+  const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
+  for (let n = 0; n < 12; n++) {
+    const more = await story.invoice({ customerId: customer, amount: "50.00", terms: "30/50/20" });
+    await story.apply(receipt, [{ invoiceId: more.id, amount: "20.00" }]);
+    await story.apply(receipt, [{ invoiceId: invoice, instalment: 3, amount: "1.00" }]);
+    const other = await story.customer({ currency: "EUR", contacts: [{ name: "A" }, { name: "B" }] });
+    await story.invoice({ customerId: other, amount: "30.00" });
+    await story.receipt({ customerId: other, amount: "5.00" });
+  }
+  return { ...books, ...(await longBankFile(story)) };
+}
+
+async function longBankFile(story: Story): Promise<Pick<FullBooks, "bankBatch">> {
+  const entries = Array.from({ length: 15 }, (_, n) =>
+    entry({ amount: `${n + 1}.00`, reference: `LONG-${n}` }),
+  );
+  const content = statement(entries.join("")).toString("base64");
+  const { bankFileImport } = await story.ask<{ bankFileImport: { bankBatch: { id: string } | null } }>(
+    "mutation ($input: BankFileImportInput!) { bankFileImport(input: $input) { bankBatch { id } userErrors { message } } }",
+    { input: { fileName: "long.xml", content, idempotencyKey: "long" } },
+  );
+  return { bankBatch: given(bankFileImport.bankBatch).id };
+}
+
+const LINE = {
+  product: "Goods",
+  quantity: "1",
+  unitPrice: "1.00",
+  taxes: [{ name: "VAT", ratePercent: "19" }],
+};
+
+/** Variables of each operation for the given books: `many` things to do at once, where it takes several. */
+const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => object | Promise<object>>> = {
+  AgingByCustomer: () => ({ asOf: "2026-12-31" }),
+  AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
+  CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
+  LedgerReconciliation: () => ({}),
+  InvoiceExtract: () => ({ from: "2026-01-01", to: "2026-12-31" }),
+  OpenItemExtract: () => ({ asOf: "2026-12-31" }),
+  PartnerReceipts: () => ({ since: "2026-01-01" }),
+  PartnerRemittances: () => ({ since: "2026-01-01" }),
+  PartnerInvoices: () => ({
+    numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
+  }),
+  Viewer: () => ({}),
+  CustomerList: () => ({ first: 100 }),
+  CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
+  InvoiceDetail: (books) => ({ id: books.invoice }),
+  UnappliedReceipts: () => ({ first: 100 }),
+  BankBatchDetail: (books) => ({ id: books.bankBatch }),
+  CreateInvoice: (books, many) => ({
+    input: { customerId: books.customer, termsId: books.terms, lines: Array(many).fill(LINE) },
+  }),
+  IssueInvoice: async ({ story, customer, terms }, many) => {
+    const { invoice } = await story.does("invoiceCreate", {
+      customerId: customer,
+      termsId: terms,
+      lines: Array(many).fill(LINE),
+    });
+    return { input: { invoiceId: given(invoice).id, idempotencyKey: `issue-${many}` } };
+  },
+  VoidInvoice: async ({ story, customer }, many) => {
+    const terms = many > 1 ? "30/50/20" : "NET30";
+    const { id } = await story.invoice({ customerId: customer, amount: "9.00", terms });
+    return { input: { invoiceId: id, idempotencyKey: `void-${many}` } };
+  },
+  RecordReceipt: ({ customer }, many) => ({
+    input: {
+      customerId: customer,
+      amount: "1.00",
+      currency: "EUR",
+      method: "CARD",
+      idempotencyKey: `record-${many}`,
+    },
+  }),
+  IdentifyReceipt: async ({ story, customer }, many) => {
+    const receipt = await story.receipt({ customerId: null, amount: "2.00" });
+    return { input: { receiptId: receipt.id, customerId: customer, idempotencyKey: `identify-${many}` } };
+  },
+  ReverseReceipt: async (books, many) => {
+    const { receiptId } = await applied(books, many);
+    return { input: { receiptId, idempotencyKey: `reverse-${many}` } };
+  },
+  ApplyPayment: async (books, many) => {
+    const { receiptId, applications } = await payment(books, many);
+    return { input: { receiptId, applications, idempotencyKey: `apply-${many}` } };
+  },
+  UnapplyPayment: async (books, many) => ({
+    input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
+  }),
+};
+
+async function payment({ story, customer }: FullBooks, many: number) {
+  const receipt = await story.receipt({ customerId: customer, amount: "50.00" });
+  const invoices = Array.from({ length: many }, () =>
+    story.invoice({ customerId: customer, amount: "3.00" }),
+  );
+  const applications = (await Promise.all(invoices)).map(({ id }) => ({ invoiceId: id, amount: "1.00" }));
+  return { receiptId: receipt.id, applications };
+}
+
+async function applied(books: FullBooks, many: number) {
+  const { receiptId, applications } = await payment(books, many);
+  return { receiptId, applicationIds: await books.story.apply({ id: receiptId }, applications) };
+}
+
+interface Counted {
+  readonly statements: readonly string[];
+  readonly data: string;
+}
+
+/** Runs the operation in this process, where its statements can be counted. */
+async function counted(
+  books: FullBooks,
+  document: DocumentNode,
+  name: string,
+  variables: object,
+): Promise<Counted> {
+  const principal = await api.application.authenticate({ authorization: `Bearer ${books.story.token}` });
+  const signal = new AbortController().signal;
+  const context = api.application.createContext(principal, {
+    requestId: name,
+    query: JSON.stringify(document),
+    signal,
+  });
+  const counter: { statements: string[] } = { statements: [] };
+  const result = await statementCounter.run(counter, async () =>
+    execute({
+      schema: api.application.assembled.schema,
+      document,
+      operationName: name,
+      contextValue: context,
+      variableValues: { ...variables },
+    }),
+  );
+  await context.end();
+  expect(result.errors ?? []).toEqual([]);
+  const data = JSON.stringify(result.data);
+  expect(data).not.toMatch(/"userErrors":\[\{/);
+  return { statements: counter.statements, data };
+}
+
+function isSubscription({ operation }: OperationDefinitionNode): boolean {
+  return operation === "subscription";
+}
+
+describe("the ready documents", () => {
+  it("fit the schema, and each has its variables here", () => {
+    for (const document of documents)
+      expect(validate(api.application.assembled.schema, document)).toEqual([]);
+    const names = operations.filter(({ definition }) => !isSubscription(definition)).map(({ name }) => name);
+    expect(Object.keys(VARIABLES).sort()).toEqual(names.sort());
+  });
+
+  it.for(operations.filter(({ definition }) => !isSubscription(definition)))(
+    "$name asks the database as often for long lists as for short ones",
+    async ({ name, document }) => {
+      const variables = VARIABLES[name];
+      if (!variables) throw new Error(`${name} has no variables here`);
+      // Once for what is read only the first time, such as the chart of accounts.
+      await counted(little, document, name, await variables(little, 2));
+      const few = await counted(little, document, name, await variables(little, 1));
+      const many = await counted(much, document, name, await variables(much, 20));
+      expect(many.statements).toHaveLength(few.statements.length);
+      expect(few.statements.length).toBeLessThanOrEqual(MOST_STATEMENTS);
+      if (!ONE_THING.has(name)) expect(many.data.length).toBeGreaterThan(few.data.length * 1.5);
+    },
+  );
+});
+
+/** A mutation claims, locks, posts, records, and reads its answer; queries need far less. */
+const MOST_STATEMENTS = 40;
+
+/** What answers with a single thing, however large the books are. */
+const ONE_THING = new Set([
+  "Viewer",
+  "CollectionIndicators",
+  "LedgerReconciliation",
+  "CreateInvoice",
+  "IssueInvoice",
+  "VoidInvoice",
+  "RecordReceipt",
+  "IdentifyReceipt",
+  "ReverseReceipt",
+  "AgingBy",
+]);
