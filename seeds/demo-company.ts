@@ -1,7 +1,7 @@
 import type { Application } from "../src/application.js";
-import { reverseReceipt } from "../src/cash/reverse-receipt.js";
+import { reverseReceipt } from "../src/cash/index.js";
 import { allTerms } from "../src/customers/index.js";
-import { voidInvoice } from "../src/invoicing/void-invoice.js";
+import { voidInvoice } from "../src/invoicing/index.js";
 import { settled } from "../src/ledger/index.js";
 import type { BusinessDate } from "../src/platform/business-date.js";
 import type { Actor, Command } from "../src/platform/commands/command.js";

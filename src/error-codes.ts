@@ -20,7 +20,6 @@ export const ERROR_CODES = {
   PERIOD_SOFT_CLOSED: "The accounting period of the date is soft-closed: only a controller may post into it.",
   AMOUNT_EXCEEDS_BALANCE: "The amount is more than what is open.",
   NO_EXCHANGE_RATE: "There is no exchange rate for the currency on or before the date.",
-  ACCOUNT_NOT_CONFIGURED: "The tenant has no account for this role.",
   DUPLICATE_FILE: "The same file was taken in before.",
   INVALID_FILE: "The file cannot be read as what it should be.",
   LIMIT_EXCEEDED: "More was asked for than one request may carry.",

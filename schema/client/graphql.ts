@@ -152,8 +152,6 @@ export type DecimalFilter = {
 
 /** Why a mutation was not carried out, in order of precedence. */
 export type ErrorCode =
-  /** The tenant has no account for this role. */
-  | 'ACCOUNT_NOT_CONFIGURED'
   /** An object with this number or name exists. */
   | 'ALREADY_EXISTS'
   /** The amount is more than what is open. */

@@ -1,4 +1,4 @@
-import type { TaxInput } from "../../src/invoicing/invoice.rules.js";
+import type { TaxInput } from "../../src/invoicing/index.js";
 import { Chance } from "../chance.js";
 import { type Behaviour, behaviourOf } from "./behaviour.js";
 import { AMERICAN_PLACES, EUROPEAN_PLACES, type Place } from "./places.js";

@@ -1,6 +1,5 @@
 import { type Instalment, instalmentsOf, type PaymentTerms } from "../../src/customers/index.js";
-import { documentNumber, type PricedLine } from "../../src/invoicing/index.js";
-import { priceLine, totalsOf } from "../../src/invoicing/invoice.rules.js";
+import { documentNumber, type PricedLine, priceLine, totalsOf } from "../../src/invoicing/index.js";
 import {
   addDays,
   type BusinessDate,

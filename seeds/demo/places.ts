@@ -1,4 +1,4 @@
-import type { TaxInput } from "../../src/invoicing/invoice.rules.js";
+import type { TaxInput } from "../../src/invoicing/index.js";
 
 /** Where a customer is, and what an invoice there is taxed with unless its goods are for resale. */
 export interface Place {

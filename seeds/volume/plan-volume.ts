@@ -1,6 +1,6 @@
 import { instalmentsOf, type PaymentTerms } from "../../src/customers/index.js";
 import type { BulkInvoice } from "../../src/invoicing/index.js";
-import { priceLine } from "../../src/invoicing/invoice.rules.js";
+import { priceLine } from "../../src/invoicing/index.js";
 import { addDays, type BusinessDate } from "../../src/platform/business-date.js";
 import { Decimal, roundMoney } from "../../src/platform/money.js";
 import { Chance } from "../chance.js";

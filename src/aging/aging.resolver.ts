@@ -10,7 +10,7 @@ import { receivablesFilter } from "./receivables-where.js";
 
 @Resolver()
 export class AgingResolver {
-  @Allow("receivables:read")
+  @Allow("receivables:read", "metrics:read")
   @Query(() => AgingReport, {
     description: "What is owed, by how long it is past due, at any date and knowledge.",
   })

@@ -56,7 +56,7 @@ export class AgingArgs {
   where?: ReceivablesWhere | null;
 }
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "A range of days past due." })
 export class AgingBucket {
   @Field(() => String, { description: '"Current", "1–30", "91+".' })
@@ -69,7 +69,7 @@ export class AgingBucket {
   toDays!: number | null;
 }
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "The value of one dimension that a row is for." })
 export class AgingKey {
   @Field(() => Dimension, { description: "The dimension." })
@@ -102,7 +102,7 @@ const bucketAmounts = (row: ReportRow, prefix: "a" | "f", currency: string) =>
 
 const functional = (row: Readonly<Record<string, unknown>>): string => String(row.functionalCurrency);
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "Balances of one currency. Debits are positive, credits negative." })
 export class AgingAmounts {
   @Field(() => CurrencyCode, { description: "The documents' currency." })
@@ -160,7 +160,7 @@ export class AgingAmounts {
   functionalBalance!: Money;
 }
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "One combination of the dimensions' values in one currency." })
 export class AgingRow extends AgingAmounts {
   @Derived<ReportRow>(
@@ -189,7 +189,7 @@ class AgingRowsArgs {
   skip!: number;
 }
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "All balances in functional currency, at the rates of booking." })
 export class AgingFunctionalTotal {
   @Field(() => [Money], { description: "In the order of the report's `buckets`." })
@@ -204,7 +204,7 @@ export class AgingFunctionalTotal {
   balance!: Money;
 }
 
-@Allow("receivables:read")
+@Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "What is owed, by how long it is past due." })
 export class AgingReport {
   @Field(() => DateScalar, { description: "The date of the report." })

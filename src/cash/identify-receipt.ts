@@ -1,5 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
-import { accountOf, chartOf, JournalEntry, lockItems, post } from "../ledger/index.js";
+import {
+  accountOf,
+  type ChartOfAccounts,
+  chartOf,
+  type ItemState,
+  JournalEntry,
+  lockItems,
+  post,
+} from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Command } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
@@ -49,29 +58,7 @@ export const identifyReceipt: Command<ReceiptIdentifyInput, { receiptId: string 
         ),
       );
     }
-    const chart = await chartOf(tx, tenant.id);
-    const entry = new JournalEntry({
-      id: uuidv7(),
-      effectiveDate: date,
-      kind: "RECEIPT_IDENTIFIED",
-      description: `Payer of receipt ${receipt.number} identified`,
-      documentId: input.receiptId,
-    })
-      .move(item, item.open.negated(), item.functionalOpen.negated(), "TRANSFER")
-      .open({
-        id: uuidv7(),
-        kind: "RECEIPT",
-        customerId: input.customerId,
-        accountId: accountOf(chart, "UNAPPLIED_CASH"),
-        documentNumber: item.documentNumber,
-        documentDate: date,
-        dueDate: item.dueDate,
-        currency: item.currency,
-        original: item.open,
-        functionalOriginal: item.functionalOpen,
-        receiptId: input.receiptId,
-      });
-    await post(context, [entry]);
+    await post(context, [identifiedEntry(await chartOf(tx, tenant.id), item, receipt.number, input, date)]);
     await tx.rows(sql`
       update receipt set customer_id = ${input.customerId}, version = version + 1
       where tenant_id = ${tenant.id} and id = ${input.receiptId}`);
@@ -87,3 +74,34 @@ export const identifyReceipt: Command<ReceiptIdentifyInput, { receiptId: string 
     return { receiptId: input.receiptId };
   },
 };
+
+/** Closes the item of the unknown payer's money and opens one of the customer's. */
+function identifiedEntry(
+  chart: ChartOfAccounts,
+  item: ItemState,
+  number: string,
+  { receiptId, customerId }: ReceiptIdentifyInput,
+  date: BusinessDate,
+): JournalEntry {
+  return new JournalEntry({
+    id: uuidv7(),
+    effectiveDate: date,
+    kind: "RECEIPT_IDENTIFIED",
+    description: `Payer of receipt ${number} identified`,
+    documentId: receiptId,
+  })
+    .move(item, item.open.negated(), item.functionalOpen.negated(), "TRANSFER")
+    .open({
+      id: uuidv7(),
+      kind: "RECEIPT",
+      customerId,
+      accountId: accountOf(chart, "UNAPPLIED_CASH"),
+      documentNumber: item.documentNumber,
+      documentDate: date,
+      dueDate: item.dueDate,
+      currency: item.currency,
+      original: item.open,
+      functionalOriginal: item.functionalOpen,
+      receiptId,
+    });
+}

@@ -15,3 +15,4 @@ export { ReceiptType } from "./receipt.type.js";
 export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
+export { reverseReceipt } from "./reverse-receipt.js";

@@ -55,16 +55,21 @@ export async function postBankEntries(
   const taken = classify(file, findings);
   await markDuplicates(context, taken);
   await findRates(context, taken);
-  for (const one of taken.filter((t) => t.outcome === "NOT_A_RECEIPT" && isReturn(t.entry))) {
+  const isReturned = (t: TakenEntry) => t.outcome === "NOT_A_RECEIPT" && isReturn(t.entry);
+  const [returns, others] = [taken.filter(isReturned), taken.filter((t) => !isReturned(t))];
+  await insertEntries(context, batchId, others);
+  const incoming = others
+    .filter((t) => t.outcome === "RECEIPT_RECORDED")
+    .flatMap((t) => paymentsIn(t).map((payment) => ({ taken: t, payment, receivedOn: receivedOn(t.entry) })));
+  const receiptIds = await recordPayments(context, incoming);
+  // After the receipts, because a payment can come in and go back within one file.
+  for (const one of returns) {
     const returned = await reverseReturned(context, one.entry);
     one.outcome = returned.reversed ? "RECEIPT_REVERSED" : "NOT_A_RECEIPT";
     one.reason = returned.reason;
   }
-  await insertEntries(context, batchId, taken);
-  const incoming = taken
-    .filter((t) => t.outcome === "RECEIPT_RECORDED")
-    .flatMap((t) => paymentsIn(t).map((payment) => ({ taken: t, payment, receivedOn: receivedOn(t.entry) })));
-  return recordPayments(context, incoming);
+  if (returns.length > 0) await insertEntries(context, batchId, returns);
+  return receiptIds;
 }
 
 function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntry[] {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { postApplications, postReceipts } from "../cash/index.js";
 import { insertTerms, type PaymentTerms, termsByIds } from "../customers/index.js";
 import { type BulkInvoice, postInvoices } from "../invoicing/index.js";
-import { closedMonths, lockItems, rateOn } from "../ledger/index.js";
+import { lockItems, monthsClosedTo, rateOn } from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
@@ -39,15 +39,17 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
   async run(context, { rows }) {
     const refused: { index: number; reason: string }[] = [];
     const known = await knownInvoices(context, rows);
-    const closed = await closedMonths(context.tx, context.tenant.id);
+    const closed = await monthsClosedTo(context);
     const fresh = rows.filter((row, index) => {
       const hash = known.get(row.number);
+      // What is in already stays in, whatever became of its period.
+      if (hash === row.contentHash) return false;
       const reason =
-        hash !== undefined && hash !== row.contentHash
+        hash !== undefined
           ? `Invoice ${row.number} is in the ledger with other content: void that one first, or correct the number.`
           : refusalOf(row, closed);
       if (reason !== null) refused.push({ index, reason });
-      return reason === null && hash === undefined;
+      return reason === null;
     });
     const priced = await withRates(context, fresh, rows, refused);
     const customers = await customerIds(

@@ -4,7 +4,7 @@ import { instalmentsOf, termsByIds } from "../customers/index.js";
 import { chartOf, post, rateOn } from "../ledger/index.js";
 import { businessDate } from "../platform/business-date.js";
 import type { Command } from "../platform/commands/command.js";
-import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { type Invoice, InvoiceEntity } from "./invoice.entity.js";
 import { invoiceEntry } from "./invoice-entry.rules.js";
@@ -27,22 +27,8 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!invoice) return refuse(refusal("NOT_FOUND", "invoiceId", "There is no such invoice."));
-    const stale = staleVersion(invoice, expectedVersion);
-    if (stale) return refuse(stale);
-    if (invoice.status !== "DRAFT") {
-      return refuse(
-        refusal(
-          "INVALID_STATE",
-          "invoiceId",
-          `Invoice ${invoice.number} is ${invoice.status}; only a draft is issued.`,
-        ),
-      );
-    }
-    if (new Decimal(invoice.total).isZero()) {
-      return refuse(
-        refusal("INVALID_AMOUNT", "invoiceId", "The invoice's total is zero: there is nothing to owe."),
-      );
-    }
+    const obstacle = obstacleToIssue(invoice, expectedVersion);
+    if (obstacle) return refuse(obstacle);
     const rate = await rateOn(tx, tenant, invoice.currency, invoice.documentDate, "invoiceId");
     if (rate instanceof Refused) return rate;
     const [terms] = await termsByIds(tx, tenant.id, [invoice.termsId]);
@@ -86,6 +72,17 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
     return { invoiceId };
   },
 };
+
+function obstacleToIssue(invoice: Invoice, expectedVersion: number | null | undefined): Refusal | undefined {
+  const stale = staleVersion(invoice, expectedVersion);
+  if (stale) return stale;
+  if (invoice.status !== "DRAFT") {
+    const message = `Invoice ${invoice.number} is ${invoice.status}; only a draft is issued.`;
+    return refusal("INVALID_STATE", "invoiceId", message);
+  }
+  if (!new Decimal(invoice.total).isZero()) return undefined;
+  return refusal("INVALID_AMOUNT", "invoiceId", "The invoice's total is zero: there is nothing to owe.");
+}
 
 /** The refusal when the caller expected another version than the invoice has. */
 export function staleVersion(invoice: Invoice, expected: number | null | undefined) {

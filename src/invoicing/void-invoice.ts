@@ -1,9 +1,10 @@
 import { LockMode } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
-import { lockItems, reverse } from "../ledger/index.js";
+import { type ItemState, lockItems, reverse } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Command } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
-import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { InvoiceEntity } from "./invoice.entity.js";
 import { staleVersion } from "./issue-invoice.js";
@@ -56,19 +57,8 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
       context,
       ids.map(({ id }) => ({ id, from: date })),
     );
-    if (items.some((item) => !item.open.eq(item.original))) {
-      return refuse(
-        refusal(
-          "INVALID_STATE",
-          "invoiceId",
-          `Invoice ${invoice.number} has payments applied. Unapply them first.`,
-        ),
-      );
-    }
-    if (items.some((item) => !item.available.eq(item.original.abs()))) {
-      const message = `Payments were applied to invoice ${invoice.number} on or after ${date}, though they are unapplied now. Void it on a later date.`;
-      return refuse(refusal("INVALID_DATE", "effectiveDate", message));
-    }
+    const obstacle = obstacleInItems(items, invoice.number, date);
+    if (obstacle) return refuse(obstacle);
     const reversalId = uuidv7();
     await reverse(context, [
       {
@@ -88,3 +78,18 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
     return { invoiceId: invoice.id };
   },
 };
+
+/** Only what nothing is, or on that day was, applied to can be void. */
+function obstacleInItems(
+  items: readonly ItemState[],
+  number: string | null | undefined,
+  date: BusinessDate,
+): Refusal | undefined {
+  if (items.some((item) => !item.open.eq(item.original))) {
+    const message = `Invoice ${number} has payments applied. Unapply them first.`;
+    return refusal("INVALID_STATE", "invoiceId", message);
+  }
+  if (items.every((item) => item.available.eq(item.original.abs()))) return undefined;
+  const message = `Payments were applied to invoice ${number} on or after ${date}, though they are unapplied now. Void it on a later date.`;
+  return refusal("INVALID_DATE", "effectiveDate", message);
+}

@@ -16,7 +16,7 @@ export interface ExchangeRateSetInput {
 /** Adds a rate. It holds from its date until the next one; a rate that is there is never changed, since postings used it. */
 export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> = {
   name: "exchangeRateSet",
-  scope: "tenant:manage",
+  scope: "rates:write",
   async run({ tx, tenant, emit }, input) {
     const checks = new InputChecks().currency(input.currency, "currency");
     const date = checks.date(input.rateDate, "rateDate");

@@ -26,7 +26,7 @@ export {
 export type { OpenItemRow } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
-export { closedMonths, type PeriodStatus, setPeriodStatus } from "./periods.js";
+export { monthsClosedTo, type PeriodStatus, setPeriodStatus } from "./periods.js";
 export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";

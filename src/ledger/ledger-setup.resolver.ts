@@ -119,7 +119,7 @@ export class LedgerSetupResolver {
       where tenant_id = ${tenantId} and currency = ${currency} order by rate_date desc limit 400`);
   }
 
-  @Allow("tenant:manage")
+  @Allow("rates:write")
   @Mutation(() => ExchangeRateSetPayload, { description: "Adds an exchange rate from a date on." })
   exchangeRateSet(
     @Ctx() context: ApplicationContext,

@@ -1,14 +1,15 @@
-import type { Command } from "../platform/commands/command.js";
+import type { Command, CommandContext } from "../platform/commands/command.js";
 import { refusal, refuse } from "../platform/commands/refusal.js";
-import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 
 export type PeriodStatus = "OPEN" | "SOFT_CLOSED" | "CLOSED";
 
-/** Months in which nobody posts, as "YYYY-MM". */
-export async function closedMonths(db: Executor, tenantId: string): Promise<ReadonlySet<string>> {
-  const rows = await db.rows<{ month: string }>(sql`
-    select to_char(starts_on, 'YYYY-MM') as month from period where tenant_id = ${tenantId} and status = 'CLOSED'`);
+/** Months in which the actor cannot post, as "YYYY-MM": the closed ones, and the soft-closed unless allowed. */
+export async function monthsClosedTo({ tx, tenant, actor }: CommandContext): Promise<ReadonlySet<string>> {
+  const shut = actor.scopes.has("soft-closed:post") ? ["CLOSED"] : ["CLOSED", "SOFT_CLOSED"];
+  const rows = await tx.rows<{ month: string }>(sql`
+    select to_char(starts_on, 'YYYY-MM') as month from period
+    where tenant_id = ${tenant.id} and status = any(${shut})`);
   return new Set(rows.map((row) => row.month));
 }
 

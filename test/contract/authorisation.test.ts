@@ -33,7 +33,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   bankFileImport: CASH,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
-  exchangeRateSet: ["ADMIN"],
+  exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
   importStart: CASH,
   invoiceCreate: CASH,
   invoiceIssue: CASH,

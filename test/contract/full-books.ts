@@ -119,11 +119,16 @@ async function tellDocuments(story: Story, marker: string) {
   };
 }
 
+/** An entry's details: paid from the customer's account, with what the payer wrote. */
+export function paymentDetails(payer: string, advice: string): string {
+  return `<TxDtls><Refs><EndToEndId>${payer}</EndToEndId></Refs><RltdPties><Dbtr><Nm>${payer}</Nm></Dbtr>
+    <DbtrAcct><Id><IBAN>${BANK_ACCOUNT}</IBAN></Id></DbtrAcct></RltdPties>
+    <RmtInf><Ustrd>${advice}</Ustrd></RmtInf></TxDtls>`;
+}
+
 /** A statement with one payment that names the invoice and comes from the customer's account. */
 async function importBankFile(story: Story, invoiceNumber: string, marker: string) {
-  const details = `<TxDtls><Refs><EndToEndId>${marker}</EndToEndId></Refs><RltdPties><Dbtr><Nm>${marker}</Nm></Dbtr>
-    <DbtrAcct><Id><IBAN>${BANK_ACCOUNT}</IBAN></Id></DbtrAcct></RltdPties>
-    <RmtInf><Ustrd>${invoiceNumber}</Ustrd></RmtInf></TxDtls>`;
+  const details = paymentDetails(marker, invoiceNumber);
   const file = statement(entry({ amount: "4.00", reference: `REF-${marker}`, details }));
   const bankFile = { fileName: `${marker}.xml`, content: file.toString("base64") };
   const { bankFileImport } = await story.ask<{ bankFileImport: BankFilePayload }>(

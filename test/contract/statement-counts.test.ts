@@ -5,7 +5,7 @@ import { statementCounter } from "../../src/platform/database/database.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
-import { type FullBooks, fullBooks } from "./full-books.js";
+import { type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
 
 let api: TestApi;
 /** The same books twice: with little in every list, and with much. */
@@ -29,7 +29,7 @@ const operations = documents.flatMap((document) =>
   ),
 );
 
-/** A tenth as long again on every list that an operation shows. */
+/** Ten times as long on every list that an operation shows. */
 async function grown(books: FullBooks): Promise<FullBooks> {
   const { story, customer, invoice } = books;
   const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
@@ -46,7 +46,7 @@ async function grown(books: FullBooks): Promise<FullBooks> {
 
 async function longBankFile(story: Story): Promise<Pick<FullBooks, "bankBatch">> {
   const entries = Array.from({ length: 15 }, (_, n) =>
-    entry({ amount: `${n + 1}.00`, reference: `LONG-${n}` }),
+    entry({ amount: `${n + 1}.00`, reference: `LONG-${n}`, details: paymentDetails("Payer", "nothing") }),
   );
   const content = statement(entries.join("")).toString("base64");
   const { bankFileImport } = await story.ask<{ bankFileImport: { bankBatch: { id: string } | null } }>(

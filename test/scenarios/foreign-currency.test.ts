@@ -15,13 +15,23 @@ describe("an invoice in a foreign currency", () => {
   it("paid at a better rate realises the gain, and ends at zero in both currencies", async () => {
     const { story, customerId } = await booksWithEuro();
     const invoice = await story.invoice({ customerId, amount: "1000.00", documentDate: "2026-02-05" });
-    expect(await story.account("Accounts receivable", "EUR")).toEqual({ amount: "1000.00", functional: "1100.00" });
+    expect(await story.account("Accounts receivable", "EUR")).toEqual({
+      amount: "1000.00",
+      functional: "1100.00",
+    });
 
-    const receipt = await story.receipt({ customerId, amount: "1000.00", currency: "EUR", receivedOn: "2026-03-02" });
+    const receipt = await story.receipt({
+      customerId,
+      amount: "1000.00",
+      currency: "EUR",
+      receivedOn: "2026-03-02",
+    });
     const applications = [{ invoiceId: invoice.id, amount: "1000.00" }];
     const applied = await story.does("paymentApply", { receiptId: receipt.id, applications });
 
-    expect(given(applied.applications)).toMatchObject([{ realisedFx: { amount: "100.00", currency: "USD" } }]);
+    expect(given(applied.applications)).toMatchObject([
+      { realisedFx: { amount: "100.00", currency: "USD" } },
+    ]);
     expect(await story.account("Realised FX gain", "EUR")).toEqual({ amount: "0.00", functional: "-100.00" });
     expect(await story.account("Accounts receivable", "EUR")).toEqual({ amount: "0.00", functional: "0.00" });
     expect(await story.account("Unapplied cash", "EUR")).toEqual({ amount: "0.00", functional: "0.00" });
@@ -31,15 +41,30 @@ describe("an invoice in a foreign currency", () => {
   it("gets its booking back when the payment is unapplied, the gain undone", async () => {
     const { story, customerId } = await booksWithEuro();
     const invoice = await story.invoice({ customerId, amount: "1000.00", documentDate: "2026-02-05" });
-    const receipt = await story.receipt({ customerId, amount: "1000.00", currency: "EUR", receivedOn: "2026-03-02" });
-    const applicationIds = await story.apply(receipt, [{ invoiceId: invoice.id, amount: "400.00" }], "2026-03-02");
+    const receipt = await story.receipt({
+      customerId,
+      amount: "1000.00",
+      currency: "EUR",
+      receivedOn: "2026-03-02",
+    });
+    const applicationIds = await story.apply(
+      receipt,
+      [{ invoiceId: invoice.id, amount: "400.00" }],
+      "2026-03-02",
+    );
     expect(await story.account("Realised FX gain", "EUR")).toMatchObject({ functional: "-40.00" });
 
     await story.does("paymentUnapply", { applicationIds, effectiveDate: "2026-03-05" });
 
     expect(await story.account("Realised FX gain", "EUR")).toMatchObject({ functional: "0.00" });
-    expect(await story.account("Accounts receivable", "EUR")).toEqual({ amount: "1000.00", functional: "1100.00" });
-    expect(await story.account("Unapplied cash", "EUR")).toEqual({ amount: "-1000.00", functional: "-1200.00" });
+    expect(await story.account("Accounts receivable", "EUR")).toEqual({
+      amount: "1000.00",
+      functional: "1100.00",
+    });
+    expect(await story.account("Unapplied cash", "EUR")).toEqual({
+      amount: "-1000.00",
+      functional: "-1200.00",
+    });
     const mirrored = await story.ask<{ journalEntries: { nodes: { kind: string; lines: JournalLine[] }[] } }>(
       `{ journalEntries(first: 2) { nodes { kind lines { accountName amount { amount } functionalAmount { amount } } } } }`,
     );
@@ -52,7 +77,12 @@ describe("an invoice in a foreign currency", () => {
     const { story, customerId } = await booksWithEuro();
     await story.does("exchangeRateSet", { currency: "EUR", rateDate: "2026-02-03", rate: "1.117373" });
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-05" });
-    const receipt = await story.receipt({ customerId, amount: "100.00", currency: "EUR", receivedOn: "2026-03-02" });
+    const receipt = await story.receipt({
+      customerId,
+      amount: "100.00",
+      currency: "EUR",
+      receivedOn: "2026-03-02",
+    });
     for (const amount of ["33.33", "33.33", "33.33", "0.01"]) {
       await story.apply(receipt, [{ invoiceId: invoice.id, amount }]);
     }
@@ -66,7 +96,12 @@ describe("an invoice in a foreign currency", () => {
     const { story, customerId } = await booksWithEuro();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-03-02" });
     await story.does("exchangeRateSet", { currency: "EUR", rateDate: "2026-03-08", rate: "1.05" });
-    const receipt = await story.receipt({ customerId, amount: "100.00", currency: "EUR", receivedOn: "2026-03-09" });
+    const receipt = await story.receipt({
+      customerId,
+      amount: "100.00",
+      currency: "EUR",
+      receivedOn: "2026-03-09",
+    });
     await story.apply(receipt, [{ invoiceId: invoice.id, amount: "100.00" }]);
     expect(await story.account("Realised FX loss", "EUR")).toEqual({ amount: "0.00", functional: "15.00" });
   });
@@ -76,7 +111,9 @@ describe("an invoice in a foreign currency", () => {
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-05" });
     const receipt = await story.receipt({ customerId, amount: "100.00" });
     const applications = [{ invoiceId: invoice.id, amount: "100.00" }];
-    expect(await story.isRefused("paymentApply", { receiptId: receipt.id, applications })).toEqual(["CURRENCY_MISMATCH"]);
+    expect(await story.isRefused("paymentApply", { receiptId: receipt.id, applications })).toEqual([
+      "CURRENCY_MISMATCH",
+    ]);
     const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-31" });
     expect(await story.isRefused("invoiceIssue", { invoiceId: draft.id })).toEqual(["NO_EXCHANGE_RATE"]);
   });
@@ -109,7 +146,10 @@ describe("the decimals of a currency", () => {
       const customerId = await story.customer({ currency });
       const invoice = await story.invoice({ customerId, amount: total, documentDate: "2026-02-01" });
       const receipt = await story.receipt({ customerId, amount: total, currency, receivedOn: "2026-02-10" });
-      const apply = (amount: string) => ({ receiptId: receipt.id, applications: [{ invoiceId: invoice.id, amount }] });
+      const apply = (amount: string) => ({
+        receiptId: receipt.id,
+        applications: [{ invoiceId: invoice.id, amount }],
+      });
       expect(await story.isRefused("paymentApply", apply(tooFine))).toEqual(["INVALID_AMOUNT"]);
       await story.does("paymentApply", apply(part));
       expect(await story.instalments(invoice)).toEqual([rest]);
@@ -124,9 +164,22 @@ describe("the decimals of a currency", () => {
     const story = await stories.begin({ functionalCurrency: "JPY" });
     await story.does("exchangeRateSet", { currency: "USD", rateDate: "2026-01-01", rate: "151.377" });
     const customerId = await story.customer({ currency: "USD" });
-    const invoice = await story.invoice({ customerId, amount: "10.01", terms: "30/50/20", documentDate: "2026-02-01" });
-    expect(await story.account("Accounts receivable", "USD")).toEqual({ amount: "10.01", functional: "1515" });
-    const receipt = await story.receipt({ customerId, amount: "10.01", currency: "USD", receivedOn: "2026-02-10" });
+    const invoice = await story.invoice({
+      customerId,
+      amount: "10.01",
+      terms: "30/50/20",
+      documentDate: "2026-02-01",
+    });
+    expect(await story.account("Accounts receivable", "USD")).toEqual({
+      amount: "10.01",
+      functional: "1515",
+    });
+    const receipt = await story.receipt({
+      customerId,
+      amount: "10.01",
+      currency: "USD",
+      receivedOn: "2026-02-10",
+    });
     await story.apply(receipt, [{ invoiceId: invoice.id, amount: "10.01" }]);
     expect(await story.account("Accounts receivable", "USD")).toEqual({ amount: "0.00", functional: "0" });
   });

@@ -26,7 +26,11 @@ describe("a closed period", () => {
     const customerId = await story.customer();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: "2026-02-01" });
     const receipt = await story.receipt({ customerId, amount: "100.00", receivedOn: "2026-02-10" });
-    const applicationIds = await story.apply(receipt, [{ invoiceId: invoice.id, amount: "100.00" }], "2026-02-10");
+    const applicationIds = await story.apply(
+      receipt,
+      [{ invoiceId: invoice.id, amount: "100.00" }],
+      "2026-02-10",
+    );
     await story.does("periodClose", { startsOn: "2026-02-01" });
 
     const late = { applicationIds, effectiveDate: "2026-02-20" };

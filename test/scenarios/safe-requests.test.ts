@@ -14,14 +14,23 @@ describe("a mutation that only validates", () => {
   it("tells the entries that it would post, and changes nothing", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
-    const draft = await story.draft({ customerId, amount: "100.00", terms: "30/50/20", documentDate: "2026-02-01" });
+    const draft = await story.draft({
+      customerId,
+      amount: "100.00",
+      terms: "30/50/20",
+      documentDate: "2026-02-01",
+    });
     const invoice = await story.invoice({ customerId, amount: "50.00", documentDate: "2026-02-01" });
     const receipt = await story.receipt({ customerId, amount: "40.00", receivedOn: "2026-02-10" });
     const before = await census(story);
 
     const issue = await story.does("invoiceIssue", { invoiceId: draft.id, validateOnly: true });
     const applications = [{ invoiceId: invoice.id, amount: "40.00" }];
-    const apply = await story.does("paymentApply", { receiptId: receipt.id, applications, validateOnly: true });
+    const apply = await story.does("paymentApply", {
+      receiptId: receipt.id,
+      applications,
+      validateOnly: true,
+    });
 
     expect(issue.wouldPost).toMatchObject([
       {
@@ -54,7 +63,9 @@ describe("a mutation that only validates", () => {
     const customerId = await story.customer();
     const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-15" });
     await story.does("periodClose", { startsOn: "2026-01-01" });
-    expect(await story.isRefused("invoiceIssue", { invoiceId: draft.id, validateOnly: true })).toEqual(["PERIOD_CLOSED"]);
+    expect(await story.isRefused("invoiceIssue", { invoiceId: draft.id, validateOnly: true })).toEqual([
+      "PERIOD_CLOSED",
+    ]);
   });
 });
 
@@ -63,9 +74,17 @@ describe("an expected version", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const draft = await story.draft({ customerId, amount: "100.00" });
-    const stale = await story.attempt("invoiceIssue", { invoiceId: draft.id, expectedVersion: draft.version + 1 });
+    const stale = await story.attempt("invoiceIssue", {
+      invoiceId: draft.id,
+      expectedVersion: draft.version + 1,
+    });
     expect(stale.userErrors).toMatchObject([
-      { __typename: "StaleVersion", code: "STALE_VERSION", path: ["expectedVersion"], currentVersion: draft.version },
+      {
+        __typename: "StaleVersion",
+        code: "STALE_VERSION",
+        path: ["expectedVersion"],
+        currentVersion: draft.version,
+      },
     ]);
     const issued = await story.does("invoiceIssue", { invoiceId: draft.id, expectedVersion: draft.version });
     expect(given(issued.invoice).version).toBe(draft.version + 1);
@@ -92,10 +111,14 @@ describe("an idempotency key", () => {
     const invoice = await story.invoice({ customerId, amount: "10.00", documentDate: "2026-02-01" });
     const input = { idempotencyKey: "pay-1", customerId, amount: "10.00", currency: "USD", method: "CASH" };
     const { receipt } = await story.does("receiptRecord", input);
-    expect(await story.isRefused("receiptRecord", { ...input, amount: "11.00" })).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    expect(await story.isRefused("receiptRecord", { ...input, amount: "11.00" })).toEqual([
+      "IDEMPOTENCY_KEY_REUSED",
+    ]);
     const applying = { idempotencyKey: "pay-1", receiptId: given(receipt).id };
     const applications = [{ invoiceId: invoice.id, amount: "10.00" }];
-    expect(await story.isRefused("paymentApply", { ...applying, applications })).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    expect(await story.isRefused("paymentApply", { ...applying, applications })).toEqual([
+      "IDEMPOTENCY_KEY_REUSED",
+    ]);
     expect(await story.unapplied(given(receipt))).toBe("10.00");
   });
 
@@ -179,7 +202,9 @@ describe("invoice numbers", () => {
     await story.does("invoiceIssue", { invoiceId: dry.id, validateOnly: true });
     await story.does("invoiceVoid", { invoiceId: given(first.invoice).id });
     await issue("2026-02-03");
-    expect(await story.isRefused("invoiceIssue", { invoiceId: given(first.invoice).id })).toEqual(["INVALID_STATE"]);
+    expect(await story.isRefused("invoiceIssue", { invoiceId: given(first.invoice).id })).toEqual([
+      "INVALID_STATE",
+    ]);
     await issue("2026-02-04");
     expect(numbers).toEqual(["INV-000001", "INV-000002", "INV-000003"]);
   });
@@ -189,7 +214,9 @@ describe("invoice numbers", () => {
     const customerId = await story.customer();
     const its = { customerId, amount: "10.00", documentDate: "2026-02-01" };
     const drafts = await Promise.all(Array.from({ length: 12 }, () => story.draft(its)));
-    const issued = await Promise.all(drafts.map(({ id }) => story.attempt("invoiceIssue", { invoiceId: id })));
+    const issued = await Promise.all(
+      drafts.map(({ id }) => story.attempt("invoiceIssue", { invoiceId: id })),
+    );
     const numbers = issued.map(({ invoice }) => given(invoice).number).sort();
     expect(numbers).toEqual(drafts.map((_, n) => `INV-${String(n + 1).padStart(6, "0")}`));
   });

@@ -17,6 +17,7 @@ export const SCOPES = {
   "events:payments": "Receive payment events.",
   "events:read": "Receive every event.",
   "periods:write": "Close and reopen accounting periods.",
+  "rates:write": "Add exchange rates.",
   "soft-closed:post": "Post into a period that is soft-closed.",
   "audit:read": "Read the audit trail.",
   "webhooks:manage": "Manage webhook endpoints.",

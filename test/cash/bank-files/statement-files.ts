@@ -52,3 +52,38 @@ ${contents}
 export function balance(type: string, amount: string, side = "CRDT"): string {
   return `<Bal><Tp><CdOrPrtry><Cd>${type}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${side}</CdtDbtInd><Dt><Dt>2026-03-02</Dt></Dt></Bal>`;
 }
+
+export interface TransactionText {
+  amount?: string;
+  text?: string;
+  name?: string;
+  iban?: string;
+  endToEndId?: string;
+  returnReason?: string;
+  /** Document numbers with the amounts that the payer states for them. */
+  stated?: readonly (readonly [number: string, amount: string])[];
+}
+
+/** One <TxDtls> in EUR; what is left out or empty is not in it. */
+export function transaction(given: TransactionText): string {
+  const { amount, text, name = "A payer", iban, endToEndId, returnReason, stated = [] } = given;
+  const structured = stated.map(
+    ([number, remitted]) =>
+      `<Strd><RfrdDocInf><Tp><CdOrPrtry><Cd>CINV</Cd></CdOrPrtry></Tp><Nb>${number}</Nb></RfrdDocInf><RfrdDocAmt><RmtdAmt Ccy="EUR">${remitted}</RmtdAmt></RfrdDocAmt></Strd>`,
+  );
+  return [
+    "<TxDtls>",
+    endToEndId && `<Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>`,
+    amount && `<AmtDtls><TxAmt><Amt Ccy="EUR">${amount}</Amt></TxAmt></AmtDtls>`,
+    `<RltdPties><Dbtr><Nm>${name}</Nm></Dbtr>`,
+    iban && `<DbtrAcct><Id><IBAN>${iban.replaceAll(" ", "")}</IBAN></Id></DbtrAcct>`,
+    "</RltdPties><RmtInf>",
+    text && `<Ustrd>${text}</Ustrd>`,
+    ...structured,
+    "</RmtInf>",
+    returnReason && `<RtrInf><Rsn><Cd>${returnReason}</Cd></Rsn></RtrInf>`,
+    "</TxDtls>",
+  ]
+    .filter(Boolean)
+    .join("");
+}

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importBankFile } from "../../src/cash/index.js";
+import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
+import { sql } from "../../src/platform/database/sql.js";
+import { Library } from "../support/books.js";
+
+// Statements that banks and other projects publish lie beside the repository, not in it.
+const FOLDER = "../shared/data";
+
+let library: Library;
+beforeAll(async () => {
+  library = await Library.open("2026-03-10");
+});
+afterAll(() => library.close());
+
+/** Each with the codes for which it is refused, if it is. */
+const PUBLISHED = [
+  ["camt/samples/camt053.v2.multi.statement.xml", []],
+  ["camt/samples/camt053.v2.minimal.ultimate.xml", []],
+  ["camt/samples/camt053.v4.xml", []],
+  ["camt/samples/camt53.only-Dt-with-DtTm.xml", []],
+  ["camt/samples/camt053.v2.five.decimals.xml", ["INVALID_FILE"]],
+  ["iso20022-bank/abn_amro/example_camt.xml", []],
+  ["iso20022-bank/nordea/example_camt.xml", []],
+  ["iso20022-bank/goldman_sachs/camt_053_us_v2_sample.xml", ["INVALID_FILE"]],
+] as const;
+
+describe.skipIf(!existsSync(`${FOLDER}/camt`))("published statements", () => {
+  it.each(PUBLISHED)("%s goes in once, with sound books, or not at all", async (name, codes) => {
+    const path = `${FOLDER}/${name}`;
+    const books = await library.books("EUR");
+    for (const [currency, rate] of [
+      ["USD", "0.9"],
+      ["SEK", "0.09"],
+      ["GBP", "1.2"],
+      ["CHF", "1.1"],
+    ] as const) {
+      await books.does(setExchangeRate, { currency, rateDate: "2000-01-01", rate });
+    }
+    const file = { fileName: name, content: readFileSync(path).toString("base64") };
+    const { refusals, result } = await books.attempt(importBankFile, file);
+    expect([...new Set(refusals.map((refusal) => refusal.code))]).toEqual(codes);
+    if (result)
+      expect((await books.attempt(importBankFile, file)).refusals.map((refusal) => refusal.code)).toEqual([
+        "DUPLICATE_FILE",
+      ]);
+    const counts = await books.row<{ receipts: number; remittances: number; credits: number }>(sql`
+      select (select count(*)::int from receipt where tenant_id = ${books.tenant.id}) as receipts,
+             (select count(*)::int from remittance where tenant_id = ${books.tenant.id}) as remittances,
+             (select count(*)::int from bank_entry where tenant_id = ${books.tenant.id} and outcome = 'RECEIPT_RECORDED') as credits`);
+    expect(counts.remittances).toBe(counts.receipts);
+    expect(counts.receipts).toBeGreaterThanOrEqual(counts.credits);
+    await books.expectSound();
+  });
+});

@@ -1,0 +1,76 @@
+/** A sum as the API tells it. */
+export interface MoneyValue {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface UserErrorValue {
+  readonly __typename: string;
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly balance?: MoneyValue | null;
+  readonly firstOpenDate?: string | null;
+  readonly currentVersion?: number;
+}
+
+export interface Preview {
+  readonly kind: string;
+  readonly effectiveDate: string;
+  readonly lines: readonly {
+    readonly accountName: string;
+    readonly currency: string;
+    readonly amount: string;
+    readonly functionalAmount: string;
+  }[];
+}
+
+/** What every payload may have; each mutation's own things are asked for by the selection. */
+export interface Payload {
+  readonly userErrors: readonly UserErrorValue[];
+  readonly replayed: boolean;
+  readonly wouldPost?: readonly Preview[] | null;
+  readonly customer?: { readonly id: string };
+  readonly paymentTerms?: { readonly id: string };
+  readonly invoice?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  };
+  readonly receipt?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  };
+  readonly applications?: readonly {
+    readonly id: string;
+    readonly amount: MoneyValue;
+    readonly realisedFx: MoneyValue;
+  }[];
+  readonly period?: { readonly status: string; readonly version: number };
+}
+
+export interface TrialLine {
+  readonly accountName: string;
+  readonly currency: string;
+  readonly balance: MoneyValue;
+  readonly functionalBalance: MoneyValue;
+}
+
+export interface Difference {
+  readonly difference: MoneyValue;
+  readonly functionalDifference: MoneyValue;
+}
+
+export interface AgingValue {
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly totals: readonly {
+    readonly currency: string;
+    readonly buckets: readonly MoneyValue[];
+    readonly unappliedCredits: MoneyValue;
+    readonly balance: MoneyValue;
+  }[];
+}
