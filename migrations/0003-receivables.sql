@@ -340,6 +340,8 @@ create table import_run (
   failure text,
   started_by text not null,
   started_at timestamptz not null default clock_timestamp(),
+  -- When it last took in rows: one that has not for long was cut off with its process.
+  progress_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz,
   primary key (tenant_id, id)
 );

@@ -7,9 +7,15 @@ export interface ImportRunRow {
   readonly status: "RUNNING" | "COMPLETED" | "FAILED";
 }
 
+/** A chunk takes seconds: a run without progress for so long has lost its process. */
+const CUT_OFF: SqlFragment = sql`(r.status = 'RUNNING' and r.progress_at < now() - interval '5 minutes')`;
+const CUT_OFF_FAILURE =
+  "The process that ran the import ended. Import the file again: rows that are in are passed over.";
+
 const COLUMNS: SqlFragment = sql`
-  r.id, r.kind, r.status, r.profile, r.file_name as "fileName", r.rows_read as "rowsRead", r.rows_imported as "rowsImported",
-  r.rows_duplicate as "rowsDuplicate", r.rows_rejected as "rowsRejected", r.failure, r.started_by as "startedBy",
+  r.id, r.kind, case when ${CUT_OFF} then 'FAILED' else r.status end as status, r.profile, r.file_name as "fileName", r.rows_read as "rowsRead", r.rows_imported as "rowsImported",
+  r.rows_duplicate as "rowsDuplicate", r.rows_rejected as "rowsRejected",
+  case when ${CUT_OFF} then ${CUT_OFF_FAILURE}::text else r.failure end as failure, r.started_by as "startedBy",
   r.started_at as "startedAt", r.finished_at as "finishedAt"`;
 
 export function pageOfRuns(

@@ -52,7 +52,8 @@ export const recordProgress: Command<ImportProgress, { runId: string }> = {
     }
     await tx.rows(sql`
       update import_run set rows_read = ${counts.rowsRead}, rows_imported = ${counts.rowsImported},
-             rows_duplicate = ${counts.rowsDuplicate}, rows_rejected = ${counts.rowsRejected}
+             rows_duplicate = ${counts.rowsDuplicate}, rows_rejected = ${counts.rowsRejected},
+             progress_at = clock_timestamp()
       where tenant_id = ${tenant.id} and id = ${runId}`);
     return { runId };
   },

@@ -70,7 +70,15 @@ async function startPeer({ url, tenant }: Dataset, args: readonly string[]): Pro
       BENCH_TENANT: tenant.id,
       BENCH_POOL: POOL,
     },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  // Only told when it ends by itself: PostGraphile has a lot to say about tables that it does not understand.
+  let errors = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    errors = (errors + chunk.toString("utf8")).slice(-4_000);
+  });
+  child.once("exit", (code) => {
+    if (code !== null) process.stderr.write(`${args[0]} ended with code ${code}: ${errors}\n`);
   });
   const port = await new Promise<number>((resolve, reject) => {
     let output = "";
