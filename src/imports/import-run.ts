@@ -31,6 +31,8 @@ export const startRun: Command<ImportRunStart, { runId: string }> = {
 
 export interface ImportProgress {
   readonly runId: string;
+  /** The tables have about doubled since the planner last looked at them. */
+  readonly hasGrown: boolean;
   readonly counts: ImportCounts;
   readonly rejections: readonly (Rejection & { readonly cells: readonly string[] })[];
 }
@@ -40,7 +42,8 @@ export const recordProgress: Command<ImportProgress, { runId: string }> = {
   name: "importProgress",
   scope: "imports:write",
   auditedInput: ({ runId, counts }) => ({ runId, counts }),
-  async run({ tx, tenant }, { runId, counts, rejections }) {
+  async run({ tx, tenant }, { runId, hasGrown, counts, rejections }) {
+    if (hasGrown) await tx.rows(sql`select refresh_statistics()`);
     if (rejections.length > 0) {
       await tx.rows(sql`
         insert into import_rejection (tenant_id, run_id, rejection_no, line, column_name, value, code, reason, source_row)

@@ -103,7 +103,9 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
   const file = new RejectionFile(request.profile);
   let accepted: { row: RawRow; record: Imported }[] = [];
   let rejected: { row: RawRow; rejections: readonly Rejection[] }[] = [];
+  let chunks = 0;
   const flush = async () => {
+    chunks += 1;
     const chunk = accepted;
     accepted = [];
     if (chunk.length > 0) {
@@ -125,7 +127,12 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
       rejections.map((r) => ({ ...r, cells: row.cells })),
     );
     rejected = [];
-    await must(commands, actor, recordProgress, { runId, counts: { ...counts }, rejections: told });
+    await must(commands, actor, recordProgress, {
+      runId,
+      hasGrown: isPowerOfTwo(chunks),
+      counts: { ...counts },
+      rejections: told,
+    });
     request.onProgress?.({ ...counts });
   };
   for await (const { row, result } of rows) {
@@ -135,6 +142,10 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
     if (accepted.length + rejected.length >= CHUNK_ROWS) await flush();
   }
   await flush();
+}
+
+function isPowerOfTwo(n: number): boolean {
+  return (n & (n - 1)) === 0;
 }
 
 /** These commands refuse nothing as a whole; if one does, it is a fault. */
