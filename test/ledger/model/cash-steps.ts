@@ -186,7 +186,8 @@ function planned(
   const taken = new Map<ModelItem, number>();
   const planned: { credit: ModelItem; debit: ModelItem; cents: number }[] = [];
   for (const { invoice, cents } of requests) {
-    if (invoice.customerId !== receipt.customerId || day < invoice.documentDate) return null;
+    if (invoice.customerId !== receipt.customerId || invoice.currency !== receipt.currency) return null;
+    if (day < invoice.documentDate) return null;
     const parts = spreadOver(invoice.items, cents, day, taken);
     if (!parts) return null;
     for (const [debit, part] of parts) {
