@@ -50,6 +50,7 @@ export async function fire(
   return { requests: latencies.length, seconds: (performance.now() - started) / 1_000, latencies };
 }
 
+const ANSWER_TIMEOUT_MS = 60_000;
 const HEAD_END = Buffer.from("\r\n\r\n");
 const LAST_CHUNK = Buffer.from("0\r\n\r\n");
 
@@ -62,6 +63,7 @@ class Wire {
   /** Bytes of the whole answer; null until its head is there, undefined when it is chunked. */
   #expected: number | null | undefined = null;
   #answered: { resolve: () => void; reject: (error: Error) => void } | null = null;
+  #broken: Error | null = null;
 
   constructor({ host, port, headers }: Target) {
     this.#socket = connect({ host, port, noDelay: true });
@@ -71,9 +73,11 @@ class Wire {
     this.#socket.on("data", (chunk) => this.#take(chunk));
     this.#socket.on("error", (error) => this.#fail(error));
     this.#socket.on("close", () => this.#fail(new Error("the server closed the connection")));
+    this.#socket.setTimeout(ANSWER_TIMEOUT_MS, () => this.#fail(new Error("the server did not answer")));
   }
 
   post({ path, body }: Shot): Promise<void> {
+    if (this.#broken) return Promise.reject(this.#broken);
     const length = Buffer.byteLength(body);
     this.#socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}content-length: ${length}\r\n\r\n${body}`);
     return new Promise((resolve, reject) => {
@@ -118,6 +122,7 @@ class Wire {
   }
 
   #fail(error: Error): void {
+    this.#broken ??= error;
     const answered = this.#answered;
     this.#answered = null;
     answered?.reject(error);
