@@ -72,12 +72,18 @@ export class ApplicationType {
 // The invoice knows no payments, and a receipt is read without what it is applied to.
 Derived<InvoiceRow>(
   () => [ApplicationType],
-  { description: "Payments on it, also those undone, in the order in which they were made." },
+  {
+    description: "Payments on it, also those undone, in the order in which they were made.",
+    columns: ["id"],
+  },
   (row, _, context) => context.load(invoiceApplicationsLoader, row.id),
 )(InvoiceType.prototype, "applications");
 
 Derived<ReceiptRow>(
   () => [ApplicationType],
-  { description: "What it was applied to, also what was undone, in the order in which it was made." },
+  {
+    description: "What it was applied to, also what was undone, in the order in which it was made.",
+    columns: ["id"],
+  },
   (row, _, context) => context.load(receiptApplicationsLoader, row.id),
 )(ReceiptType.prototype, "applications");

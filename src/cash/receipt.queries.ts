@@ -26,10 +26,27 @@ export const UNAPPLIED_AMOUNT: SqlFragment = sql`(
 export const RECEIPT_STATUS: SqlFragment = sql`
   (case when r.reversal_entry_id is null then 'RECORDED' else 'REVERSED' end)`;
 
-const COLUMNS: SqlFragment = sql`
-  r.id, r.number, r.customer_id as "customerId", r.amount, ${UNAPPLIED_AMOUNT} as "unappliedAmount", r.currency,
-  r.received_on as "receivedOn", r.method, r.reference, ${RECEIPT_STATUS} as status, r.reversed_on as "reversedOn",
-  r.reversal_reason as "reversalReason", r.version`;
+/** Always read: what pages are sorted and grouped by. */
+const COLUMNS: SqlFragment = sql.columns(
+  "Receipt",
+  {
+    id: sql`r.id`,
+    number: sql`r.number`,
+    customerId: sql`r.customer_id`,
+    amount: sql`r.amount`,
+    receivedOn: sql`r.received_on`,
+  },
+  {
+    unappliedAmount: UNAPPLIED_AMOUNT,
+    currency: sql`r.currency`,
+    method: sql`r.method`,
+    reference: sql`r.reference`,
+    status: RECEIPT_STATUS,
+    reversedOn: sql`r.reversed_on`,
+    reversalReason: sql`r.reversal_reason`,
+    version: sql`r.version`,
+  },
+);
 
 export function pageOfReceipts(
   db: Executor,

@@ -23,7 +23,7 @@ export class ReceiptType {
 
   @Derived<ReceiptRow>(
     () => CustomerType,
-    { nullable: true, description: "Who paid; null while the payer is unknown." },
+    { nullable: true, description: "Who paid; null while the payer is unknown.", columns: ["customerId"] },
     (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
   )
   customer!: object | null;
@@ -67,12 +67,12 @@ export const ReceiptConnection = connectionType("Receipt", () => ReceiptType);
 // Customers and the ledger know no receipts, so the ways from them to receipts are added here.
 Derived<{ id: string }, ConnectionArgs>(
   () => ReceiptConnection,
-  { description: "Money that came from it, the newest first.", args: () => ConnectionArgs },
+  { description: "Money that came from it, the newest first.", columns: ["id"], args: () => ConnectionArgs },
   (row, args, context) => customerReceipts(row.id, args, context),
 )(CustomerType.prototype, "receipts");
 
 Derived<OpenItemRow>(
   () => ReceiptType,
-  { nullable: true, description: "The receipt whose unapplied money it is." },
+  { nullable: true, description: "The receipt whose unapplied money it is.", columns: ["receiptId"] },
   (row, _, context) => (row.receiptId ? context.load(receiptLoader, row.receiptId) : null),
 )(OpenItemType.prototype, "receipt");

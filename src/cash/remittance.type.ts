@@ -80,7 +80,11 @@ export const RemittanceConnection = connectionType("Remittance", () => Remittanc
 // A receipt and a bank file's entry are read without what the payer wrote.
 Derived<ReceiptRow>(
   () => RemittanceType,
-  { nullable: true, description: "What the payer wrote; null when it was recorded without." },
+  {
+    nullable: true,
+    description: "What the payer wrote; null when it was recorded without.",
+    columns: ["id"],
+  },
   (row, _, context) => context.load(receiptRemittanceLoader, row.id),
 )(ReceiptType.prototype, "remittance");
 

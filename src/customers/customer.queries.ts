@@ -24,13 +24,39 @@ export interface CustomerRow {
   readonly updatedAt: Date;
 }
 
-export const CUSTOMER_COLUMNS: SqlFragment = sql`
-  c.id, c.number, c.name, c.parent_id as "parentId", c.currency, c.terms_id as "termsId", c.region,
-  c.sales_representative as "salesRepresentative", c.collector, c.business_unit as "businessUnit",
-  c.risk_class as "riskClass", c.credit_limit as "creditLimit", c.tax_ids as "taxIds",
-  c.bill_to_line1 as "line1", c.bill_to_line2 as "line2", c.bill_to_city as "city",
-  c.bill_to_postal_code as "postalCode", c.bill_to_state as "state", c.bill_to_country as "country",
-  c.version, c.created_at as "createdAt", c.updated_at as "updatedAt"`;
+/** Where invoices are sent; the properties are those of the address itself. */
+const ADDRESS = {
+  line1: sql`c.bill_to_line1`,
+  line2: sql`c.bill_to_line2`,
+  city: sql`c.bill_to_city`,
+  postalCode: sql`c.bill_to_postal_code`,
+  state: sql`c.bill_to_state`,
+  country: sql`c.bill_to_country`,
+};
+
+export const ADDRESS_PROPERTIES: readonly string[] = Object.keys(ADDRESS);
+
+/** Always read: what pages are sorted by. */
+const CUSTOMER_COLUMNS: SqlFragment = sql.columns(
+  "Customer",
+  { id: sql`c.id`, number: sql`c.number`, name: sql`c.name` },
+  {
+    parentId: sql`c.parent_id`,
+    currency: sql`c.currency`,
+    termsId: sql`c.terms_id`,
+    region: sql`c.region`,
+    salesRepresentative: sql`c.sales_representative`,
+    collector: sql`c.collector`,
+    businessUnit: sql`c.business_unit`,
+    riskClass: sql`c.risk_class`,
+    creditLimit: sql`c.credit_limit`,
+    taxIds: sql`c.tax_ids`,
+    ...ADDRESS,
+    version: sql`c.version`,
+    createdAt: sql`c.created_at`,
+    updatedAt: sql`c.updated_at`,
+  },
+);
 
 export function pageOfCustomers(
   db: Executor,

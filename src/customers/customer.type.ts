@@ -15,7 +15,7 @@ import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
 import { DateTime } from "../platform/graphql/scalars.js";
 import { bankAccountsLoader, contactsLoader, customerLoader, termsLoader } from "./customer.loaders.js";
-import type { CustomerRow } from "./customer.queries.js";
+import { ADDRESS_PROPERTIES, type CustomerRow } from "./customer.queries.js";
 import { PaymentTermsType } from "./payment-terms.type.js";
 
 registerIdPrefix("cus", "Customer");
@@ -80,35 +80,35 @@ export class CustomerType {
 
   @Derived<CustomerRow>(
     () => BillToAddress,
-    { description: "Where invoices are sent." },
+    { description: "Where invoices are sent.", columns: ADDRESS_PROPERTIES },
     (row) => row,
   )
   billTo!: BillToAddress;
 
   @Derived<CustomerRow>(
     () => [CustomerContact],
-    { description: "Contacts, by name." },
+    { description: "Contacts, by name.", columns: ["id"] },
     (row, _, context) => context.load(contactsLoader, row.id),
   )
   contacts!: CustomerContact[];
 
   @Derived<CustomerRow>(
     () => [String],
-    { description: "IBANs and account numbers it pays from." },
+    { description: "IBANs and account numbers it pays from.", columns: ["id"] },
     (row, _, context) => context.load(bankAccountsLoader, row.id),
   )
   bankAccounts!: string[];
 
   @Derived<CustomerRow>(
     () => CustomerType,
-    { nullable: true, description: "The parent customer." },
+    { nullable: true, description: "The parent customer.", columns: ["parentId"] },
     (row, _, context) => (row.parentId ? context.load(customerLoader, row.parentId) : null),
   )
   parent!: CustomerType | null;
 
   @Derived<CustomerRow>(
     () => PaymentTermsType,
-    { nullable: true, description: "Payment terms of its invoices." },
+    { nullable: true, description: "Payment terms of its invoices.", columns: ["termsId"] },
     (row, _, context) => (row.termsId ? context.load(termsLoader, row.termsId) : null),
   )
   terms!: PaymentTermsType | null;
@@ -140,14 +140,21 @@ export class CustomerType {
 
   @Derived<CustomerRow, CustomerItemsArguments>(
     () => OpenItemConnection,
-    { description: "What it owes and has to its credit, by due date.", args: () => OpenItemArgs },
+    {
+      description: "What it owes and has to its credit, by due date.",
+      columns: ["id"],
+      args: () => OpenItemArgs,
+    },
     (row, args, context) => customerItems(row.id, args, context),
   )
   openItems!: object;
 
   @Derived<CustomerRow>(
     () => [CustomerBalance],
-    { description: "What it owes now, by currency; currencies in which nothing is open are left out." },
+    {
+      description: "What it owes now, by currency; currencies in which nothing is open are left out.",
+      columns: ["id"],
+    },
     (row, _, context) => context.load(customerBalanceLoader, row.id),
   )
   balance!: CustomerBalance[];
@@ -167,6 +174,10 @@ export const CustomerConnection = connectionType("Customer", () => CustomerType)
 // The ledger knows no customers, so the way from an item to its customer is added here.
 Derived<OpenItemRow>(
   () => CustomerType,
-  { nullable: true, description: "Whose it is; null while the payer of a receipt is unknown." },
+  {
+    nullable: true,
+    description: "Whose it is; null while the payer of a receipt is unknown.",
+    columns: ["customerId"],
+  },
   (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
 )(OpenItemType.prototype, "customer");

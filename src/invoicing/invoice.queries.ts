@@ -26,10 +26,29 @@ export const OPEN_AMOUNT: SqlFragment = sql`(
   select coalesce(sum(o.open_amount), 0) from open_item o
   where o.tenant_id = v.tenant_id and o.invoice_id = v.id and o.open_amount <> 0)`;
 
-const COLUMNS: SqlFragment = sql`
-  v.id, v.number, v.status, v.customer_id as "customerId", v.document_date as "documentDate", v.due_date as "dueDate",
-  v.currency, v.terms_id as "termsId", v.purchase_order as "purchaseOrder", v.net_total as "netTotal",
-  v.tax_total as "taxTotal", v.total, ${OPEN_AMOUNT} as "openAmount", v.voided_on as "voidedOn", v.version`;
+/** Always read: what pages are sorted and grouped by. */
+const COLUMNS: SqlFragment = sql.columns(
+  "Invoice",
+  {
+    id: sql`v.id`,
+    number: sql`v.number`,
+    customerId: sql`v.customer_id`,
+    documentDate: sql`v.document_date`,
+    dueDate: sql`v.due_date`,
+    total: sql`v.total`,
+  },
+  {
+    status: sql`v.status`,
+    currency: sql`v.currency`,
+    termsId: sql`v.terms_id`,
+    purchaseOrder: sql`v.purchase_order`,
+    netTotal: sql`v.net_total`,
+    taxTotal: sql`v.tax_total`,
+    openAmount: OPEN_AMOUNT,
+    voidedOn: sql`v.voided_on`,
+    version: sql`v.version`,
+  },
+);
 
 export function pageOfInvoices(
   db: Executor,

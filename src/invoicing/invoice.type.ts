@@ -83,7 +83,7 @@ export class InvoiceType {
 
   @Derived<InvoiceRow>(
     () => CustomerType,
-    { nullable: true, description: "Who owes it." },
+    { nullable: true, description: "Who owes it.", columns: ["customerId"] },
     (row, _, context) => context.load(customerLoader, row.customerId),
   )
   customer!: object | null;
@@ -102,7 +102,7 @@ export class InvoiceType {
 
   @Derived<InvoiceRow>(
     () => PaymentTermsType,
-    { nullable: true, description: "Its payment terms." },
+    { nullable: true, description: "Its payment terms.", columns: ["termsId"] },
     (row, _, context) => context.load(termsLoader, row.termsId),
   )
   terms!: object | null;
@@ -127,14 +127,14 @@ export class InvoiceType {
 
   @Derived<InvoiceRow>(
     () => [InvoiceLine],
-    { description: "Its lines, in their order." },
+    { description: "Its lines, in their order.", columns: ["id"] },
     (row, _, context) => context.load(linesLoader, row.id),
   )
   lines!: InvoiceLine[];
 
   @Derived<InvoiceRow>(
     () => [OpenItemType],
-    { description: "Its instalments, by due date; none for a draft." },
+    { description: "Its instalments, by due date; none for a draft.", columns: ["id"] },
     (row, _, context) => context.load(invoiceItemsLoader, row.id),
   )
   openItems!: object[];
@@ -151,12 +151,12 @@ export const InvoiceConnection = connectionType("Invoice", () => InvoiceType);
 // Customers and the ledger know no invoices, so the ways from them to invoices are added here.
 Derived<{ id: string }, CustomerInvoicesArguments>(
   () => InvoiceConnection,
-  { description: "Its invoices, the newest first.", args: () => CustomerInvoiceArgs },
+  { description: "Its invoices, the newest first.", columns: ["id"], args: () => CustomerInvoiceArgs },
   (row, args, context) => customerInvoices(row.id, args, context),
 )(CustomerType.prototype, "invoices");
 
 Derived<OpenItemRow>(
   () => InvoiceType,
-  { nullable: true, description: "The invoice that it is an instalment of." },
+  { nullable: true, description: "The invoice that it is an instalment of.", columns: ["invoiceId"] },
   (row, _, context) => (row.invoiceId ? context.load(invoiceLoader, row.invoiceId) : null),
 )(OpenItemType.prototype, "invoice");

@@ -155,18 +155,38 @@ export function balancesAt(
     group by m.item_id`);
 }
 
-/** Columns of alias `i`. What the tenant tells is read once a statement, not once a row. */
+/**
+ * Columns of alias `i`. Always read: what pages are sorted and grouped by. What the tenant tells is read once a
+ * statement, not once a row.
+ */
 function columns({ tenantId, now }: ItemReader): SqlFragment {
-  return sql`
-    i.id, i.kind, i.customer_id as "customerId", i.document_number as "documentNumber",
-    i.document_date as "documentDate", i.due_date as "dueDate",
-    case when i.open_amount > 0
-      then (select (${now}::timestamptz at time zone t.time_zone)::date from tenant t where t.tenant_id = ${tenantId}) - i.due_date
-      end as "daysPastDue",
-    i.currency, i.original_amount as "originalAmount", i.open_amount as "openAmount",
-    (${functionalCurrency(tenantId)}) as "functionalCurrency", i.functional_open as "functionalOpen",
-    i.discount_percent as "discountPercent", i.discount_until as "discountUntil",
-    i.invoice_id as "invoiceId", i.instalment_no as "instalmentNo", i.receipt_id as "receiptId"`;
+  return sql.columns(
+    "OpenItem",
+    {
+      id: sql`i.id`,
+      customerId: sql`i.customer_id`,
+      documentNumber: sql`i.document_number`,
+      documentDate: sql`i.document_date`,
+      dueDate: sql`i.due_date`,
+      openAmount: sql`i.open_amount`,
+      invoiceId: sql`i.invoice_id`,
+    },
+    {
+      kind: sql`i.kind`,
+      daysPastDue: sql`
+        case when i.open_amount > 0
+          then (select (${now}::timestamptz at time zone t.time_zone)::date from tenant t where t.tenant_id = ${tenantId}) - i.due_date
+          end`,
+      currency: sql`i.currency`,
+      originalAmount: sql`i.original_amount`,
+      functionalCurrency: sql`(${functionalCurrency(tenantId)})`,
+      functionalOpen: sql`i.functional_open`,
+      discountPercent: sql`i.discount_percent`,
+      discountUntil: sql`i.discount_until`,
+      instalmentNo: sql`i.instalment_no`,
+      receiptId: sql`i.receipt_id`,
+    },
+  );
 }
 
 function functionalCurrency(tenantId: string): SqlFragment {

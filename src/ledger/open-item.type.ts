@@ -86,6 +86,7 @@ export class OpenItemType {
     () => Money,
     {
       description: "What was open at a date, as known at an instant; credits are negative.",
+      columns: ["id", "currency"],
       args: () => BalanceArgs,
     },
     (row, { asOf, knownAt }, context) =>
@@ -106,7 +107,7 @@ export class OpenItemType {
 
   @Derived<OpenItemRow>(
     () => [Movement],
-    { description: "Everything that changed it, in the order in which it was recorded." },
+    { description: "Everything that changed it, in the order in which it was recorded.", columns: ["id"] },
     (row, _, context) => context.load(movementsLoader, row.id),
   )
   movements!: Movement[];

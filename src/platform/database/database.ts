@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
-import { compile, type SqlFragment } from "./sql.js";
+import { compile, type NeededColumns, type SqlFragment } from "./sql.js";
 
 /** The role that every session of the server has: not the owner, so that no policy can be passed by. */
 export const APPLICATION_ROLE = "receivables_app";
@@ -51,10 +51,10 @@ export interface Executor {
 export const statementCounter = new AsyncLocalStorage<{ statements: string[] }>();
 
 /** An executor over one checked-out client. */
-export function executorOn(client: pg.ClientBase): Executor {
+export function executorOn(client: pg.ClientBase, needed?: NeededColumns): Executor {
   return {
     async rows<Row>(statement: SqlFragment): Promise<Row[]> {
-      const compiled = compile(statement);
+      const compiled = compile(statement, needed);
       statementCounter.getStore()?.statements.push(compiled.text);
       const result = await client.query(compiled);
       return result.rows as Row[];

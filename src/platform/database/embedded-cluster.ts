@@ -83,7 +83,7 @@ async function initialise(
   } catch (error) {
     throw startError(paths.dataDir, error);
   } finally {
-    await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    await rm(staging, { recursive: true, force: true, maxRetries: 10 }).catch(() => undefined);
   }
 }
 
@@ -98,7 +98,7 @@ async function initdb(
   passwordFile: string,
 ): Promise<void> {
   const attempt = async (characterType: string): Promise<{ code: number | null; output: string }> => {
-    await rm(fresh, { recursive: true, force: true });
+    await rm(fresh, { recursive: true, force: true, maxRetries: 10 });
     return runToEnd(runner, binaries.initdb, [
       ...[`--pgdata=${fresh}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
       ...["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
@@ -146,7 +146,7 @@ async function requireSameMajor(paths: ClusterPaths, binaries: Binaries, found: 
 async function removeStaging(paths: ClusterPaths): Promise<void> {
   for (const name of await readdir(paths.dataDir)) {
     if (name.startsWith(STAGING_PREFIX))
-      await rm(path.join(paths.dataDir, name), { recursive: true, force: true });
+      await rm(path.join(paths.dataDir, name), { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type Database, type Executor, executorOn } from "./database.js";
-import { compile, type SqlFragment, sql } from "./sql.js";
-import { beginAs, boundTo } from "./tenancy.js";
+import { compile, type NeededColumns, type SqlFragment, sql } from "./sql.js";
+import { beginAs, boundTo, sendBegin } from "./tenancy.js";
 
 /** How long a report waits for postings in flight before it says that the instant is not settled yet. */
 const SETTLE_TIMEOUT_MS = 10_000;
@@ -22,6 +22,7 @@ export class ReadSession implements Executor {
   #client: Promise<pg.PoolClient> | undefined;
   #horizon: Promise<string> | undefined;
   #closed = false;
+  #needed: NeededColumns | undefined;
 
   constructor(
     private readonly database: Database,
@@ -34,7 +35,12 @@ export class ReadSession implements Executor {
 
   async rows<Row>(statement: SqlFragment): Promise<Row[]> {
     this.#client ??= this.#open();
-    return executorOn(await this.#client).rows<Row>(statement);
+    return executorOn(await this.#client, this.#needed).rows<Row>(statement);
+  }
+
+  /** From now on only what is needed of each kind of rows is read. */
+  narrow(needed: NeededColumns): void {
+    this.#needed = needed;
   }
 
   /**
@@ -81,10 +87,7 @@ export class ReadSession implements Executor {
       this.#horizon = answer.then((result) => String(result.rows[0]?.horizon ?? ""));
       this.#horizon.catch(() => undefined);
     }
-    // Not awaited: it travels with the first statement, and its failure makes that statement fail.
-    client
-      .query(beginAs(this.tenantId, "READ ONLY", this.customerIds ? boundTo(this.customerIds) : {}))
-      .catch(() => undefined);
+    sendBegin(client, beginAs(this.tenantId, "READ ONLY", this.customerIds ? boundTo(this.customerIds) : {}));
     return client;
   }
 }

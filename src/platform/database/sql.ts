@@ -8,6 +8,32 @@ export class SqlFragment {
   ) {}
 }
 
+/**
+ * The columns of a kind of rows, each under the property that holds it. A session that knows which of them its
+ * operation needs reads only those; any other reads all.
+ */
+export class ColumnsFragment extends SqlFragment {
+  constructor(
+    readonly rows: string,
+    private readonly always: Columns,
+    private readonly onDemand: Columns,
+  ) {
+    super([""], []);
+  }
+
+  /** The columns of these properties and those that are always read; all when null. */
+  narrowedTo(properties: ReadonlySet<string> | null): SqlFragment {
+    const asked = Object.entries(this.onDemand).filter(([property]) => properties?.has(property) ?? true);
+    const columns = [...Object.entries(this.always), ...asked];
+    return sql.join(columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`));
+  }
+}
+
+export type Columns = Readonly<Record<string, SqlFragment>>;
+
+/** The properties that are needed of a kind of rows; null for all of them. */
+export type NeededColumns = (rows: string) => ReadonlySet<string> | null;
+
 /** A statement as the driver takes it. The name lets PostgreSQL keep its plan on each connection. */
 export interface Statement {
   readonly name: string;
@@ -29,6 +55,10 @@ sql.join = (fragments: readonly SqlFragment[], separator = ", "): SqlFragment =>
     ? sql.empty
     : new SqlFragment(["", ...fragments.slice(1).map(() => separator), ""], fragments);
 
+/** Columns of the rows of that name: those that are always read, and those that are read when they are needed. */
+sql.columns = (rows: string, always: Columns, onDemand: Columns): ColumnsFragment =>
+  new ColumnsFragment(rows, always, onDemand);
+
 /** A quoted identifier. */
 sql.identifier = (...names: string[]): SqlFragment =>
   new SqlFragment([names.map((n) => `"${n.replaceAll('"', '""')}"`).join(".")], []);
@@ -43,17 +73,20 @@ const PREPARED_SHAPES_MAX = 2_000;
 const names = new Map<string, string>();
 
 /** Flattens a fragment into text with $1, $2 … and its values. */
-export function compile(fragment: SqlFragment): Statement {
+export function compile(fragment: SqlFragment, needed: NeededColumns = () => null): Statement {
   const values: unknown[] = [];
-  const text = write(fragment, values);
+  const text = write(fragment, values, needed);
   return { name: nameOf(text), text, values };
 }
 
-function write(fragment: SqlFragment, values: unknown[]): string {
+function write(fragment: SqlFragment, values: unknown[], needed: NeededColumns): string {
+  if (fragment instanceof ColumnsFragment) {
+    return write(fragment.narrowedTo(needed(fragment.rows)), values, needed);
+  }
   let text = fragment.strings[0] ?? "";
   for (let i = 0; i < fragment.values.length; i++) {
     const value = fragment.values[i];
-    if (value instanceof SqlFragment) text += write(value, values);
+    if (value instanceof SqlFragment) text += write(value, values, needed);
     else text += `$${values.push(value)}`;
     text += fragment.strings[i + 1] ?? "";
   }

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { Database, Executor } from "./database.js";
 import { executorOn } from "./database.js";
 import { type SqlFragment, sql } from "./sql.js";
@@ -24,9 +25,20 @@ export function beginAs(
 ): string {
   const isolation = mode === "READ ONLY" ? "REPEATABLE READ READ ONLY" : "READ COMMITTED";
   const values = Object.entries({ "app.tenant_id": tenantId, ...settings }).map(
-    ([name, value]) => `set_config('${name}', ${quote(value)}, true)`,
+    ([name, value]) => `SET LOCAL ${name} = ${quote(value)}`,
   );
-  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT ${values.join(", ")}`;
+  return `BEGIN ISOLATION LEVEL ${isolation}; ${values.join("; ")}`;
+}
+
+/**
+ * Sends it: it leaves as one packet with the statements that follow in this turn of the event loop. Not awaited,
+ * since the first of them fails if this does.
+ */
+export function sendBegin(client: pg.PoolClient, begin: string): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  client.query(begin).catch(() => undefined);
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { type Database, type Executor, executorOn } from "./database.js";
 import type { Orm, SqlEntityManager } from "./orm.js";
 import type { SqlFragment } from "./sql.js";
-import { beginAs } from "./tenancy.js";
+import { beginAs, sendBegin } from "./tenancy.js";
 
 /** Serialization failures and deadlocks are tried again so many times, each time from the start. */
 const ATTEMPTS_MAX = 4;
@@ -83,8 +83,7 @@ async function once<T>(
   const client = await scope.database.pool.connect();
   let broken: Error | undefined;
   try {
-    // Not awaited: it travels with the first statement, which fails if this does.
-    client.query(beginAs(scope.tenantId, "READ WRITE", scope.settings)).catch(() => undefined);
+    sendBegin(client, beginAs(scope.tenantId, "READ WRITE", scope.settings));
     const transaction = new WriteTransaction(client, scope.orm);
     const result = await work(transaction);
     await transaction.flush();

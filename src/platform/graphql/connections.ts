@@ -32,7 +32,7 @@ export interface Page {
   readonly where: SqlFragment;
   readonly orderBy: SqlFragment;
   /** One row more than asked for, which tells whether there are more. */
-  readonly limit: number;
+  readonly limit: SqlFragment;
   readonly size: number;
   readonly fromEnd: boolean;
   readonly hasAfter: boolean;
@@ -53,7 +53,8 @@ export function keysetPage({ first, after, last, before }: ConnectionArgs, order
     order,
     where: bounds.length > 0 ? sql.join(bounds, " and ") : sql`true`,
     orderBy: orderBySql(order, fromEnd),
-    limit: size + 1,
+    // Part of the text: only with a limit that it knows can PostgreSQL keep one plan for all calls.
+    limit: sql.constant(String(size + 1)),
     size,
     fromEnd,
     hasAfter: Boolean(after),
@@ -156,8 +157,8 @@ function pageInfo({ nodes, page, hasMore }: Connection<Row>): object {
   return {
     hasNextPage: page.fromEnd ? page.hasBefore : hasMore,
     hasPreviousPage: page.fromEnd ? hasMore : page.hasAfter,
-    startCursor: () => (first ? encodeCursor(page.order, first) : null),
-    endCursor: () => (last ? encodeCursor(page.order, last) : null),
+    startCursor: first ? encodeCursor(page.order, first) : null,
+    endCursor: last ? encodeCursor(page.order, last) : null,
   };
 }
 

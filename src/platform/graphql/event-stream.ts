@@ -1,11 +1,13 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from "graphql";
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import type { RequestContext } from "./context.js";
+import type { Execute } from "./execute.js";
 
 /** A subscription's results; `return` ends it at once, even while it waits for an event. */
 export type EventStream = AsyncGenerator<ExecutionResult, void, void>;
 
 /** What an event stream needs of whoever opens it. */
 export interface StreamOptions {
+  readonly execute: Execute;
   /** A fresh context, hence a fresh snapshot, for each event; the server ends it after the event. */
   readonly contextOfEvent: () => RequestContext;
   /** Fires the signal of the subscription's own context, which is what its source waits on. */
@@ -77,7 +79,7 @@ class Stream implements EventStream {
   async #resultOf(event: unknown): Promise<ExecutionResult> {
     const contextValue = this.options.contextOfEvent();
     try {
-      return await execute({ ...this.args, rootValue: event, contextValue });
+      return await this.options.execute({ ...this.args, rootValue: event, contextValue });
     } finally {
       await contextValue.end();
     }

@@ -11,6 +11,7 @@ export { Allow, AllowAnyone } from "./access.js";
 declare module "graphql" {
   interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
     readonly derive?: GraphQLFieldResolver<_TSource, _TContext>;
+    readonly columns?: readonly string[];
   }
 }
 
@@ -23,6 +24,8 @@ export interface DerivedOptions {
   readonly deprecationReason?: string;
   /** The name in the schema, when it differs from the property's. */
   readonly name?: string;
+  /** The row's properties that it is computed from; all of them when left out. */
+  readonly columns?: readonly string[];
   /** A class with `@ArgsType`; `derive` gets the arguments as a plain object with the defaults filled in. */
   readonly args?: () => TypeClass;
 }
@@ -38,10 +41,10 @@ export function Derived<Row, Arguments = Record<string, unknown>, Value = unknow
   options: DerivedOptions,
   derive: Derive<Row, Arguments, Value>,
 ): PropertyDecorator {
-  const { args, ...fieldOptions } = options;
+  const { args, columns, ...fieldOptions } = options;
   return (prototype, property) => {
     Field(type, fieldOptions)(prototype, property);
-    Extensions({ derive })(prototype, property);
+    Extensions({ derive, columns })(prototype, property);
     if (args) Args(args)(prototype, property, 0);
   };
 }
@@ -57,7 +60,7 @@ export function IdField(
   const description = options.description ?? `Opaque id, with the prefix "${prefix}_".`;
   return Derived<Row>(
     () => ID,
-    { ...options, description },
+    { ...options, description, columns: [column] },
     (row) => {
       const uuid = row[column];
       return typeof uuid === "string" ? encodeId(prefix, uuid) : null;
@@ -79,9 +82,10 @@ export function MoneyField(
   { amount, currency, nullable }: MoneyColumns,
 ): PropertyDecorator {
   const currencyOf = typeof currency === "string" ? (row: Row) => String(row[currency]) : currency;
+  const columns = typeof currency === "string" ? [amount, currency] : undefined;
   return Derived<Row>(
     () => Money,
-    { description, nullable },
+    { description, nullable, columns },
     (row) => {
       const value = row[amount];
       if (value === null || value === undefined) return null;

@@ -17,6 +17,7 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
+import type { NeededColumns } from "../database/sql.js";
 import type { AccessRule } from "./access.js";
 import { requestError } from "./errors.js";
 import { listSizeOf, pageSizeOf, type Size } from "./page-size.js";
@@ -30,6 +31,13 @@ export interface OperationPlan {
   /** The fields that return objects; what is read as a scalar costs nothing and is not here. */
   readonly root: readonly PlannedField[];
   readonly rootFields: number;
+  /** By type: the properties of its rows that the selected fields are made of; null for all of them. */
+  readonly needed: ReadonlyMap<string, ReadonlySet<string> | null>;
+}
+
+/** What is needed of rows by this operation; of rows that it does not select, all. */
+export function neededBy({ needed }: OperationPlan): NeededColumns {
+  return (rows) => needed.get(rows) ?? null;
 }
 
 export interface Requirement {
@@ -86,6 +94,7 @@ const MUTATION_WEIGHT = 10;
 class Walk {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #requirements = new Map<string, Requirement>();
+  readonly #needed = new Map<string, Set<string> | null>();
   #fieldsLeft: number;
 
   constructor(
@@ -113,6 +122,7 @@ class Walk {
       requirements: [...this.#requirements.values()],
       root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT })) : fields,
       rootFields: selected.size,
+      needed: this.#needed,
     };
   }
 
@@ -171,10 +181,23 @@ class Walk {
     // Introspection: what the schema says of itself is open to all.
     if (!field) return;
     this.#require(type, field.name);
+    this.#need(type, field.name);
     const key = node.alias?.value ?? node.name.value;
     const known = into.get(key);
     if (known) known.nodes.push(node);
     else into.set(key, { field, nodes: [node] });
+  }
+
+  #need(type: GraphQLCompositeType, name: string): void {
+    if (isAbstractType(type)) {
+      for (const possible of this.schema.getPossibleTypes(type)) this.#need(possible, name);
+      return;
+    }
+    const field = type.getFields()[name];
+    const known = this.#needed.get(type.name);
+    const columns = field?.extensions.derive ? field.extensions.columns : [name];
+    if (known === null || !columns) this.#needed.set(type.name, null);
+    else this.#needed.set(type.name, new Set([...(known ?? []), ...columns]));
   }
 
   /** The field's rule; where an interface has none, the rules of all types that the object may be of. */

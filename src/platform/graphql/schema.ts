@@ -2,6 +2,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   GraphQLSchema,
+  type GraphQLTypeResolver,
   isAbstractType,
   isIntrospectionType,
   isObjectType,
@@ -12,6 +13,16 @@ import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from "type-gr
 import type { AccessRule } from "./access.js";
 import type { TypeClass } from "./fields.js";
 import { DateTime } from "./scalars.js";
+
+declare module "graphql" {
+  interface GraphQLInterfaceTypeExtensions {
+    /** The name of the object type that a value is of, for values without `__typename`. */
+    readonly typeNameOf?: GraphQLTypeResolver<unknown, unknown>;
+  }
+  interface GraphQLUnionTypeExtensions {
+    readonly typeNameOf?: GraphQLTypeResolver<unknown, unknown>;
+  }
+}
 
 /** A schema that is ready to serve, and who may read each of its fields. */
 export interface AssembledSchema {
@@ -49,10 +60,7 @@ export function assembleSchema(
   for (const type of Object.values(schema.getTypeMap())) {
     if (isIntrospectionType(type)) continue;
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) installDerived(field);
-    if (isAbstractType(type)) {
-      const other = type.resolveType;
-      type.resolveType = (row, ...rest) => typeNameOf(row) ?? other?.(row, ...rest);
-    }
+    if (isAbstractType(type)) type.resolveType = type.extensions.typeNameOf ?? typeNameOf;
   }
   return { schema, rules: accessRules(schema) };
 }

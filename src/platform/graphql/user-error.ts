@@ -1,4 +1,4 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Extensions, Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import type { Refusal, Refused } from "../commands/refusal.js";
 import { AllowAnyone } from "./access.js";
 import { Derived, type DerivedOptions, type TypeClass } from "./fields.js";
@@ -24,9 +24,9 @@ export function inPrecedence(refusals: readonly Refusal[]): Refusal[] {
 }
 
 @AllowAnyone()
+@Extensions({ typeNameOf: (error: Refusal) => concreteTypes.get(error.code) ?? "GenericError" })
 @InterfaceType({
   description: "Why a mutation was not carried out, told so that a program and a person can act on it.",
-  resolveType: (error: Refusal) => concreteTypes.get(error.code) ?? "GenericError",
 })
 export abstract class UserError {
   @Field(() => ErrorCode, { description: "What a program acts on." })
@@ -80,6 +80,8 @@ export type MutationResult<Things> = { readonly [Name in keyof Things]?: Things[
   readonly replayed: boolean;
 };
 
+type Things = Readonly<Record<string, unknown>>;
+
 export interface PayloadField {
   readonly type: () => object;
   readonly description: string;
@@ -89,7 +91,10 @@ export interface PayloadField {
 export function payloadType(name: string, things: Readonly<Record<string, PayloadField>>): TypeClass {
   class Payload {}
   const add = (field: string, type: () => object, description: string, nullable: boolean) =>
-    Field(type, { description, nullable })(Payload.prototype, field);
+    Derived<Things>(type, { description, nullable }, (payload) => {
+      const thing = payload[field];
+      return typeof thing === "function" ? thing() : thing;
+    })(Payload.prototype, field);
   for (const [field, { type, description }] of Object.entries(things)) add(field, type, description, true);
   add("userErrors", () => [UserError], "Everything that stands in the way; empty when it was done.", false);
   add(

@@ -1,16 +1,18 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { Authenticate } from "../auth/authenticate.js";
 import type { Admission, Admitted } from "../graphql/admission.js";
 import type { ContextFactory, RequestContext } from "../graphql/context.js";
 import { requestError } from "../graphql/errors.js";
+import type { Execute } from "../graphql/execute.js";
 import { limitRules } from "../graphql/limits.js";
+import { neededBy } from "../graphql/plan.js";
 import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
 import { type Playground, wantsPage } from "./playground.js";
@@ -18,6 +20,7 @@ import { type Playground, wantsPage } from "./playground.js";
 export interface GraphqlOptions {
   readonly assembled: AssembledSchema;
   readonly admission: Admission;
+  readonly execute: Execute;
   readonly authenticate: Authenticate;
   readonly createContext: ContextFactory;
 }
@@ -63,11 +66,11 @@ export async function mountGraphqlRoute(
 }
 
 function createApollo(
-  { assembled, admission }: GraphqlOptions,
+  { assembled, admission, execute }: GraphqlOptions,
   app: FastifyInstance,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema: assembled.schema,
+    gateway: executedBy(execute, assembled.schema),
     // The default cache-control plugin would instrument every field of every row.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -84,6 +87,29 @@ function createApollo(
     formatError: (formatted, error) => presented(formatted, error, app),
     logger: app.log,
   });
+}
+
+type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
+
+/** Apollo takes an executor of one's own through the interface of its gateways. */
+function executedBy(execute: Execute, schema: GraphQLSchema): Gateway {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: ({ document, operationName, request, context }) =>
+        execute({
+          schema,
+          document,
+          operationName,
+          contextValue: context,
+          variableValues: request.variables,
+        }),
+    }),
+    stop: async () => undefined,
+  };
 }
 
 function presented(
@@ -104,6 +130,7 @@ function admissionPlugin(admission: Admission): ApolloServerPlugin<RequestContex
       return {
         async didResolveOperation({ document, request, contextValue }) {
           admitted = admission.admit(document, request.operationName, request.variables, contextValue.asking);
+          if (admitted) contextValue.reads.narrow(neededBy(admitted.plan));
           if (admitted?.plan.operation !== "subscription") return;
           throw requestError(
             "BAD_REQUEST",

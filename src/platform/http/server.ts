@@ -11,6 +11,7 @@ import type { Authenticate } from "../auth/authenticate.js";
 import { Admission } from "../graphql/admission.js";
 import type { ContextFactory } from "../graphql/context.js";
 import { requestError } from "../graphql/errors.js";
+import { createExecutor } from "../graphql/execute.js";
 import { DEFAULT_LIMITS, type OperationLimits } from "../graphql/limits.js";
 import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
@@ -61,7 +62,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addHooks(app);
   const { assembled, authenticate, createContext } = options;
   const admission = new Admission(assembled, { ...DEFAULT_LIMITS, ...options.limits });
-  const graphql = { assembled, admission, authenticate, createContext };
+  const execute = createExecutor(assembled.schema);
+  const graphql = { assembled, admission, execute, authenticate, createContext };
   const sockets = new GraphqlSockets(graphql, { ...DEFAULT_SOCKET_LIMITS, ...options.sockets }, app.log);
   sockets.attach(app.server);
   // Before the listening socket closes; otherwise clients would lose their connection without a reason.

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   GraphQLError,
   parse,
   specifiedRules,
@@ -14,6 +13,7 @@ import type { OperationRequest, RequestContext } from "../graphql/context.js";
 import { type RequestErrorCode, requestError } from "../graphql/errors.js";
 import { type EventStream, openEventStream } from "../graphql/event-stream.js";
 import { limitRules } from "../graphql/limits.js";
+import { neededBy } from "../graphql/plan.js";
 import type { GraphqlOptions } from "./graphql-route.js";
 import type { SocketIdentity } from "./socket-identity.js";
 
@@ -37,7 +37,7 @@ export class SocketOperation {
   /** A query or a mutation, with what it cost. */
   async execute(args: ExecutionArgs): Promise<ExecutionResult> {
     try {
-      const result = await execute(args);
+      const result = await this.options.execute(args);
       const cost = this.options.admission.settle(this.admitted, result.data);
       return { ...result, extensions: { ...result.extensions, cost } };
     } finally {
@@ -48,6 +48,7 @@ export class SocketOperation {
   /** A subscription; it was charged once, for one event. */
   subscribe(args: ExecutionArgs): Promise<EventStream | ExecutionResult> {
     return openEventStream(args, {
+      execute: this.options.execute,
       contextOfEvent: () => this.#newContext(),
       abort: () => this.#controller.abort(),
       onEnd: () => this.context.end(),
@@ -55,7 +56,9 @@ export class SocketOperation {
   }
 
   #newContext(): RequestContext {
-    return this.options.createContext(this.identity.principal, this.#request);
+    const context = this.options.createContext(this.identity.principal, this.#request);
+    context.reads.narrow(neededBy(this.admitted.plan));
+    return context;
   }
 }
 
