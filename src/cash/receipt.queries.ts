@@ -1,4 +1,6 @@
+import { type CustomerRow, customerOf } from "../customers/index.js";
 import type { Executor } from "../platform/database/database.js";
+import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -7,6 +9,7 @@ export interface ReceiptRow {
   readonly id: string;
   readonly number: string;
   readonly customerId: string | null;
+  readonly customer: CustomerRow | null;
   readonly amount: string;
   readonly unappliedAmount: string;
   readonly currency: string;
@@ -26,18 +29,12 @@ export const UNAPPLIED_AMOUNT: SqlFragment = sql`(
 export const RECEIPT_STATUS: SqlFragment = sql`
   (case when r.reversal_entry_id is null then 'RECORDED' else 'REVERSED' end)`;
 
-/** Always read: what pages are sorted and grouped by. */
-const COLUMNS: SqlFragment = sql.columns(
-  "Receipt",
-  {
-    id: sql`r.id`,
-    number: sql`r.number`,
-    customerId: sql`r.customer_id`,
-    amount: sql`r.amount`,
-    receivedOn: sql`r.received_on`,
-  },
-  {
-    unappliedAmount: UNAPPLIED_AMOUNT,
+const COLUMNS: SqlFragment = sql.columns("Receipt", {
+  always: { id: sql`r.id`, customerId: sql`r.customer_id` },
+  sorting: { number: sql`r.number`, amount: sql`r.amount::text`, receivedOn: sql`r.received_on` },
+  others: {
+    customer: customerOf(sql`r.tenant_id`, sql`r.customer_id`),
+    unappliedAmount: sql`${UNAPPLIED_AMOUNT}::text`,
     currency: sql`r.currency`,
     method: sql`r.method`,
     reference: sql`r.reference`,
@@ -46,7 +43,7 @@ const COLUMNS: SqlFragment = sql.columns(
     reversalReason: sql`r.reversal_reason`,
     version: sql`r.version`,
   },
-);
+});
 
 export function pageOfReceipts(
   db: Executor,
@@ -54,10 +51,11 @@ export function pageOfReceipts(
   where: SqlFragment,
   page: Page,
 ): Promise<ReceiptRow[]> {
-  return db.rows<ReceiptRow>(sql`
+  const statement = sql`
     select ${COLUMNS} from receipt r
     where r.tenant_id = ${tenantId} and ${where} and ${page.where}
-    order by ${page.orderBy} limit ${page.limit}`);
+    order by ${page.orderBy} limit ${page.limit}`;
+  return jsonRows<ReceiptRow>(db, statement);
 }
 
 export async function countReceipts(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -69,7 +67,8 @@ export async function countReceipts(db: Executor, tenantId: string, where: SqlFr
 
 /** All receipts that the condition tells, in no particular order. */
 export function receiptsWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<ReceiptRow[]> {
-  return db.rows<ReceiptRow>(
+  return jsonRows<ReceiptRow>(
+    db,
     sql`select ${COLUMNS} from receipt r where r.tenant_id = ${tenantId} and ${where}`,
   );
 }
@@ -82,12 +81,13 @@ export function pagesOfCustomerReceipts(
   where: SqlFragment,
   page: Page,
 ): Promise<ReceiptRow[]> {
-  return db.rows<ReceiptRow>(sql`
+  const statement = sql`
     select one.* from unnest(${customerIds}::uuid[]) as parent(id)
     cross join lateral (
       select ${COLUMNS} from receipt r
       where r.tenant_id = ${tenantId} and r.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as one`);
+      order by ${page.orderBy} limit ${page.limit}) as one`;
+  return jsonRows<ReceiptRow>(db, statement);
 }
 
 export function countCustomerReceipts(

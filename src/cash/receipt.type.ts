@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { CustomerType, customerLoader } from "../customers/index.js";
+import { CustomerType } from "../customers/index.js";
 import { type OpenItemRow, OpenItemType } from "../ledger/index.js";
 import { ConnectionArgs, connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
@@ -23,8 +23,8 @@ export class ReceiptType {
 
   @Derived<ReceiptRow>(
     () => CustomerType,
-    { nullable: true, description: "Who paid; null while the payer is unknown.", columns: ["customerId"] },
-    (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
+    { nullable: true, description: "Who paid; null while the payer is unknown.", columns: ["customer"] },
+    (row) => row.customer,
   )
   customer!: object | null;
 

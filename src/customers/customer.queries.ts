@@ -1,4 +1,5 @@
 import type { Executor } from "../platform/database/database.js";
+import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 import { termsByIds } from "./payment-terms.queries.js";
@@ -20,8 +21,9 @@ export interface CustomerRow {
   readonly creditLimit: string | null;
   readonly taxIds: readonly string[];
   readonly version: number;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 /** Where invoices are sent; the properties are those of the address itself. */
@@ -36,11 +38,10 @@ const ADDRESS = {
 
 export const ADDRESS_PROPERTIES: readonly string[] = Object.keys(ADDRESS);
 
-/** Always read: what pages are sorted by. */
-const CUSTOMER_COLUMNS: SqlFragment = sql.columns(
-  "Customer",
-  { id: sql`c.id`, number: sql`c.number`, name: sql`c.name` },
-  {
+const CUSTOMER_COLUMNS: SqlFragment = sql.columns("Customer", {
+  always: { id: sql`c.id` },
+  sorting: { number: sql`c.number`, name: sql`c.name` },
+  others: {
     parentId: sql`c.parent_id`,
     currency: sql`c.currency`,
     termsId: sql`c.terms_id`,
@@ -49,14 +50,24 @@ const CUSTOMER_COLUMNS: SqlFragment = sql.columns(
     collector: sql`c.collector`,
     businessUnit: sql`c.business_unit`,
     riskClass: sql`c.risk_class`,
-    creditLimit: sql`c.credit_limit`,
+    creditLimit: sql`c.credit_limit::text`,
     taxIds: sql`c.tax_ids`,
     ...ADDRESS,
     version: sql`c.version`,
     createdAt: sql`c.created_at`,
     updatedAt: sql`c.updated_at`,
   },
-);
+});
+
+/**
+ * The customer of a document, as JSON, to be read with it. For documents that are seen only by those who may see
+ * their customer.
+ */
+export function customerOf(tenantId: SqlFragment, customerId: SqlFragment): SqlFragment {
+  return sql`(
+    select to_json(one) from (
+      select ${CUSTOMER_COLUMNS} from customer c where c.tenant_id = ${tenantId} and c.id = ${customerId}) as one)`;
+}
 
 export function pageOfCustomers(
   db: Executor,
@@ -64,10 +75,11 @@ export function pageOfCustomers(
   where: SqlFragment,
   page: Page,
 ): Promise<CustomerRow[]> {
-  return db.rows<CustomerRow>(sql`
+  const statement = sql`
     select ${CUSTOMER_COLUMNS} from customer c
     where c.tenant_id = ${tenantId} and ${where} and ${page.where}
-    order by ${page.orderBy} limit ${page.limit}`);
+    order by ${page.orderBy} limit ${page.limit}`;
+  return jsonRows<CustomerRow>(db, statement);
 }
 
 export async function countCustomers(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -84,7 +96,8 @@ export async function customersByIds(
   ids: readonly string[],
   where: SqlFragment,
 ): Promise<(CustomerRow | null)[]> {
-  const rows = await db.rows<CustomerRow>(
+  const rows = await jsonRows<CustomerRow>(
+    db,
     sql`select ${CUSTOMER_COLUMNS} from customer c
         where c.tenant_id = ${tenantId} and c.id = any(${ids}) and ${where}`,
   );
@@ -98,7 +111,8 @@ export async function customerByNumber(
   number: string,
   where: SqlFragment,
 ): Promise<CustomerRow | null> {
-  const [row] = await db.rows<CustomerRow>(
+  const [row] = await jsonRows<CustomerRow>(
+    db,
     sql`select ${CUSTOMER_COLUMNS} from customer c
         where c.tenant_id = ${tenantId} and c.number = ${number} and ${where}`,
   );

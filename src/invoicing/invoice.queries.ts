@@ -1,4 +1,6 @@
+import { type CustomerRow, customerOf } from "../customers/index.js";
 import type { Executor } from "../platform/database/database.js";
+import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -8,6 +10,7 @@ export interface InvoiceRow {
   readonly number: string | null;
   readonly status: "DRAFT" | "ISSUED" | "VOID";
   readonly customerId: string;
+  readonly customer: CustomerRow | null;
   readonly documentDate: string;
   readonly dueDate: string | null;
   readonly currency: string;
@@ -26,29 +29,27 @@ export const OPEN_AMOUNT: SqlFragment = sql`(
   select coalesce(sum(o.open_amount), 0) from open_item o
   where o.tenant_id = v.tenant_id and o.invoice_id = v.id and o.open_amount <> 0)`;
 
-/** Always read: what pages are sorted and grouped by. */
-const COLUMNS: SqlFragment = sql.columns(
-  "Invoice",
-  {
-    id: sql`v.id`,
+const COLUMNS: SqlFragment = sql.columns("Invoice", {
+  always: { id: sql`v.id`, customerId: sql`v.customer_id` },
+  sorting: {
     number: sql`v.number`,
-    customerId: sql`v.customer_id`,
     documentDate: sql`v.document_date`,
     dueDate: sql`v.due_date`,
-    total: sql`v.total`,
+    total: sql`v.total::text`,
   },
-  {
+  others: {
+    customer: customerOf(sql`v.tenant_id`, sql`v.customer_id`),
     status: sql`v.status`,
     currency: sql`v.currency`,
     termsId: sql`v.terms_id`,
     purchaseOrder: sql`v.purchase_order`,
-    netTotal: sql`v.net_total`,
-    taxTotal: sql`v.tax_total`,
-    openAmount: OPEN_AMOUNT,
+    netTotal: sql`v.net_total::text`,
+    taxTotal: sql`v.tax_total::text`,
+    openAmount: sql`${OPEN_AMOUNT}::text`,
     voidedOn: sql`v.voided_on`,
     version: sql`v.version`,
   },
-);
+});
 
 export function pageOfInvoices(
   db: Executor,
@@ -56,10 +57,11 @@ export function pageOfInvoices(
   where: SqlFragment,
   page: Page,
 ): Promise<InvoiceRow[]> {
-  return db.rows<InvoiceRow>(sql`
+  const statement = sql`
     select ${COLUMNS} from invoice v
     where v.tenant_id = ${tenantId} and ${where} and ${page.where}
-    order by ${page.orderBy} limit ${page.limit}`);
+    order by ${page.orderBy} limit ${page.limit}`;
+  return jsonRows<InvoiceRow>(db, statement);
 }
 
 export async function countInvoices(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -71,7 +73,8 @@ export async function countInvoices(db: Executor, tenantId: string, where: SqlFr
 
 /** All invoices that the condition tells, in no particular order. */
 export function invoicesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<InvoiceRow[]> {
-  return db.rows<InvoiceRow>(
+  return jsonRows<InvoiceRow>(
+    db,
     sql`select ${COLUMNS} from invoice v where v.tenant_id = ${tenantId} and ${where}`,
   );
 }
@@ -84,12 +87,13 @@ export function pagesOfCustomerInvoices(
   where: SqlFragment,
   page: Page,
 ): Promise<InvoiceRow[]> {
-  return db.rows<InvoiceRow>(sql`
+  const statement = sql`
     select one.* from unnest(${customerIds}::uuid[]) as parent(id)
     cross join lateral (
       select ${COLUMNS} from invoice v
       where v.tenant_id = ${tenantId} and v.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as one`);
+      order by ${page.orderBy} limit ${page.limit}) as one`;
+  return jsonRows<InvoiceRow>(db, statement);
 }
 
 export function countCustomerInvoices(

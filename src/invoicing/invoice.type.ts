@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { CustomerType, customerLoader, PaymentTermsType, termsLoader } from "../customers/index.js";
+import { CustomerType, PaymentTermsType, termsLoader } from "../customers/index.js";
 import { invoiceItemsLoader, type OpenItemRow, OpenItemType } from "../ledger/index.js";
 import { connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
@@ -83,8 +83,8 @@ export class InvoiceType {
 
   @Derived<InvoiceRow>(
     () => CustomerType,
-    { nullable: true, description: "Who owes it.", columns: ["customerId"] },
-    (row, _, context) => context.load(customerLoader, row.customerId),
+    { nullable: true, description: "Who owes it.", columns: ["customer"] },
+    (row) => row.customer,
   )
   customer!: object | null;
 

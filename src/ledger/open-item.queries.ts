@@ -1,4 +1,5 @@
 import type { Executor } from "../platform/database/database.js";
+import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -38,10 +39,11 @@ export function pageOfItems(
   where: SqlFragment,
   page: Page,
 ): Promise<OpenItemRow[]> {
-  return db.rows<OpenItemRow>(sql`
+  const statement = sql`
     select ${columns(reader)} from open_item i
     where i.tenant_id = ${reader.tenantId} and ${where} and ${page.where}
-    order by ${page.orderBy} limit ${page.limit}`);
+    order by ${page.orderBy} limit ${page.limit}`;
+  return jsonRows<OpenItemRow>(db, statement);
 }
 
 export async function countItems(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -53,9 +55,10 @@ export async function countItems(db: Executor, tenantId: string, where: SqlFragm
 
 /** All items that the condition tells, by due date. */
 export function itemsWhere(db: Executor, reader: ItemReader, where: SqlFragment): Promise<OpenItemRow[]> {
-  return db.rows<OpenItemRow>(sql`
+  const statement = sql`
     select ${columns(reader)} from open_item i where i.tenant_id = ${reader.tenantId} and ${where}
-    order by i.due_date, i.instalment_no, i.id`);
+    order by i.due_date, i.instalment_no, i.id`;
+  return jsonRows<OpenItemRow>(db, statement);
 }
 
 /** A page of the items of each customer; the rows of one customer stand together, in the order of the page. */
@@ -66,12 +69,13 @@ export function pagesOfCustomerItems(
   where: SqlFragment,
   page: Page,
 ): Promise<OpenItemRow[]> {
-  return db.rows<OpenItemRow>(sql`
+  const statement = sql`
     select item.* from unnest(${customerIds}::uuid[]) as parent(id)
     cross join lateral (
       select ${columns(reader)} from open_item i
       where i.tenant_id = ${reader.tenantId} and i.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as item`);
+      order by ${page.orderBy} limit ${page.limit}) as item`;
+  return jsonRows<OpenItemRow>(db, statement);
 }
 
 export function countCustomerItems(
@@ -155,38 +159,32 @@ export function balancesAt(
     group by m.item_id`);
 }
 
-/**
- * Columns of alias `i`. Always read: what pages are sorted and grouped by. What the tenant tells is read once a
- * statement, not once a row.
- */
+/** Columns of alias `i`. What the tenant tells is read once a statement, not once a row. */
 function columns({ tenantId, now }: ItemReader): SqlFragment {
-  return sql.columns(
-    "OpenItem",
-    {
-      id: sql`i.id`,
-      customerId: sql`i.customer_id`,
+  return sql.columns("OpenItem", {
+    always: { id: sql`i.id`, customerId: sql`i.customer_id`, invoiceId: sql`i.invoice_id` },
+    sorting: {
       documentNumber: sql`i.document_number`,
       documentDate: sql`i.document_date`,
       dueDate: sql`i.due_date`,
-      openAmount: sql`i.open_amount`,
-      invoiceId: sql`i.invoice_id`,
+      openAmount: sql`i.open_amount::text`,
     },
-    {
+    others: {
       kind: sql`i.kind`,
       daysPastDue: sql`
         case when i.open_amount > 0
           then (select (${now}::timestamptz at time zone t.time_zone)::date from tenant t where t.tenant_id = ${tenantId}) - i.due_date
           end`,
       currency: sql`i.currency`,
-      originalAmount: sql`i.original_amount`,
+      originalAmount: sql`i.original_amount::text`,
       functionalCurrency: sql`(${functionalCurrency(tenantId)})`,
-      functionalOpen: sql`i.functional_open`,
-      discountPercent: sql`i.discount_percent`,
+      functionalOpen: sql`i.functional_open::text`,
+      discountPercent: sql`i.discount_percent::text`,
       discountUntil: sql`i.discount_until`,
       instalmentNo: sql`i.instalment_no`,
       receiptId: sql`i.receipt_id`,
     },
-  );
+  });
 }
 
 function functionalCurrency(tenantId: string): SqlFragment {

@@ -67,7 +67,18 @@ function selectionOf(
     return `{ __typename ${parts.join(" ")} }`;
   }
   if (!isObjectType(type)) return "";
-  const fields = Object.values(type.getFields()).flatMap((field) => {
+  return `{ __typename ${fieldSelections(schema, type, depth, above, aliased).join(" ")} }`;
+}
+
+/** Each field of the type that is readable without arguments, with everything below it so deep. */
+export function fieldSelections(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  depth: number,
+  above: readonly GraphQLNamedType[] = [],
+  aliased: ReadonlySet<string> = new Set(),
+): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
     const inner = getNamedType(field.type);
     if (field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined)) return [];
     // Lists are told once, as nodes.
@@ -79,7 +90,6 @@ function selectionOf(
     const alias = aliased.has(field.name) ? `${type.name}_${field.name}: ` : "";
     return [`${alias}${field.name} ${selectionOf(schema, inner, depth - 1, [...above, type])}`];
   });
-  return `{ __typename ${fields.join(" ")} }`;
 }
 
 /** Names that mean different things in the types, so that they cannot stand side by side without an alias. */

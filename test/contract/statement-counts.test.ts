@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type DocumentNode, execute, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { statementCounter } from "../../src/platform/database/database.js";
+import { createExecutor } from "../../src/platform/graphql/execute.js";
+import { neededBy, Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
@@ -157,10 +159,13 @@ async function counted(
     query: JSON.stringify(document),
     signal,
   });
+  const { schema, rules } = api.application.assembled;
+  const plan = new Planner(schema, rules, Number.MAX_SAFE_INTEGER).planOf(document, name);
+  if (plan) context.reads.narrow(neededBy(plan));
   const counter: { statements: string[] } = { statements: [] };
   const result = await statementCounter.run(counter, async () =>
-    execute({
-      schema: api.application.assembled.schema,
+    createExecutor(schema)({
+      schema,
       document,
       operationName: name,
       contextValue: context,

@@ -15,21 +15,37 @@ export class SqlFragment {
 export class ColumnsFragment extends SqlFragment {
   constructor(
     readonly rows: string,
-    private readonly always: Columns,
-    private readonly onDemand: Columns,
+    private readonly columns: RowColumns,
   ) {
     super([""], []);
   }
 
   /** The columns of these properties and those that are always read; all when null. */
-  narrowedTo(properties: ReadonlySet<string> | null): SqlFragment {
-    const asked = Object.entries(this.onDemand).filter(([property]) => properties?.has(property) ?? true);
-    const columns = [...Object.entries(this.always), ...asked];
-    return sql.join(columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`));
+  narrowedTo(needed: ReadonlySet<string> | null): SqlFragment {
+    const { always, sorting, others } = this.columns;
+    const inCursors = needed === null || needed.has(CURSORS);
+    const asked = (part: Columns) => Object.entries(part).filter(([name]) => needed?.has(name) ?? true);
+    const read = [
+      ...Object.entries(always),
+      ...(inCursors ? Object.entries(sorting) : asked(sorting)),
+      ...asked(others),
+    ];
+    return sql.join(read.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`));
   }
 }
 
 export type Columns = Readonly<Record<string, SqlFragment>>;
+
+export interface RowColumns {
+  /** Read whatever is needed: the id, and what rows are grouped by. */
+  readonly always: Columns;
+  /** What lists are sorted by; read when cursors are needed. */
+  readonly sorting: Columns;
+  readonly others: Columns;
+}
+
+/** Stands among needed properties for all that a list may be sorted by. */
+export const CURSORS = "(cursors)";
 
 /** The properties that are needed of a kind of rows; null for all of them. */
 export type NeededColumns = (rows: string) => ReadonlySet<string> | null;
@@ -55,9 +71,8 @@ sql.join = (fragments: readonly SqlFragment[], separator = ", "): SqlFragment =>
     ? sql.empty
     : new SqlFragment(["", ...fragments.slice(1).map(() => separator), ""], fragments);
 
-/** Columns of the rows of that name: those that are always read, and those that are read when they are needed. */
-sql.columns = (rows: string, always: Columns, onDemand: Columns): ColumnsFragment =>
-  new ColumnsFragment(rows, always, onDemand);
+/** Columns of the rows of that name, of which a session may read only those that it needs. */
+sql.columns = (rows: string, columns: RowColumns): ColumnsFragment => new ColumnsFragment(rows, columns);
 
 /** A quoted identifier. */
 sql.identifier = (...names: string[]): SqlFragment =>

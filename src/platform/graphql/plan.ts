@@ -17,7 +17,7 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
-import type { NeededColumns } from "../database/sql.js";
+import { CURSORS, type NeededColumns } from "../database/sql.js";
 import type { AccessRule } from "./access.js";
 import { requestError } from "./errors.js";
 import { listSizeOf, pageSizeOf, type Size } from "./page-size.js";
@@ -87,6 +87,9 @@ export class Planner {
 
 type Selected = Map<string, { field: GraphQLField<unknown, unknown>; nodes: FieldNode[] }>;
 
+/** Fields of edges and page infos that are made of what the list is sorted by. */
+const CURSOR_FIELDS = new Set(["cursor", "startCursor", "endCursor"]);
+
 /** Objects with a mutation's consequences are dear; every other object is one point, unless its field says more. */
 const MUTATION_WEIGHT = 10;
 
@@ -95,6 +98,7 @@ class Walk {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #requirements = new Map<string, Requirement>();
   readonly #needed = new Map<string, Set<string> | null>();
+  #cursors = false;
   #fieldsLeft: number;
 
   constructor(
@@ -122,7 +126,7 @@ class Walk {
       requirements: [...this.#requirements.values()],
       root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT })) : fields,
       rootFields: selected.size,
-      needed: this.#needed,
+      needed: this.#neededColumns(),
     };
   }
 
@@ -193,11 +197,17 @@ class Walk {
       for (const possible of this.schema.getPossibleTypes(type)) this.#need(possible, name);
       return;
     }
+    if (CURSOR_FIELDS.has(name)) this.#cursors = true;
     const field = type.getFields()[name];
     const known = this.#needed.get(type.name);
     const columns = field?.extensions.derive ? field.extensions.columns : [name];
     if (known === null || !columns) this.#needed.set(type.name, null);
     else this.#needed.set(type.name, new Set([...(known ?? []), ...columns]));
+  }
+
+  #neededColumns(): OperationPlan["needed"] {
+    if (this.#cursors) for (const columns of this.#needed.values()) columns?.add(CURSORS);
+    return this.#needed;
   }
 
   /** The field's rule; where an interface has none, the rules of all types that the object may be of. */
