@@ -1,3 +1,4 @@
+import { approvalPolicy } from "./approvals/index.js";
 import { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from "./customers/index.js";
 import { InvoiceEntity } from "./invoicing/index.js";
 import type { ApiKeyRecord } from "./platform/auth/api-keys.js";
@@ -56,7 +57,13 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     InvoiceEntity,
   ]);
   const feed = new EventFeed({ database: feedDatabase, onError: options.onError });
-  const commands = new CommandPipeline({ database, orm, now, onEvents: (tenantId) => feed.wake(tenantId) });
+  const commands = new CommandPipeline({
+    database,
+    orm,
+    now,
+    approvals: approvalPolicy,
+    onEvents: (tenantId) => feed.wake(tenantId),
+  });
   const services = { commands, feed, now };
   return {
     database,
@@ -91,7 +98,7 @@ async function findApiKey(database: Database, tenantId: string, hash: string): P
   const reads = new ReadSession(database, tenantId);
   try {
     const [key] = await reads.rows<ApiKeyRecord>(sql`
-      select id, scopes, customer_ids as "customerIds", expires_at as "expiresAt" from api_key
+      select id, scopes, customer_ids as "customerIds", created_by as "createdBy", expires_at as "expiresAt" from api_key
       where tenant_id = ${tenantId} and secret_hash = ${hash} and revoked_at is null`);
     return key ?? null;
   } finally {

@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   INVALID_STATE: "The object's state does not allow this.",
   CURRENCY_MISMATCH: "The documents are in different currencies.",
   CUSTOMER_MISMATCH: "The documents belong to different customers.",
+  OWN_REQUEST: "Nobody decides what they asked for themselves.",
+  ABOVE_LIMIT: "The amount is above the limit of whoever decides.",
   PERIOD_CLOSED: "The accounting period of the date is closed.",
   PERIOD_SOFT_CLOSED: "The accounting period of the date is soft-closed: only a controller may post into it.",
   AMOUNT_EXCEEDS_BALANCE: "The amount is more than what is open.",

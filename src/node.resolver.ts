@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
   bankBatchLoader,
@@ -19,6 +20,7 @@ import { Node } from "./platform/graphql/node.js";
 /** How the objects of each type with ids are read, by UUID. */
 const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Application: applicationLoader,
+  Approval: approvalLoader,
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
   Customer: customerLoader,

@@ -1,5 +1,6 @@
 import { ApiKeyResolver } from "./access/index.js";
 import { AgingResolver } from "./aging/index.js";
+import { ApprovalResolver } from "./approvals/index.js";
 import {
   ApplicationResolver,
   BankBatchResolver,
@@ -50,6 +51,7 @@ export function receivablesSchema(): AssembledSchema {
     CollectionMetricsResolver,
     PaymentEventsResolver,
     ApiKeyResolver,
+    ApprovalResolver,
   ]);
   return assembled;
 }

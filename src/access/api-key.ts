@@ -46,7 +46,7 @@ export const createApiKey: Command<ApiKeyCreateInput, { apiKeyId: string; key: s
     const id = uuidv7();
     await tx.rows(sql`
       insert into api_key (tenant_id, id, name, secret_hash, scopes, customer_ids, created_by, expires_at)
-      values (${tenant.id}, ${id}, ${name}, ${hash}, ${[...scopes]}, ${customerIds ?? null}, ${actor.subject}, ${expiresAt ?? null})`);
+      values (${tenant.id}, ${id}, ${name}, ${hash}, ${[...scopes]}, ${customerIds ?? null}, ${actor.person ?? actor.subject}, ${expiresAt ?? null})`);
     return { apiKeyId: id, key };
   },
   auditedResult: ({ apiKeyId }) => ({ apiKeyId }),

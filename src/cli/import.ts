@@ -4,6 +4,7 @@ import path from "node:path";
 import { importBankFile } from "../cash/index.js";
 import { findProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
+import { resultOf } from "../platform/commands/pipeline.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
@@ -74,11 +75,12 @@ export async function importBank(
     warn("Nothing was posted.");
     return false;
   }
-  for (const finding of outcome.result.findings) {
+  const { findings, outcomes, receiptIds } = resultOf(outcome);
+  for (const finding of findings) {
     warn(`${finding.severity}${finding.line ? ` line ${finding.line}` : ""}: ${finding.message}`);
   }
-  for (const { outcome: what, count } of outcome.result.outcomes) say(`${what.padEnd(18)} ${count}`);
-  say(`Receipts recorded: ${outcome.result.receiptIds.length}.`);
+  for (const { outcome: what, count } of outcomes) say(`${what.padEnd(18)} ${count}`);
+  say(`Receipts recorded: ${receiptIds.length}.`);
   return true;
 }
 

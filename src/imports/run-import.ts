@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Command } from "../platform/commands/command.js";
-import type { CommandPipeline } from "../platform/commands/pipeline.js";
+import { type CommandPipeline, resultOf } from "../platform/commands/pipeline.js";
 import type { ImportedCustomer } from "./customer-rows.rules.js";
 import { importCustomerChunk } from "./import-customers.js";
 import { ImportFileError } from "./import-file-error.js";
@@ -155,7 +155,5 @@ async function must<Input, Result>(
   command: Command<Input, Result>,
   input: Input,
 ): Promise<Result> {
-  const outcome = await commands.execute(actor, command, input);
-  if (outcome.kind === "REFUSED") throw new Error(outcome.refusals.map((r) => r.message).join(" "));
-  return outcome.result;
+  return resultOf(await commands.execute(actor, command, input));
 }

@@ -49,6 +49,7 @@ async function ask(query: string, customerIds: readonly string[] | null = null) 
   const principal = {
     tenantId: ledger.tenant.id,
     subject: "s",
+    person: "test",
     kind: "USER" as const,
     roles: [],
     scopes: new Set<string>(),

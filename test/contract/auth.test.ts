@@ -134,7 +134,13 @@ describe("a token of an identity provider", () => {
 });
 
 describe("an API key", () => {
-  const record: ApiKeyRecord = { id: "key-1", scopes: ["metrics:read"], customerIds: null, expiresAt: null };
+  const record: ApiKeyRecord = {
+    id: "key-1",
+    scopes: ["metrics:read"],
+    customerIds: null,
+    createdBy: "ann",
+    expiresAt: null,
+  };
 
   it("tells its tenant, and is kept only as a hash", async () => {
     const { key, hash } = createApiKey(TENANT);

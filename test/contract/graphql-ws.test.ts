@@ -199,6 +199,7 @@ describe("a socket is closed", () => {
     let revoked = false;
     const record = {
       id: "k",
+      createdBy: "ann",
       scopes: ["events:read"],
       customerIds: null,
       expiresAt: new Date(Date.now() + 200),

@@ -10,6 +10,8 @@ export interface ApiKeyRecord {
   readonly scopes: readonly string[];
   /** UUIDs of the only customers that may be seen; null when all may. */
   readonly customerIds: readonly string[] | null;
+  /** The person who made it. */
+  readonly createdBy: string;
   readonly expiresAt: Date | null;
 }
 
@@ -71,6 +73,7 @@ function principalOf(tenantId: string, record: ApiKeyRecord): Principal {
   return {
     tenantId,
     subject: record.id,
+    person: record.createdBy,
     kind: "API_KEY",
     roles: [],
     scopes: new Set(record.scopes.filter(isScope)),

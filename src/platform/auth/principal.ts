@@ -4,6 +4,8 @@ export interface Principal {
   readonly tenantId: string;
   /** The token's `sub`, or the API key's id. */
   readonly subject: string;
+  /** Who answers for what it does: the token's `sub`, or whoever made the API key. */
+  readonly person: string;
   readonly kind: "USER" | "API_KEY";
   readonly roles: readonly string[];
   readonly scopes: ReadonlySet<string>;

@@ -24,6 +24,7 @@ export interface MutationPayload {
   readonly userErrors: readonly Refusal[];
   readonly replayed: boolean;
   readonly wouldPost?: readonly EntryPreview[];
+  readonly needsApproval?: boolean;
 }
 
 /**
@@ -37,6 +38,8 @@ export async function runCommand<Input, Result>(
   ids: InputIds,
   /** Things that are read lazily are functions: a promise that no client selects would fail unseen. */
   things: (result: Result) => object | Promise<object>,
+  /** Of a command that may have to wait for somebody's word: what it shows then. */
+  pending: (approvalId: string) => object = () => ({}),
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
   const refusals: Refusal[] = [];
@@ -59,8 +62,15 @@ export async function runCommand<Input, Result>(
       throw error;
     });
   if (outcome.kind === "REFUSED") return refused(outcome.refusals);
-  if (outcome.kind === "VALIDATED") return { userErrors: [], replayed: false, wouldPost: outcome.entries };
+  if (outcome.kind === "VALIDATED") {
+    const { entries, needsApproval } = outcome;
+    return { userErrors: [], replayed: false, wouldPost: entries, needsApproval };
+  }
   await context.refresh();
+  if (outcome.kind === "PENDING") {
+    const { approvalId, replayed } = outcome;
+    return { ...pending(approvalId), needsApproval: true, userErrors: [], replayed };
+  }
   return { ...(await things(outcome.result)), userErrors: [], replayed: outcome.replayed };
 }
 
