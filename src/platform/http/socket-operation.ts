@@ -31,7 +31,7 @@ export class SocketOperation {
     query: string,
   ) {
     this.#request = { requestId, query, signal: AbortSignal.any([this.#controller.signal, identity.signal]) };
-    this.context = this.#newContext();
+    this.context = this.#newContext(this.#request);
   }
 
   /** A query or a mutation, with what it cost. */
@@ -49,14 +49,15 @@ export class SocketOperation {
   subscribe(args: ExecutionArgs): Promise<EventStream | ExecutionResult> {
     return openEventStream(args, {
       execute: this.options.execute,
-      contextOfEvent: () => this.#newContext(),
+      contextOfEvents: () => this.#newContext({ ...this.#request, isForEvents: true }),
+      signal: this.#request.signal,
       abort: () => this.#controller.abort(),
       onEnd: () => this.context.end(),
     });
   }
 
-  #newContext(): RequestContext {
-    const context = this.options.createContext(this.identity.principal, this.#request);
+  #newContext(request: OperationRequest): RequestContext {
+    const context = this.options.createContext(this.identity.principal, request);
     context.reads.narrow(neededBy(this.admitted.plan));
     return context;
   }
