@@ -121,6 +121,7 @@ describe("GraphQL over WebSocket", () => {
     ["query { echo(value: 1) }", "BAD_USER_INPUT"],
     ["subscription { waiting }", "FORBIDDEN"],
     [`{ things { nodes ${"{ parts ".repeat(16)}{ name }${" }".repeat(16)} } }`, "LIMIT_EXCEEDED"],
+    [`{ ${"hello ".repeat(5_000)} }`, "LIMIT_EXCEEDED"],
     ["query A { hello } query B { hello }", "OPERATION_RESOLUTION_FAILURE"],
   ])("passes %s through the same gate as HTTP", async (query, code) => {
     const server = await start(TOKENS);

@@ -12,7 +12,7 @@ import type { Admitted } from "../graphql/admission.js";
 import type { OperationRequest, RequestContext } from "../graphql/context.js";
 import { type RequestErrorCode, requestError } from "../graphql/errors.js";
 import { type EventStream, openEventStream } from "../graphql/event-stream.js";
-import { limitRules } from "../graphql/limits.js";
+import { limitRules, limitTokens } from "../graphql/limits.js";
 import { neededBy } from "../graphql/plan.js";
 import type { GraphqlOptions } from "./graphql-route.js";
 import type { SocketIdentity } from "./socket-identity.js";
@@ -72,7 +72,8 @@ export function admitOperation(
 ): { operation: SocketOperation; args: ExecutionArgs } | readonly GraphQLError[] {
   const { admission, assembled } = options;
   const { schema } = assembled;
-  const document = parsed(query, admission.limits.tokensMax);
+  limitTokens(query, admission.limits);
+  const document = parsed(query);
   const invalid = validate(schema, document, [...specifiedRules, ...limitRules(admission.limits)]);
   if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   const admitted = admission.admit(document, operationName, variables, identity.principal);
@@ -89,9 +90,9 @@ export function admitOperation(
   return { operation, args };
 }
 
-function parsed(query: string, maxTokens: number): DocumentNode {
+function parsed(query: string): DocumentNode {
   try {
-    return parse(query, { maxTokens });
+    return parse(query);
   } catch (error) {
     throw error instanceof GraphQLError ? coded(error, "GRAPHQL_PARSE_FAILED") : error;
   }
