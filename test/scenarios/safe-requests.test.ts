@@ -164,6 +164,32 @@ describe("several things wrong with one request", () => {
     expect(await story.unapplied(receipt)).toBe("20.00");
   });
 
+  it("are told of amounts beside targets that are named wrongly", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const { id: invoiceId } = await story.invoice({ customerId, amount: "10.00" });
+    const receipt = await story.receipt({ customerId, amount: "20.00" });
+    const applications = [
+      { invoiceId, amount: "0" },
+      { invoiceId, amount: "-1" },
+      { invoiceId, amount: "1.005" },
+      { amount: "1.00" },
+      { invoiceId, openItemId: `itm_${"0".repeat(32)}`, amount: "-2" },
+      { openItemId: `itm_${"0".repeat(32)}`, amount: "0.001" },
+    ];
+    const told = async (receiptId: string) => {
+      const { userErrors } = await story.attempt("paymentApply", { receiptId, applications });
+      return userErrors.map(({ code, path }) => `${code} ${path.join(".")}`).toSorted();
+    };
+    const amounts = [0, 1, 2, 4, 5].map((n) => `INVALID_AMOUNT applications.${n}.amount`);
+    const targets = ["NOT_FOUND applications.5", "REQUIRED applications.3", "REQUIRED applications.4"];
+    expect(await told(receipt.id)).toEqual([...amounts, ...targets]);
+    // Decimals are those of the receipt's currency, which is not known without a receipt.
+    const signs = [0, 1, 4].map((n) => `INVALID_AMOUNT applications.${n}.amount`);
+    const nowhere = ["NOT_FOUND receiptId", "REQUIRED applications.3", "REQUIRED applications.4"];
+    expect(await told(`rct_${"0".repeat(32)}`)).toEqual([...signs, ...nowhere]);
+  });
+
   it("are told of a draft, field by field", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
