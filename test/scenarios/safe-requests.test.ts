@@ -105,6 +105,22 @@ describe("an idempotency key", () => {
     expect(await story.account("Cash clearing", "USD")).toMatchObject({ amount: "10.00" });
   });
 
+  it("of someone else is refused, whatever is asked, and tells nothing of what was done", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const input = { idempotencyKey: "pay-1", customerId, amount: "10.00", currency: "USD", method: "CASH" };
+    const controller = await story.api.token(["CONTROLLER"], story.tenant);
+    const clerk = await story.api.token(["AR_CLERK"], story.tenant);
+    const { receipt } = await story.does("receiptRecord", input, controller);
+    const told = await story.attempt("receiptRecord", input, clerk);
+    expect(told).toMatchObject({ receipt: null, replayed: false });
+    expect(told.userErrors.map((e) => e.code)).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    expect(await story.attempt("receiptRecord", { ...input, amount: "11.00" }, clerk)).toEqual(told);
+    expect(JSON.stringify(told)).not.toMatch(/receiptRecord|RCT|CONTROLLER/i);
+    expect((await story.does("receiptRecord", input, controller)).receipt).toEqual(receipt);
+    expect(await story.account("Cash clearing", "USD")).toMatchObject({ amount: "10.00" });
+  });
+
   it("with other input, or for another mutation, is refused", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
