@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { creditMemoLoader, writeOffLoader } from "./adjustments/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
@@ -23,6 +24,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Approval: approvalLoader,
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
+  CreditMemo: creditMemoLoader,
   Customer: customerLoader,
   ImportRun: importRunLoader,
   Invoice: invoiceLoader,
@@ -32,6 +34,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Period: periodLoader,
   Receipt: receiptLoader,
   Remittance: remittanceLoader,
+  WriteOff: writeOffLoader,
 };
 
 const NODES_MAX = 100;

@@ -1,4 +1,5 @@
 import { ApiKeyResolver } from "./access/index.js";
+import { AdjustmentResolver, CreditMemoResolver, WriteOffResolver } from "./adjustments/index.js";
 import { AgingResolver } from "./aging/index.js";
 import { ApprovalResolver } from "./approvals/index.js";
 import {
@@ -52,6 +53,9 @@ export function receivablesSchema(): AssembledSchema {
     PaymentEventsResolver,
     ApiKeyResolver,
     ApprovalResolver,
+    AdjustmentResolver,
+    CreditMemoResolver,
+    WriteOffResolver,
   ]);
   return assembled;
 }

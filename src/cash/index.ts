@@ -1,6 +1,8 @@
+export { PaymentApplicationInput } from "./application.input.js";
 export { applicationLoader } from "./application.loaders.js";
 export { ApplicationResolver } from "./application.resolver.js";
 export { ApplicationType } from "./application.type.js";
+export { type ApplicationInput, applyCredit } from "./apply-payment.js";
 export { bankBatchLoader, bankEntryLoader } from "./bank-batch.loaders.js";
 export { BankBatchResolver } from "./bank-batch.resolver.js";
 export { BankBatchType, BankEntryType } from "./bank-batch.type.js";
@@ -16,3 +18,5 @@ export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
 export { reverseReceipt } from "./reverse-receipt.js";
+export { unapplyPayment } from "./unapply-payment.js";
+export { readApplications, undoApplications } from "./undo-applications.js";

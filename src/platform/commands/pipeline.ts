@@ -163,7 +163,7 @@ interface Asked {
 
 /**
  * Claims the key for the request, or gives the first result again. A key is one principal's within its tenant: another
- * principal's request under the same key is refused, whatever it asks. See docs/adr/0008-idempotency-keys.md.
+ * principal's request under the same key is refused, whatever it asks. See docs/adr/0009-idempotency-keys.md.
  */
 async function claimKey<Result>(
   tx: WriteTransaction,
