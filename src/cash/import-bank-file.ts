@@ -27,6 +27,7 @@ export interface BankFileImportResult {
 export const importBankFile: Command<BankFileImportInput, BankFileImportResult> = {
   name: "bankFileImport",
   scope: "bank-files:import",
+  postingDateAt: "content",
   auditedInput: ({ fileName, content }) => ({ fileName, sha256: hashOf(content) }),
   async run(context, { fileName, content }) {
     const { tx, tenant } = context;
