@@ -103,15 +103,21 @@ function isReturn(entry: BankEntry): boolean {
 async function markDuplicates({ tx, tenant }: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
   const known = await tx.rows<{ account: string; reference: string }>(sql`
     select account, reference from bank_entry
-    where tenant_id = ${tenant.id} and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT')
-      and reference = any(${taken.map((t) => t.entry.reference)})`);
-  const keys = new Set(known.map((k) => `${k.account} ${k.reference}`));
+    join unnest(${taken.map((t) => t.account)}::text[], ${taken.map((t) => t.entry.reference)}::text[])
+      as own(account, reference) using (account, reference)
+    where tenant_id = ${tenant.id} and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT')`);
+  const keys = new Set(known.map(keyOf));
   for (const one of taken) {
     if (one.outcome === "QUARANTINED" || one.outcome === "PENDING") continue;
-    if (!keys.has(`${one.account} ${one.entry.reference}`)) continue;
+    if (!keys.has(keyOf({ account: one.account, reference: one.entry.reference }))) continue;
     one.outcome = "DUPLICATE";
     one.reason = "The entry was taken in with an earlier file.";
   }
+}
+
+/** Accounts and references may hold any character: no separator tells every two pairs apart. */
+function keyOf({ account, reference }: { readonly account: string; readonly reference: string }): string {
+  return JSON.stringify([account, reference]);
 }
 
 /** An entry in a currency without a rate waits for a person; the rest of the file is not held up by it. */
