@@ -24,14 +24,21 @@ export function refusalOf(error: unknown, postingDateAt = "effectiveDate"): Refu
         detail,
       );
     case "23514":
-      return constraint === "open_item_never_over_applied"
-        ? refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.")
-        : undefined;
+      return brokenRule(constraint);
     case "23505":
       return refusal("ALREADY_EXISTS", [], `Something with the same ${describe(constraint)} exists.`);
     default:
       return undefined;
   }
+}
+
+function brokenRule(constraint: string): Refusal | undefined {
+  if (constraint === "open_item_never_over_applied")
+    return refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.");
+  // What comes of several numbers, such as the value in functional currency.
+  if (constraint.endsWith("_amount_limit"))
+    return refusal("INVALID_AMOUNT", [], "An amount that comes of this is more than the books can hold.");
+  return undefined;
 }
 
 function periodRefusal(
