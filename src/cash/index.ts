@@ -15,4 +15,5 @@ export { ReceiptType } from "./receipt.type.js";
 export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
+export { retryBankFile } from "./retry-bank-file.js";
 export { reverseReceipt } from "./reverse-receipt.js";

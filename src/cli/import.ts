@@ -1,9 +1,10 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { importBankFile } from "../cash/index.js";
+import { importBankFile, retryBankFile } from "../cash/index.js";
 import { findProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
+import type { Actor } from "../platform/commands/command.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
@@ -59,7 +60,10 @@ export async function importCsv(
   return summary.rowsRejected === 0 && summary.failure === null;
 }
 
-/** Takes in a bank file as one batch. Returns false when it was refused. */
+/**
+ * Takes in a bank file as one batch; of one that was taken in before, tries the quarantined entries again. Returns false
+ * when nothing of it was posted.
+ */
 export async function importBank(
   installation: Installation,
   file: string,
@@ -70,6 +74,8 @@ export async function importBank(
   const input = { fileName: path.basename(file), content: content.toString("base64") };
   const outcome = await installation.application.commands.execute(actor, importBankFile, input);
   if (outcome.kind === "REFUSED") {
+    if (outcome.refusals.some((refusal) => refusal.code === "DUPLICATE_FILE"))
+      return retryHeld(installation, actor, input);
     for (const refusal of outcome.refusals) warn(refusal.message);
     warn("Nothing was posted.");
     return false;
@@ -80,6 +86,29 @@ export async function importBank(
   for (const { outcome: what, count } of outcome.result.outcomes) say(`${what.padEnd(18)} ${count}`);
   say(`Receipts recorded: ${outcome.result.receiptIds.length}.`);
   return true;
+}
+
+async function retryHeld(
+  installation: Installation,
+  actor: Actor,
+  input: { readonly fileName: string; readonly content: string },
+): Promise<boolean> {
+  say("This very file was taken in before: what was posted of it is not posted again.");
+  const outcome = await installation.application.commands.execute(actor, retryBankFile, input);
+  if (outcome.kind === "REFUSED") {
+    for (const refusal of outcome.refusals) warn(refusal.message);
+    warn("Nothing was posted.");
+    return false;
+  }
+  const { released, held, receiptIds } = outcome.result;
+  if (released + held.length === 0) {
+    warn("None of its entries is quarantined. Nothing was posted.");
+    return false;
+  }
+  for (const { line, reason } of held) warn(`QUARANTINED line ${line}: ${reason}`);
+  say(`Quarantined entries tried again: ${released} released, ${held.length} still held.`);
+  say(`Receipts recorded: ${receiptIds.length}.`);
+  return released > 0;
 }
 
 async function readInput(file: string): Promise<Buffer> {
