@@ -31,14 +31,15 @@ export async function importCsv(
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
   const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
-  const progress = createProgress({ label: `Importing ${what}` });
+  const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
   let rejects: WriteStream | undefined;
   const summary = await runImport(installation.application.commands, actor, {
     content,
     fileName: path.basename(file),
     profileName: options.profile,
     profile,
-    onProgress: (counts) => progress.update(counts.rowsRead),
+    onProgress: ({ rowsRead }, bytesRead) =>
+      progress.update(bytesRead, content.length, `${rowsRead.toLocaleString("en-US")} rows`),
     onRejected: (bytes, rejections) => {
       rejects ??= createWriteStream(rejectsFile);
       rejects.write(bytes);
@@ -47,7 +48,7 @@ export async function importCsv(
     },
   });
   await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
-  progress.finish(`${summary.rowsRead} rows read`);
+  progress.finish(`${summary.rowsRead.toLocaleString("en-US")} rows read`);
   say(
     `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
   );
@@ -55,7 +56,7 @@ export async function importCsv(
     say(
       `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,
     );
-  if (summary.failure) warn(`The file could not be read to its end: ${summary.failure}`);
+  if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
 }
 

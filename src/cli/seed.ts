@@ -10,7 +10,7 @@ import { createProgress } from "../platform/terminal/progress.js";
 export async function seedDemoCompany(installation: Installation, stop?: AbortSignal): Promise<void> {
   const tenants = await installation.tenants();
   if (tenants.length > 0 && !tenants.some((tenant) => tenant.slug === DEMO_COMPANY.slug)) return;
-  const progress = createProgress({ label: "Seeding the demonstration company" });
+  const progress = createProgress({ label: "Seeding the demonstration company", unit: "steps" });
   let begun = false;
   await seedDemo(installation.application, installation.owner, {
     today: todayIn(DEMO_COMPANY.timeZone, new Date()),
