@@ -69,7 +69,9 @@ describe("the import of the 9,367 open invoices", () => {
     expect(sums).toMatchObject({ invoices: 9367, customers, billed: cents, open: cents, unapplied: "0.00" });
     await books.expectSound();
 
+    const startedAgain = performance.now();
     const again = await importing(books, content, profile);
+    expect((performance.now() - startedAgain) / 1_000).toBeLessThan(seconds / 2);
     expect(again).toMatchObject({ rowsRead: 9367, rowsImported: 0, rowsDuplicate: 9367, rowsRejected: 0 });
     expect(await sumsOf(books)).toEqual(sums);
   }, 180_000);
@@ -225,70 +227,6 @@ describe("an import run", () => {
     const changed = await importing(books, file("3,C1,2026-02-06,2026-03-04,31.00"), profile);
     expect(changed).toMatchObject({ rowsImported: 0, rowsDuplicate: 0, rowsRejected: 1 });
     expect(await sumsOf(books)).toMatchObject({ invoices: 2, billed: "40.00" });
-  });
-
-  it("of a file with a NUL byte rejects that row, keeps the bytes in the file of rejected rows, and goes on", async () => {
-    const books = await library.books();
-    const parts: Buffer[] = [];
-    const content = file(
-      "1,C1,2026-01-05,2026-02-04,10.00",
-      "2,C\0one,2026-01-05,2026-02-04,1\0.00",
-      "3,C1,2026-01-05,2026-02-04,30.00",
-    );
-    const profile = profileFrom(INVOICE_YAML);
-    const run = await importing(books, content, profile, { onRejected: (bytes) => void parts.push(bytes) });
-    expect(run).toMatchObject({ failure: null, rowsRead: 3, rowsImported: 2, rowsRejected: 1 });
-    const kept = await books.rows(sql`
-      select line, column_name as "column", value, source_row ->> 1 as customer, reason from import_rejection
-      where tenant_id = ${books.tenant.id} order by rejection_no`);
-    expect(kept).toMatchObject([
-      { line: 3, column: "Customer", value: "C\uFFFDone", customer: "C\uFFFDone" },
-      { line: 3, column: "Amount", value: "1\uFFFD.00", reason: expect.stringContaining('"1␀.00"') },
-    ]);
-    const rejected = Buffer.concat(parts).toString();
-    expect(rejected).toContain("\n2,C\0one,2026-01-05,2026-02-04,1\0.00,3,");
-
-    // The file can be corrected as any other: a byte that stands for no character would have stopped that.
-    const corrected = Buffer.from(rejected.replaceAll("\0", ""));
-    expect(await importing(books, corrected, profile)).toMatchObject({ rowsImported: 1, rowsRejected: 0 });
-  });
-
-  it("of a file whose header has a NUL byte is kept as failed, with the reason", async () => {
-    const books = await library.books();
-    const content = Buffer.from("No,Customer,Date,Due,Amo\0unt\n1,C1,2026-01-05,2026-02-04,10.00\n");
-    const run = await importing(books, content, profileFrom(INVOICE_YAML));
-    expect(run.failure).toMatch(/^The header lacks "Amount".* Nothing was imported\.$/);
-    const kept = await books.row<{ status: string }>(
-      sql`select status from import_run where tenant_id = ${books.tenant.id}`,
-    );
-    expect(kept.status).toBe("FAILED");
-  });
-
-  it("deals with the rows before a stray quote, and says where it stands and where to go on", async () => {
-    const books = await library.books();
-    const parts: Buffer[] = [];
-    const rows = [...rowsFrom(1, 11), "12,C1,2026-01-05,2026-02-04,ten", "13,C1,2026-13-05,2026-02-04,5.00"];
-    const profile = profileFrom(INVOICE_YAML);
-    const onRejected = (bytes: Buffer) => void parts.push(bytes);
-    const broken = await importing(books, file(...rows, '14,5" pipe,2026-01-05,2026-02-04,9.00'), profile, {
-      onRejected,
-    });
-    expect(broken).toMatchObject({ rowsRead: 13, rowsImported: 11, rowsRejected: 2 });
-    expect(broken.failure).toBe(
-      "The row that begins on line 15 has a quote inside a value in column 2 (Customer): put the value in quotes " +
-        "and double those inside it, or remove it. The rows before line 15 are dealt with; from there on nothing " +
-        "was read. Correct it and import the whole file again: rows that are in are passed over.",
-    );
-    expect(Buffer.concat(parts).toString().trimEnd().split("\n")).toHaveLength(3);
-    const kept = await books.row(sql`
-      select r.status, r.failure, count(*)::int as rejections from import_run r
-      join import_rejection j on j.tenant_id = r.tenant_id and j.run_id = r.id
-      where r.tenant_id = ${books.tenant.id} group by 1, 2`);
-    expect(kept).toEqual({ status: "FAILED", failure: broken.failure, rejections: 2 });
-
-    const mended = await importing(books, file(...rows, "14,C1,2026-01-05,2026-02-04,9.00"), profile);
-    expect(mended).toMatchObject({ failure: null, rowsImported: 1, rowsDuplicate: 11, rowsRejected: 2 });
-    await books.expectSound();
   });
 
   it("tells how much of the file is read, up to all of it", async () => {

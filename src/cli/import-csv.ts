@@ -1,10 +1,9 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { importBankFile } from "../cash/index.js";
 import { findProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
 import { createProgress } from "../platform/terminal/progress.js";
+import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
 
@@ -58,40 +57,6 @@ export async function importCsv(
     );
   if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
-}
-
-/** Takes in a bank file as one batch. Returns false when it was refused. */
-export async function importBank(
-  installation: Installation,
-  file: string,
-  options: { readonly tenant?: string },
-): Promise<boolean> {
-  const content = await readInput(file);
-  const actor = await operatorOf(installation, options.tenant);
-  const input = { fileName: path.basename(file), content: content.toString("base64") };
-  const outcome = await installation.application.commands.execute(actor, importBankFile, input);
-  if (outcome.kind === "REFUSED") {
-    for (const refusal of outcome.refusals) warn(refusal.message);
-    warn("Nothing was posted.");
-    return false;
-  }
-  for (const finding of outcome.result.findings) {
-    warn(`${finding.severity}${finding.line ? ` line ${finding.line}` : ""}: ${finding.message}`);
-  }
-  for (const { outcome: what, count } of outcome.result.outcomes) say(`${what.padEnd(18)} ${count}`);
-  say(`Receipts recorded: ${outcome.result.receiptIds.length}.`);
-  return true;
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new UserFacingError(
-      code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`,
-    );
-  }
 }
 
 function say(text: string): void {
