@@ -17,11 +17,13 @@ export function heldBack(count: number, told: readonly HeldEntry[]): string[] {
   if (count === 0) return [];
   const lines = told.map(({ line, currency, amount, reason }) => {
     const where = line === null ? "without a line" : `line ${line}`;
-    return `  ${where}: ${money(currency, amount)}, ${reason ?? "no reason given"}`;
+    // Many reasons name the line themselves.
+    const why = reason?.replace(/^Entry at line \d+: /, "") ?? "no reason given";
+    return `  ${where}: ${money(currency, amount)}, ${why}`;
   });
   const more = count - told.length;
   return [
-    `Warning: ${count === 1 ? "one entry is" : `${count} entries are`} held back. Nothing was posted for it: look at each, and record the receipt by hand.`,
+    `Warning: ${count === 1 ? "one entry is" : `${count} entries are`} held back and not posted: look at each, and record receipts by hand.`,
     ...lines,
     ...(more > 0
       ? [`  and ${more} more: ask for the bank batch's entries with the outcome QUARANTINED`]
