@@ -45,6 +45,9 @@ export async function importCsv(
       for (const r of rejections.slice(0, 1))
         warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
     },
+  }).catch((error: unknown) => {
+    progress.finish("cut off");
+    throw error;
   });
   await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
   progress.finish(`${summary.rowsRead.toLocaleString("en-US")} rows read`);
