@@ -4,6 +4,13 @@ export { ApplicationType } from "./application.type.js";
 export { bankBatchLoader, bankEntryLoader } from "./bank-batch.loaders.js";
 export { BankBatchResolver } from "./bank-batch.resolver.js";
 export { BankBatchType, BankEntryType } from "./bank-batch.type.js";
+export {
+  type BankMoney,
+  type BankMoneyRow,
+  bankMoneyOf,
+  type HeldEntry,
+  heldEntries,
+} from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";

@@ -1,0 +1,71 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import path from "node:path";
+import { findProfile, runImport } from "../imports/index.js";
+import type { Installation } from "../main.js";
+import { createProgress } from "../platform/terminal/progress.js";
+import { readInput } from "./input-file.js";
+import { operatorOf } from "./operator.js";
+import { UserFacingError } from "./user-facing-error.js";
+
+export interface ImportOptions {
+  readonly profile: string;
+  readonly tenant?: string;
+  /** Where rejected rows go; beside nothing else, in the present folder, when not given. */
+  readonly rejects?: string;
+}
+
+/** Imports a CSV file of invoices or customers. Returns false when some of it was not taken in. */
+export async function importCsv(
+  installation: Installation,
+  what: "invoices" | "customers",
+  file: string,
+  options: ImportOptions,
+): Promise<boolean> {
+  const profile = await findProfile(options.profile);
+  if (profile.what !== what) {
+    throw new UserFacingError(
+      `The profile ${options.profile} is for ${profile.what}; this is an import of ${what}.`,
+    );
+  }
+  const content = await readInput(file);
+  const actor = await operatorOf(installation, options.tenant);
+  const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
+  const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
+  let rejects: WriteStream | undefined;
+  const summary = await runImport(installation.application.commands, actor, {
+    content,
+    fileName: path.basename(file),
+    profileName: options.profile,
+    profile,
+    onProgress: ({ rowsRead }, bytesRead) =>
+      progress.update(bytesRead, content.length, `${rowsRead.toLocaleString("en-US")} rows`),
+    onRejected: (bytes, rejections) => {
+      rejects ??= createWriteStream(rejectsFile);
+      rejects.write(bytes);
+      for (const r of rejections.slice(0, 1))
+        warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
+    },
+  }).catch((error: unknown) => {
+    progress.finish("cut off");
+    throw error;
+  });
+  await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
+  progress.finish(`${summary.rowsRead.toLocaleString("en-US")} rows read`);
+  say(
+    `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
+  );
+  if (rejects)
+    say(
+      `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,
+    );
+  if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
+  return summary.rowsRejected === 0 && summary.failure === null;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
