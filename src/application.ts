@@ -41,6 +41,9 @@ export interface Application {
 /** Connections for event feeds, apart from those of requests, so that a replay crowds nobody out. */
 const FEED_CONNECTIONS = 4;
 
+/** Connections that only read what events tell: with those of requests they would wait behind every writer. */
+const EVENT_CONNECTIONS = 4;
+
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
   const now = options.now ?? (() => new Date());
   const database = new Database({ url: options.databaseUrl, poolSize: options.poolSize });
@@ -48,6 +51,11 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     url: options.databaseUrl,
     poolSize: FEED_CONNECTIONS,
     applicationName: "receivables events",
+  });
+  const eventDatabase = new Database({
+    url: options.databaseUrl,
+    poolSize: EVENT_CONNECTIONS,
+    applicationName: "receivables event reads",
   });
   const orm = await Orm.open(database, [
     CustomerEntity,
@@ -69,11 +77,16 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
       createApiKeyVerifier((tenantId, hash) => findApiKey(database, tenantId, hash)),
     ),
     createContext: (principal, request) =>
-      new ApplicationContext(principal, request, readsFor(database, principal, request), services),
+      new ApplicationContext(
+        principal,
+        request,
+        readsFor(request.isForEvents ? eventDatabase : database, principal, request),
+        services,
+      ),
     ready: () => readiness(database),
     async close() {
       await feed.close();
-      await Promise.all([feedDatabase.close(), database.close()]);
+      await Promise.all([feedDatabase.close(), eventDatabase.close(), database.close()]);
     },
   };
 }

@@ -10,7 +10,7 @@ export const ERROR_CODES = {
     "The amount is not positive, has more decimals than its currency, or more than 15 digits before the point.",
   INVALID_DATE: "The date is not possible here.",
   UNKNOWN_CURRENCY: "The code is not an ISO 4217 currency.",
-  IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before with other input.",
+  IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before, with other input or other credentials.",
   NOT_FOUND: "There is no such object, or it is not visible to you.",
   ALREADY_EXISTS: "An object with this number or name exists.",
   STALE_VERSION: "The object was changed since you read it.",

@@ -64,7 +64,7 @@ export type BankEntryReleaseInput = {
   confirmDuplicate?: boolean | null | undefined;
   /** Id of the entry. */
   entryId: string | number;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Check everything, change nothing, and tell what would be posted. */
   validateOnly?: boolean | null | undefined;
@@ -174,7 +174,7 @@ export type ErrorCode =
   | 'CUSTOMER_MISMATCH'
   /** The same file was taken in before. */
   | 'DUPLICATE_FILE'
-  /** The idempotency key was used before with other input. */
+  /** The idempotency key was used before, with other input or other credentials. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The amount is not positive, has more decimals than its currency, or more than 15 digits before the point. */
   | 'INVALID_AMOUNT'
@@ -248,7 +248,7 @@ export type InvoiceCreateInput = {
 export type InvoiceIssueInput = {
   /** Refuse when the invoice is no longer at this version. */
   expectedVersion?: number | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Id of the invoice. */
   invoiceId: string | number;
@@ -295,7 +295,7 @@ export type InvoiceVoidInput = {
   effectiveDate?: string | null | undefined;
   /** Refuse when the invoice is no longer at this version. */
   expectedVersion?: number | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Id of the invoice. */
   invoiceId: string | number;
@@ -340,7 +340,7 @@ export type PaymentApplyInput = {
   applications: Array<PaymentApplicationInput>;
   /** The day from which it counts; today when left out, never before the receipt's or the item's date. */
   effectiveDate?: string | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Id of the receipt. */
   receiptId: string | number;
@@ -367,7 +367,7 @@ export type PaymentUnapplyInput = {
   applicationIds: Array<string | number>;
   /** The day from which they are undone; today when left out, never before their own date. */
   effectiveDate?: string | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Why. */
   reason?: string | null | undefined;
@@ -381,7 +381,7 @@ export type ReceiptIdentifyInput = {
   customerId: string | number;
   /** From which day on the payer counts as known; today when left out. */
   effectiveDate?: string | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Id of the receipt. */
   receiptId: string | number;
@@ -412,7 +412,7 @@ export type ReceiptRecordInput = {
   currency: string;
   /** Id of the customer; left out while the payer is unknown. */
   customerId?: string | number | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** How it came. */
   method: ReceiptMethod;
@@ -430,7 +430,7 @@ export type ReceiptReverseInput = {
   effectiveDate?: string | null | undefined;
   /** Refuse when the receipt is no longer at this version. */
   expectedVersion?: number | null | undefined;
-  /** Makes a repetition of the request harmless: the same key and input give the first result again. */
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
   idempotencyKey: string;
   /** Why, e.g. a bounced cheque. */
   reason?: string | null | undefined;

@@ -1,10 +1,10 @@
-import { lockItems } from "../ledger/index.js";
+import { type ItemState, lockItems } from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
-import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
-import { planApplications, type RequestedApplication } from "./application.rules.js";
+import { checkAmount, planApplications, type RequestedApplication } from "./application.rules.js";
 import { postApplications } from "./post-applications.js";
 
 export interface PaymentApplyInput {
@@ -31,28 +31,27 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
   async run(context, input) {
     const checks = new InputChecks();
     const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
-    checkShape(checks, input.applications);
-    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const malformed = checkShape(checks, input.applications);
+    if (!date || input.applications.length > APPLICATIONS_MAX) return new Refused(checks.refusals);
     const targets = await findTargets(context, input);
-    if (targets.creditIds.length === 0) {
-      return refuse(refusal("NOT_FOUND", "receiptId", "There is no such receipt, or it was reversed."));
-    }
     const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
-    const ids = [...targets.creditIds, ...new Set(requests.flatMap((r) => r.targetItemIds))];
+    const wellFormed = requests.filter((_, i) => !malformed.has(i));
+    const ids = [...targets.creditIds, ...new Set(wellFormed.flatMap((r) => r.targetItemIds))];
     const items = await lockItems(
       context,
       ids.map((id) => ({ id, from: date })),
     );
     const credits = items.filter((i) => i.receiptId === input.receiptId && targets.creditIds.includes(i.id));
     const credit = credits.find((i) => i.customerId !== null);
-    if (!credit) {
-      return refuse(
-        refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first."),
-      );
-    }
+    if (!credit) return new Refused([...checks.refusals, ...withoutCredit(credits[0], requests)]);
     const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
-    const { planned, refusals } = planApplications(credit, byId, requests, date);
-    if (refusals.length > 0) return new Refused(refusals);
+    const { planned, refusals } = planApplications(credit, byId, wellFormed, date);
+    // All at once: also the amounts of those whose target is not even named rightly.
+    checks.refusals.push(
+      ...requests.filter((_, i) => malformed.has(i)).flatMap((r) => checkAmount(r, credit.currency)),
+      ...refusals,
+    );
+    if (checks.refusals.length > 0) return new Refused(checks.refusals);
     const applicationIds = await postApplications(
       context,
       planned.map(({ debit, amount }) => ({ credit, debit, amount, effectiveDate: date })),
@@ -61,7 +60,9 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
   },
 };
 
-function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): void {
+/** Returns the indexes of applications whose target is not named rightly. */
+function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): ReadonlySet<number> {
+  const malformed = new Set<number>();
   if (applications.length === 0)
     checks.add("REQUIRED", "applications", "Name at least one item to apply the payment to.");
   if (applications.length > APPLICATIONS_MAX) {
@@ -73,8 +74,10 @@ function checkShape(checks: InputChecks, applications: readonly ApplicationInput
   }
   for (const [i, a] of applications.entries()) {
     if ((a.openItemId == null) === (a.invoiceId == null)) {
+      malformed.add(i);
       checks.add("REQUIRED", `applications.${i}`, "Name either an open item or an invoice.");
     } else if (a.instalment != null && a.invoiceId == null) {
+      malformed.add(i);
       checks.add(
         "INVALID_VALUE",
         `applications.${i}.instalment`,
@@ -82,6 +85,15 @@ function checkShape(checks: InputChecks, applications: readonly ApplicationInput
       );
     }
   }
+  return malformed;
+}
+
+/** Why there is nothing to apply from, and what else can be told without it. */
+function withoutCredit(receipt: ItemState | undefined, requests: readonly RequestedApplication[]): Refusal[] {
+  const why = receipt
+    ? refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first.")
+    : refusal("NOT_FOUND", "receiptId", "There is no such receipt, or it was reversed.");
+  return [why, ...requests.flatMap((request) => checkAmount(request, receipt?.currency ?? null))];
 }
 
 interface Target {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { requestError } from "../graphql/errors.js";
+import { encodeId } from "../graphql/ids.js";
 import type { Principal } from "./principal.js";
 import { isScope } from "./roles.js";
 
@@ -12,6 +13,9 @@ export interface ApiKeyRecord {
   readonly customerIds: readonly string[] | null;
   readonly expiresAt: Date | null;
 }
+
+/** The prefix of the ids by which clients know keys. */
+export const API_KEY_PREFIX = "key";
 
 /** Finds a key that is not revoked. */
 export type FindApiKey = (tenantId: string, hash: string) => Promise<ApiKeyRecord | null>;
@@ -70,7 +74,7 @@ const KNOWN_MAX = 5_000;
 function principalOf(tenantId: string, record: ApiKeyRecord): Principal {
   return {
     tenantId,
-    subject: record.id,
+    subject: encodeId(API_KEY_PREFIX, record.id),
     kind: "API_KEY",
     roles: [],
     scopes: new Set(record.scopes.filter(isScope)),

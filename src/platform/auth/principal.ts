@@ -2,7 +2,7 @@
 export interface Principal {
   /** UUID. */
   readonly tenantId: string;
-  /** The token's `sub`, or the API key's id. */
+  /** The token's `sub`, or the API key's id as clients know it. */
   readonly subject: string;
   readonly kind: "USER" | "API_KEY";
   readonly roles: readonly string[];

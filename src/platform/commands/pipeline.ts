@@ -114,6 +114,10 @@ export class CommandPipeline {
   }
 }
 
+/**
+ * Claims the key for the request, or gives the first result again. A key is one principal's within its tenant: another
+ * principal's request under the same key is refused, whatever it asks. See docs/adr/0009-idempotency-keys.md.
+ */
 async function claimKey<Result>(
   tx: WriteTransaction,
   actor: Actor,
@@ -124,17 +128,31 @@ async function claimKey<Result>(
   if (key === undefined || validateOnly) return null;
   const hash = createHash("sha256").update(canonicalJson(input)).digest("hex");
   const claimed = await tx.rows(sql`
-    insert into idempotency_key (tenant_id, key, command, input_hash)
-    values (${actor.tenantId}, ${key}, ${command}, ${hash})
+    insert into idempotency_key (tenant_id, key, command, input_hash, subject)
+    values (${actor.tenantId}, ${key}, ${command}, ${hash}, ${actor.subject})
     on conflict do nothing returning key`);
   if (claimed.length > 0) return null;
-  const [first] = await tx.rows<{ command: string; hash: string; result: Result }>(sql`
-    select command, input_hash as hash, result from idempotency_key
+  const [first] = await tx.rows<{
+    command: string;
+    hash: string;
+    result: Result;
+    subject: string | null;
+  }>(sql`
+    select command, input_hash as hash, result, subject from idempotency_key
     where tenant_id = ${actor.tenantId} and key = ${key}`);
+  // What the other asked for, and what came of it, is not this one's to know.
+  if (first && first.subject !== null && first.subject !== actor.subject) return keyRefused(KEY_OF_ANOTHER);
   if (first && first.command === command && first.hash === hash) {
     return { kind: "DONE", result: first.result, replayed: true };
   }
   const message = `The idempotency key "${key}" was used before for ${first?.command === command ? "other input" : first?.command}. Use a new key for a new request.`;
+  return keyRefused(message);
+}
+
+const KEY_OF_ANOTHER =
+  "The idempotency key was used before with other credentials, and nothing was done now. See what they did before you use a new key.";
+
+function keyRefused(message: string): Outcome<never> {
   return { kind: "REFUSED", refusals: [refusal("IDEMPOTENCY_KEY_REUSED", "idempotencyKey", message)] };
 }
 

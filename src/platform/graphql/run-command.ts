@@ -8,6 +8,7 @@ import type { ApplicationContext } from "./application-context.js";
 import { requestError } from "./errors.js";
 import { decodeId } from "./ids.js";
 import { CurrencyCode, DateScalar, Decimal } from "./scalars.js";
+import { refuseUnstorable } from "./storable-text.js";
 import { inPrecedence, type PayloadField } from "./user-error.js";
 
 /** Where ids stand in an input and what they point to, e.g. `{ "applications.*.invoiceId": "inv" }`. */
@@ -39,7 +40,7 @@ export async function runCommand<Input, Result>(
   things: (result: Result) => object | Promise<object>,
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
-  const refusals: Refusal[] = [];
+  const refusals = refuseUnstorable(given);
   if (idempotencyKey != null && (idempotencyKey.length < 1 || idempotencyKey.length > 200)) {
     refusals.push({
       code: "INVALID_VALUE",
