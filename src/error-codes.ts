@@ -6,7 +6,8 @@ export const ERROR_CODES = {
   REQUIRED: "A value is missing.",
   INVALID_ID: "The id is malformed or of another type.",
   INVALID_VALUE: "The value is not one that the field takes.",
-  INVALID_AMOUNT: "The amount is not positive, or has more decimals than its currency.",
+  INVALID_AMOUNT:
+    "The amount is not positive, has more decimals than its currency, or more than 15 digits before the point.",
   INVALID_DATE: "The date is not possible here.",
   UNKNOWN_CURRENCY: "The code is not an ISO 4217 currency.",
   IDEMPOTENCY_KEY_REUSED: "The idempotency key was used before, with other input or other credentials.",

@@ -51,6 +51,8 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
       if (reason !== null) refused.push({ index, reason });
       return reason === null;
     });
+    const duplicates = rows.length - fresh.length - refused.length;
+    if (fresh.length === 0) return { imported: 0, duplicates, refused };
     const priced = await withRates(context, fresh, rows, refused);
     const customers = await customerIds(
       context,
@@ -63,7 +65,6 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
     const invoices = priced.map(({ row, rate }) => bulkInvoice(row, rate, customers, terms));
     const itemIds = await postInvoices(context, invoices);
     await settle(context, priced, invoices, itemIds);
-    const duplicates = rows.filter((row) => known.get(row.number) === row.contentHash).length;
     return { imported: priced.length, duplicates, refused };
   },
 };

@@ -20,6 +20,8 @@ export interface InvoiceIssueInput {
 export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
   name: "invoiceIssue",
   scope: "invoices:write",
+  // It posts on the date that the draft has.
+  postingDateAt: "invoiceId",
   async run(context, { invoiceId, expectedVersion }) {
     const { tx, tenant } = context;
     const invoice = await tx.entities.findOne(

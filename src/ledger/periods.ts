@@ -1,5 +1,5 @@
 import type { Command, CommandContext } from "../platform/commands/command.js";
-import { refusal, refuse } from "../platform/commands/refusal.js";
+import { type Refusal, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 
 export type PeriodStatus = "OPEN" | "SOFT_CLOSED" | "CLOSED";
@@ -37,16 +37,16 @@ export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> =
     await tx.rows(
       sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`,
     );
-    await tx.rows(
-      sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
-    );
-    const [period] = await tx.rows<{ id: string; version: number }>(sql`
-      select id, version from period where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
-    if (!period) throw new Error("the period was not made");
-    if (expectedVersion != null && expectedVersion !== period.version) {
-      const message = `The period was changed: it is at version ${period.version}, you expected ${expectedVersion}.`;
-      return refuse(refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: period.version }));
+    // A month without postings is closed like any other; it is open as long as nobody has said otherwise.
+    if (status !== "OPEN") {
+      await tx.rows(
+        sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
+      );
     }
+    const [period] = await tx.rows<PeriodRow>(sql`
+      select id, status, version from period where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
+    const obstacle = obstacleTo(status, period, expectedVersion);
+    if (obstacle || !period) return refuse(obstacle ?? notClosed());
     await tx.rows(sql`
       update period set status = ${status}, version = version + 1 where tenant_id = ${tenant.id} and id = ${period.id}`);
     emit({
@@ -58,3 +58,30 @@ export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> =
     return { periodId: period.id };
   },
 };
+
+interface PeriodRow {
+  readonly id: string;
+  readonly status: PeriodStatus;
+  readonly version: number;
+}
+
+/** Why a period cannot go to the status: it was changed meanwhile, or has it already. */
+function obstacleTo(
+  status: PeriodStatus,
+  period: PeriodRow | undefined,
+  expectedVersion: number | null | undefined,
+): Refusal | undefined {
+  if (!period) return notClosed();
+  if (expectedVersion != null && expectedVersion !== period.version) {
+    const message = `The period was changed: it is at version ${period.version}, you expected ${expectedVersion}.`;
+    return refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: period.version });
+  }
+  if (status !== period.status) return undefined;
+  if (status === "OPEN") return notClosed();
+  const what = status === "CLOSED" ? "closed" : "soft-closed";
+  return refusal("INVALID_STATE", "startsOn", `The period is ${what} already.`);
+}
+
+function notClosed(): Refusal {
+  return refusal("INVALID_STATE", "startsOn", "The period is not closed: there is nothing to reopen.");
+}

@@ -184,8 +184,8 @@ describe("the report queries", () => {
       value: "90.00",
       formula: "DSO = ending AR ÷ credit sales × days",
       inputs: [
-        { name: "endingAr", value: "41" },
-        { name: "creditSales", value: "41" },
+        { name: "endingAr", value: "41.00" },
+        { name: "creditSales", value: "41.00" },
         { name: "days", value: "90" },
       ],
       reason: null,

@@ -30,6 +30,7 @@ const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].include
 const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   apiKeyCreate: ["ADMIN"],
   apiKeyRevoke: ["ADMIN"],
+  bankEntryRelease: CASH,
   bankFileImport: CASH,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,

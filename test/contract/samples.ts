@@ -124,6 +124,12 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   apiKeyRevoke: [{ input: (b) => ({ apiKeyId: b.apiKey }), refusal: "NOT_FOUND" }],
+  bankEntryRelease: [
+    {
+      input: (b, idempotencyKey) => ({ entryId: b.bankEntry, idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
   customerCreate: [
     { input: (b, key) => ({ number: key, name: key, parentId: b.customer }), refusal: "NOT_FOUND" },

@@ -84,6 +84,13 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   InvoiceDetail: (books) => ({ id: books.invoice }),
   UnappliedReceipts: () => ({ first: 100 }),
   BankBatchDetail: (books) => ({ id: books.bankBatch }),
+  ReleaseBankEntry: async (books, many) => ({
+    input: {
+      entryId: await heldEntry(books, many),
+      confirmDuplicate: true,
+      idempotencyKey: `release-${many}`,
+    },
+  }),
   CreateInvoice: (books, many) => ({
     input: { customerId: books.customer, termsId: books.terms, lines: Array(many).fill(LINE) },
   }),
@@ -125,6 +132,23 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
     input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
   }),
 };
+
+/** An entry that waits because its file has it twice. */
+async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
+  const twice = entry({ amount: "3.00", reference: `HELD-${many}` }).repeat(2);
+  const input = {
+    fileName: "held.xml",
+    content: statement(twice).toString("base64"),
+    idempotencyKey: `held-${many}`,
+  };
+  const { bankFileImport } = await story.ask<{
+    bankFileImport: { bankBatch: { entries: { nodes: { id: string }[] } } };
+  }>(
+    "mutation ($input: BankFileImportInput!) { bankFileImport(input: $input) { bankBatch { entries(outcome: QUARANTINED) { nodes { id } } } } }",
+    { input },
+  );
+  return given(bankFileImport.bankBatch.entries.nodes[0]).id;
+}
 
 async function payment({ story, customer }: FullBooks, many: number) {
   const receipt = await story.receipt({ customerId: customer, amount: "50.00" });
@@ -221,5 +245,6 @@ const ONE_THING = new Set([
   "RecordReceipt",
   "IdentifyReceipt",
   "ReverseReceipt",
+  "ReleaseBankEntry",
   "AgingBy",
 ]);

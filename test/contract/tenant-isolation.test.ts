@@ -57,7 +57,7 @@ describe("every query", () => {
       for (const variables of QUERY_SAMPLES[name]?.(other) ?? []) {
         const shown = JSON.stringify(await other.story.ask(document, variables));
         if (!SHOWS_NO_IDS.has(name)) expect(secrets.test(shown), JSON.stringify(variables)).toBe(true);
-        expect(await asStranger(document, variables)).not.toMatch(secrets);
+        expect(withoutEcho(await asStranger(document, variables))).not.toMatch(secrets);
       }
       expect(await digestOf(api, other.story.tenant.id)).toEqual(before);
     },
@@ -160,6 +160,11 @@ describe("every subscription", () => {
     for (const text of told.own ?? []) expect(text).not.toMatch(secrets);
   });
 });
+
+/** A metric's drilldown repeats the customers that the request itself named, whosever they are. */
+function withoutEcho(text: string): string {
+  return text.replace(/"variables":"(?:[^"\\]|\\.)*"/g, '"variables":""');
+}
 
 type Socket = ReturnType<typeof createClient>;
 

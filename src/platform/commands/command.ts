@@ -49,6 +49,8 @@ export interface Command<Input, Result> {
   /** Whether it may call `needsApproval`. */
   readonly approvable?: boolean;
   run(context: CommandContext, input: Input): Promise<Result | Refused>;
+  /** The field of the input that decides on which day it posts; `effectiveDate` when left out. */
+  readonly postingDateAt?: string;
   /** What the audit trail keeps of an input that is too large to keep whole. */
   readonly auditedInput?: (input: Input) => unknown;
   /** What the audit trail keeps of a result that holds a secret. Such a command takes no idempotency key. */

@@ -119,7 +119,7 @@ export class CommandPipeline {
       return outcome;
     } catch (error) {
       if (error instanceof Rollback) return error.value as Outcome<Result>;
-      const known = refusalOf(error);
+      const known = refusalOf(error, command.postingDateAt);
       if (known) return { kind: "REFUSED", refusals: [known] };
       throw error;
     }

@@ -92,14 +92,18 @@ export async function addRate(ledger: ModelledBooks, step: Step): Promise<void> 
 export async function close(ledger: ModelledBooks, { day, cents }: Step): Promise<void> {
   const startsOn = monthOf(dayOf2026(day));
   const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("CLOSED" as const);
-  await ledger.execute(true, setPeriodStatus, { startsOn, status });
+  const shut = status === "CLOSED" ? ledger.closed : ledger.softClosed;
+  await ledger.execute(!shut.has(startsOn), setPeriodStatus, { startsOn, status });
   // An administrator posts into soft-closed months.
-  if (status === "CLOSED") ledger.closed.add(startsOn);
-  else ledger.closed.delete(startsOn);
+  ledger.closed.delete(startsOn);
+  ledger.softClosed.delete(startsOn);
+  shut.add(startsOn);
 }
 
 export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
-  const startsOn = pickOf([...ledger.closed], pick) ?? monthOf(dayOf2026(day));
-  await ledger.execute(true, setPeriodStatus, { startsOn, status: "OPEN" });
+  const shut = [...ledger.closed, ...ledger.softClosed];
+  const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
+  await ledger.execute(shut.includes(startsOn), setPeriodStatus, { startsOn, status: "OPEN" });
   ledger.closed.delete(startsOn);
+  ledger.softClosed.delete(startsOn);
 }
