@@ -164,6 +164,8 @@ export type DecimalFilter = {
 
 /** Why a mutation was not carried out, in order of precedence. */
 export type ErrorCode =
+  /** The amount is above the limit of whoever decides. */
+  | 'ABOVE_LIMIT'
   /** An object with this number or name exists. */
   | 'ALREADY_EXISTS'
   /** The amount is more than what is open. */
@@ -194,6 +196,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** There is no exchange rate for the currency on or before the date. */
   | 'NO_EXCHANGE_RATE'
+  /** Nobody decides what they asked for themselves. */
+  | 'OWN_REQUEST'
   /** The accounting period of the date is closed. */
   | 'PERIOD_CLOSED'
   /** The accounting period of the date is soft-closed: only a controller may post into it. */

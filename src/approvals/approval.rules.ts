@@ -25,7 +25,8 @@ export function nextRole(limits: readonly Limit[], amount: Decimal, currency: st
     .map((role) => ({ role, limit: limitOf(limits, role, currency) }))
     .filter(({ limit }) => enough(limit, amount))
     .sort((a, b) => compare(a.limit?.amount ?? null, b.limit?.amount ?? null) || (a.role < b.role ? -1 : 1));
-  return able[0]?.role ?? null;
+  // Administrators run the installation; the business asks them last.
+  return (able.find(({ role }) => role !== "ADMIN") ?? able[0])?.role ?? null;
 }
 
 /** A currency's own row goes before the one for all others. */
