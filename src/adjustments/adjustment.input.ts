@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { PaymentApplicationInput } from "../cash/index.js";
-import { DateFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import { type Combination, DateFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
 import { PostingInput } from "../platform/graphql/mutation.input.js";
 import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import { WriteOffMethodEnum } from "./adjustment.type.js";
@@ -158,7 +158,22 @@ export class WriteOffRecoverInput extends PostingInput {
 }
 
 @InputType({ description: "Which credit memos or write-offs. All that is given must hold." })
-export class AdjustmentWhere {
+export class AdjustmentWhere implements Combination<AdjustmentWhere> {
+  @Field(() => [AdjustmentWhere], { nullable: true, description: "All of these hold." })
+  and?: AdjustmentWhere[] | null;
+
+  @Field(() => [AdjustmentWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: AdjustmentWhere[] | null;
+
+  @Field(() => AdjustmentWhere, { nullable: true, description: "This does not hold." })
+  not?: AdjustmentWhere | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By id." })
+  id?: IdFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: "The customer." })
   customerId?: IdFilter | null;
 

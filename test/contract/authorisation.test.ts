@@ -26,12 +26,23 @@ const JOURNAL = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "AUDITOR", "ADMIN"
 const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
 const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].includes(role));
 
+const ADJUSTING = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const APPROVING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
+
 /** Who may call what: written by hand, so that a change of a role or a rule is seen here. */
 const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   apiKeyCreate: ["ADMIN"],
   apiKeyRevoke: ["ADMIN"],
+  approvalApprove: APPROVING,
+  approvalLimitSet: ["ADMIN"],
+  approvalReject: APPROVING,
+  approvalWithdraw: ADJUSTING,
   bankEntryRelease: CASH,
   bankFileImport: CASH,
+  creditMemoApply: ADJUSTING,
+  creditMemoCreate: ADJUSTING,
+  creditMemoUnapply: ADJUSTING,
+  creditMemoVoid: ADJUSTING,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
@@ -47,6 +58,9 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  writeOffRecover: ADJUSTING,
+  writeOffRequest: ADJUSTING,
+  writeOffReverse: ADJUSTING,
 };
 const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   apiKeys: ["ADMIN"],

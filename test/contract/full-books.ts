@@ -30,6 +30,12 @@ export interface FullBooks {
   readonly bankFile: { readonly fileName: string; readonly content: string };
   readonly importRun: string;
   readonly apiKey: string;
+  /** Against a line of an invoice of its own; a part of it is on account. */
+  readonly creditMemo: string;
+  readonly creditApplication: string;
+  readonly writeOff: string;
+  /** Of a write-off that a specialist asked for. */
+  readonly approval: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -50,6 +56,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
+  const adjustments = await tellAdjustments(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -59,6 +66,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     marker,
     ...documents,
     ...bank,
+    ...adjustments,
     importRun,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
@@ -116,6 +124,35 @@ async function tellDocuments(story: Story, marker: string) {
     receiptNumber: receipt.number,
     unidentified: unidentified.id,
     application: given(application),
+  };
+}
+
+/** A credit memo of which a part is applied, a write-off, and one that waits for somebody else's word. */
+async function tellAdjustments(story: Story, customerId: string, marker: string) {
+  const credited = await story.invoice({ customerId, amount: "20.00" });
+  const paid = await story.receipt({ customerId, amount: "5.00" });
+  await story.apply(paid, [{ invoiceId: credited.id, amount: "5.00" }]);
+  const { creditMemo, applications } = await story.does("creditMemoCreate", {
+    invoiceId: credited.id,
+    reasonCode: "RETURN",
+    note: marker,
+  });
+  const doubtful = await story.invoice({ customerId, amount: "3000.00" });
+  const openItemId = await story.itemOf(doubtful);
+  const { writeOff } = await story.does("writeOffRequest", {
+    openItemId,
+    amount: "1.00",
+    reasonCode: "UNCOLLECTIBLE",
+    note: marker,
+  });
+  const specialist = await story.api.tokenOf(marker, ["AR_SPECIALIST"], story.tenant);
+  const request = { openItemId, amount: "2000.00", reasonCode: "UNCOLLECTIBLE", note: marker };
+  const { approval } = await story.does("writeOffRequest", request, specialist);
+  return {
+    creditMemo: given(creditMemo).id,
+    creditApplication: given(given(applications)[0]).id,
+    writeOff: given(writeOff).id,
+    approval: given(approval).id,
   };
 }
 

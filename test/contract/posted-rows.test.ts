@@ -9,10 +9,19 @@ const CHANGEABLE: Readonly<
   Record<string, { readonly columns: readonly string[]; readonly because: string }>
 > = {
   api_key: { columns: ["revoked_at"], because: "a key is revoked, once" },
+  approval_limit: { columns: ["amount", "version"], because: "limits are raised and lowered" },
+  approval_request: {
+    columns: [
+      ...["status", "escalated_to", "decided_by", "decided_person", "decided_at", "decision_reason"],
+      ...["result", "version"],
+    ],
+    because: "a request is passed on and decided, once",
+  },
   bank_entry: {
     columns: ["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
     because: "an entry is released from quarantine, once",
   },
+  credit_memo: { columns: ["void_entry_id", "voided_on", "version"], because: "a memo is voided, once" },
   customer: {
     columns: [
       ...["name", "parent_id", "currency", "terms_id", "region", "sales_representative", "collector"],
@@ -47,6 +56,10 @@ const CHANGEABLE: Readonly<
     because: "a payer becomes known, and a receipt is reversed",
   },
   remittance: { columns: ["customer_id", "status"], because: "a payer becomes known" },
+  write_off: {
+    columns: ["recovered", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "money comes after all, or it is reversed, once",
+  },
 };
 
 /** Tables from which the server's role may delete, and why. */
