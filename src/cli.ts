@@ -3,6 +3,7 @@ import "./cli/environment.js";
 import "reflect-metadata";
 import { Command, InvalidArgumentError } from "commander";
 import { explain } from "./cli/explain.js";
+import { exportJournal } from "./cli/export-journal.js";
 import { importBank, importCsv } from "./cli/import.js";
 import { operatorOf, tenantOf } from "./cli/operator.js";
 import { seedDemoCompany } from "./cli/seed.js";
@@ -91,6 +92,23 @@ imports
   .description("take in a bank file (camt.053) as one batch")
   .option("--tenant <slug>", "the tenant, if there are several")
   .action((file, options) => withInstallation((installation) => importBank(installation, file, options)));
+
+program
+  .command("export")
+  .description("hand books over to other programs")
+  .command("journal")
+  .description("write the journal entries that no batch has yet, for the general ledger")
+  .option(
+    "--format <format>",
+    "hledger, csv, quickbooks, netsuite, dynamics365, sap, oracle, or a profile's path",
+  )
+  .option("--to <file>", "where the file goes (default: standard output)")
+  .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later")
+  .option("--until <date>", "only entries effective on this day or earlier")
+  .option("--accounts <file>", "the receiver's accounts and settings (see docs/journal-export.md)")
+  .option("--again <batch>", "write the batch of this number once more")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .action((options) => withInstallation((installation) => exportJournal(installation, options)));
 
 program
   .command("token")

@@ -23,6 +23,7 @@ export interface FullBooks {
   readonly unidentified: string;
   readonly application: string;
   readonly journalEntry: string;
+  readonly journalExport: string;
   readonly period: string;
   readonly bankBatch: string;
   readonly bankEntry: string;
@@ -47,6 +48,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   if (exchangeRateSet.userErrors.length > 0) throw new Error("no exchange rate");
   await story.does("periodClose", { startsOn: "2025-01-01" });
   const importRun = await importCustomers(story, marker);
+  const journalExport = await exportJournal(story);
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
@@ -60,6 +62,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...documents,
     ...bank,
     importRun,
+    journalExport,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
     period: given(periods[0]).id,
@@ -175,4 +178,13 @@ async function importCustomers(story: Story, marker: string): Promise<string> {
     );
     if (importRun.status !== "RUNNING") return id;
   }
+}
+
+async function exportJournal(story: Story): Promise<string> {
+  const { journalExportStart } = await story.ask<{
+    journalExportStart: { journalExport: { id: string } | null };
+  }>(
+    `mutation { journalExportStart(input: { format: CSV, idempotencyKey: "journal-export" }) { journalExport { id } } }`,
+  );
+  return given(journalExportStart.journalExport).id;
 }

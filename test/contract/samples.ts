@@ -50,6 +50,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { customerId: { eq: b.customer } } },
     { where: { openItemId: { eq: b.openItem } } },
   ],
+  journalExport: (b) => [{ id: b.journalExport }],
+  journalExportContent: (b) => [{ id: b.journalExport }],
+  journalExports: () => [{}],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],
@@ -91,6 +94,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.importRun,
     b.invoice,
     b.journalEntry,
+    b.journalExport,
     b.openItem,
     b.terms,
     b.period,
@@ -142,6 +146,15 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   invoiceVoid: [
     { input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  journalExportStart: [
+    { input: (_, idempotencyKey) => ({ format: "HLEDGER", idempotencyKey }), refusal: null },
+  ],
+  journalExportWrite: [
+    {
+      input: (b, idempotencyKey) => ({ journalExportId: b.journalExport, format: "CSV", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
   ],
   paymentApply: [
     {
