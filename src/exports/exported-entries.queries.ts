@@ -15,14 +15,17 @@ export async function readBatchContent(
     select id, number, functional_currency as "functionalCurrency" from journal_export
     where tenant_id = ${tenantId} and id = ${exportId}`);
   if (!batch) return undefined;
-  // Only accounts that were posted to: those that are added later must not change a batch.
+  // Only accounts that the batch posts to: those that are added later must not change it.
   const accounts = await db.rows<ExportedAccount>(sql`
-    select a.code, a.name, a.kind from account a
-    where a.tenant_id = ${tenantId} and a.id in (
-      select l.account_id from journal_export_entry x
-      join journal_line l on l.tenant_id = x.tenant_id and l.entry_id = x.entry_id
-      where x.tenant_id = ${tenantId} and x.export_id = ${exportId})
-    order by a.code`);
+    select a.code, a.name, a.kind,
+           coalesce(array_agg(distinct l.currency::text order by l.currency::text) filter (
+             where l.amount = 0 or l.amount * l.functional_amount < 0
+                or l.currency = ${batch.functionalCurrency} and l.amount <> l.functional_amount), '{}') as "differencesIn"
+    from journal_export_entry x
+    join journal_line l on l.tenant_id = x.tenant_id and l.entry_id = x.entry_id
+    join account a on a.tenant_id = l.tenant_id and a.id = l.account_id
+    where x.tenant_id = ${tenantId} and x.export_id = ${exportId}
+    group by a.code, a.name, a.kind order by a.code`);
   const totals = await db.rows<{ currency: string }>(sql`
     select currency from journal_export_total
     where tenant_id = ${tenantId} and export_id = ${exportId} order by currency`);

@@ -37,9 +37,11 @@ export interface ExportedEntry {
   readonly lines: readonly ExportedLine[];
 }
 
-/** An account of the tenant. */
+/** An account that a batch posts to. */
 export interface ExportedAccount {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
+  /** Currencies in which lines have functional money that is not the cost of their amount: exchange differences. */
+  readonly differencesIn: readonly string[];
 }

@@ -24,18 +24,18 @@ export class HledgerJournal implements JournalText {
   ) {}
 
   head(): string {
-    const declared = new Map(
-      this.accounts.map((account) => [
-        this.#nameOf(account.code, account.name, account.kind),
-        KINDS[account.kind]?.type ?? "A",
-      ]),
-    );
+    const declared = new Map<string, string>();
+    for (const { code, name, kind, differencesIn } of this.accounts) {
+      const account = this.#nameOf(code, name, kind);
+      declared.set(account, `  ; type: ${KINDS[kind]?.type ?? "A"}`);
+      for (const currency of differencesIn) declared.set(differenceOf(account, currency), "");
+    }
     const { number, functionalCurrency } = this.batch;
     const currencies = [...new Set([...this.currencies, functionalCurrency])].sort();
     return [
       `; Receivables, batch ${number}, functional currency ${functionalCurrency}\n\ndecimal-mark .\n`,
       ...currencies.map((currency) => `commodity ${formatOf(currency)} ${currency}\n`),
-      ...[...declared].map(([name, type]) => `account ${name}  ; type: ${type}\n`),
+      ...[...declared].map(([name, type]) => `account ${name}${type}\n`),
       "\n",
     ].join("");
   }
@@ -70,7 +70,7 @@ export class HledgerJournal implements JournalText {
         ? []
         : [
             posting(
-              `${account}:Exchange difference ${line.currency}`,
+              differenceOf(account, line.currency),
               `${formatAmount(rest, functionalCurrency)} ${functionalCurrency}`,
             ),
           ];
@@ -88,6 +88,11 @@ export class HledgerJournal implements JournalText {
     if (mapped) return mapped.split(":").map(accountPart).join(":");
     return `${KINDS[kind]?.top ?? "assets"}:${accountPart(`${code} ${name}`)}`;
   }
+}
+
+/** The subaccount for functional money that no amount in the currency stands for. */
+function differenceOf(account: string, currency: string): string {
+  return `${account}:Exchange difference ${currency}`;
 }
 
 /** A number that shows how many decimals a currency has; hledger asks for a decimal mark even when there are none. */

@@ -87,6 +87,6 @@ export class JournalExportContentArgs {
   @Field(() => Int, { nullable: true, description: "Number of its file; the last one by default." })
   fileNo?: number | null;
 
-  @Field(() => Int, { defaultValue: 0, description: "0 for the first piece, then `nextAfter`." })
-  after!: number;
+  @Field(() => Int, { defaultValue: 0, description: "0 for the first piece, then `nextAfterEntry`." })
+  afterEntry!: number;
 }

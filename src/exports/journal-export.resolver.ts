@@ -66,17 +66,18 @@ export class JournalExportResolver {
   @Allow("journal:read")
   @Query(() => JournalExportContent, {
     nullable: true,
-    description: "A batch's file, piece by piece; null when there is no such file, or nothing after `after`.",
+    description:
+      "A batch's file, piece by piece; null when there is no such file, or nothing after `afterEntry`.",
   })
   async journalExportContent(
     @Ctx() context: ApplicationContext,
-    @Args(() => JournalExportContentArgs) { id, fileNo, after }: JournalExportContentArgs,
+    @Args(() => JournalExportContentArgs) { id, fileNo, afterEntry }: JournalExportContentArgs,
   ): Promise<JournalExportContent | null> {
     const { reads, tenantId } = context;
     const exportId = requireId("jex", id);
     const file = seesExports(context) ? await fileOf(reads, tenantId, exportId, { fileNo }) : undefined;
-    const piece = file && (await batchPiece(reads, { tenantId, exportId, layout: file.layout }, after));
-    return piece ? { text: piece.text, nextAfter: piece.isLast ? null : piece.last } : null;
+    const piece = file && (await batchPiece(reads, { tenantId, exportId, layout: file.layout }, afterEntry));
+    return piece ? { text: piece.text, nextAfterEntry: piece.isLast ? null : piece.last } : null;
   }
 
   @Allow("journal:export")

@@ -125,7 +125,7 @@ export class JournalExportContent {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Ask again with `after` this; null when this piece ends the file.",
+    description: "Ask again with this as `afterEntry`; null when this piece ends the file.",
   })
-  nextAfter!: number | null;
+  nextAfterEntry!: number | null;
 }

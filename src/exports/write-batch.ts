@@ -100,7 +100,8 @@ async function pieceAfter(
   return { text, last, isLast: read.length === entries.length };
 }
 
-function journalText({ batch, accounts, currencies }: BatchContent, layout: JournalLayout): JournalText {
+/** The layout's way of writing a batch. */
+export function journalText({ batch, accounts, currencies }: BatchContent, layout: JournalLayout): JournalText {
   return layout.kind === "hledger"
     ? new HledgerJournal(batch, accounts, currencies, layout.accounts)
     : new CsvJournal(batch, layout.profile, layout);

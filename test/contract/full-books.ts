@@ -180,11 +180,13 @@ async function importCustomers(story: Story, marker: string): Promise<string> {
   }
 }
 
-async function exportJournal(story: Story): Promise<string> {
+/** A batch of all entries that are in none. */
+export async function exportJournal(story: Story, idempotencyKey = "journal-export"): Promise<string> {
   const { journalExportStart } = await story.ask<{
     journalExportStart: { journalExport: { id: string } | null };
   }>(
-    `mutation { journalExportStart(input: { format: CSV, idempotencyKey: "journal-export" }) { journalExport { id } } }`,
+    "mutation ($input: JournalExportStartInput!) { journalExportStart(input: $input) { journalExport { id } } }",
+    { input: { format: "CSV", idempotencyKey } },
   );
   return given(journalExportStart.journalExport).id;
 }
