@@ -20,6 +20,7 @@ import {
 import type { Installation } from "../main.js";
 import type { Actor, Command } from "../platform/commands/command.js";
 import { ReadSession } from "../platform/database/read-session.js";
+import { formatAmount } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
@@ -139,12 +140,12 @@ class JournalExporter {
   async tell({ batch, file }: Made): Promise<void> {
     const { entryCount, lineCount, firstEffectiveDate: first, lastEffectiveDate: last } = batch;
     warn(`Batch ${batch.number}: ${entryCount} entries, ${lineCount} lines, effective ${first} to ${last}.`);
-    for (const total of await this.#read((db) => totalsOf(db, this.actor.tenantId, [batch.id]))) {
-      for (const { currency, debits, credits } of total)
-        warn(`  ${currency} debits ${debits}, credits ${credits}`);
-    }
-    const { functionalCurrency: currency, functionalDebits, functionalCredits } = batch;
-    warn(`  in ${currency} debits ${functionalDebits}, credits ${functionalCredits}`);
+    const sums = (currency: string, debits: string, credits: string) =>
+      `${currency} debits ${formatAmount(debits, currency)}, credits ${formatAmount(credits, currency)}`;
+    const [totals = []] = await this.#read((db) => totalsOf(db, this.actor.tenantId, [batch.id]));
+    for (const { currency, debits, credits } of totals) warn(`  ${sums(currency, debits, credits)}`);
+    const { functionalCurrency, functionalDebits, functionalCredits } = batch;
+    warn(`  in functional currency ${sums(functionalCurrency, functionalDebits, functionalCredits)}`);
     warn(`  ${file.format}, SHA-256 ${file.sha256}`);
   }
 

@@ -101,7 +101,10 @@ async function pieceAfter(
 }
 
 /** The layout's way of writing a batch. */
-export function journalText({ batch, accounts, currencies }: BatchContent, layout: JournalLayout): JournalText {
+export function journalText(
+  { batch, accounts, currencies }: BatchContent,
+  layout: JournalLayout,
+): JournalText {
   return layout.kind === "hledger"
     ? new HledgerJournal(batch, accounts, currencies, layout.accounts)
     : new CsvJournal(batch, layout.profile, layout);
