@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postReceipts } from "../../src/cash/post-receipts.js";
 import { recordReceipt } from "../../src/cash/record-receipt.js";
 import { reverseReceipt } from "../../src/cash/reverse-receipt.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
@@ -9,6 +11,7 @@ import { findLayout, startJournalExport, writeJournalExport } from "../../src/ex
 import { sql } from "../../src/platform/database/sql.js";
 import { beginAs } from "../../src/platform/database/tenancy.js";
 import { sqlState } from "../../src/platform/database/write-transaction.js";
+import { Decimal } from "../../src/platform/money.js";
 import { type Books, Library } from "../support/books.js";
 import { exported, textOf } from "./exporting.js";
 
@@ -226,13 +229,15 @@ describe("a batch", () => {
         name: "manyReceipts",
         scope: "cash:write",
         run: async (context) => {
-          for (let n = 0; n < 1_201; n++)
-            await recordReceipt.run(context, {
-              amount: "1.00",
-              currency: "USD",
-              method: "CARD",
-              customerId: customer,
-            });
+          const receipt = {
+            customerId: customer,
+            amount: new Decimal(1),
+            currency: "USD",
+            method: "CARD",
+          } as const;
+          const rest = { receivedOn: context.today, reference: null, rate: "1" };
+          const many = Array.from({ length: 1_201 }, () => ({ id: uuidv7(), ...receipt, ...rest }));
+          await postReceipts(context, many);
           return {};
         },
       },
