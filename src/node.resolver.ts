@@ -9,6 +9,7 @@ import {
   remittanceLoader,
 } from "./cash/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
+import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
 import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
@@ -29,6 +30,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   ImportRun: importRunLoader,
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,
+  JournalExport: journalExportLoader,
   OpenItem: openItemLoader,
   PaymentTerms: termsLoader,
   Period: periodLoader,

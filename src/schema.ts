@@ -12,6 +12,7 @@ import {
 } from "./cash/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
+import { JournalExportResolver } from "./exports/index.js";
 import { ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
 import {
@@ -46,6 +47,7 @@ export function receivablesSchema(): AssembledSchema {
     BankFileImportResolver,
     ImportRunResolver,
     JournalResolver,
+    JournalExportResolver,
     ReconciliationResolver,
     LedgerSetupResolver,
     AgingResolver,

@@ -23,6 +23,7 @@ const CASH = ["AR_CLERK", "AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const MASTER_DATA = ["AR_SPECIALIST", "CREDIT_ANALYST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const CLOSING = ["CONTROLLER", "ADMIN"];
 const JOURNAL = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "AUDITOR", "ADMIN"];
+const EXPORTING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
 const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].includes(role));
 
@@ -50,6 +51,8 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   invoiceCreate: CASH,
   invoiceIssue: CASH,
   invoiceVoid: CASH,
+  journalExportStart: EXPORTING,
+  journalExportWrite: EXPORTING,
   paymentApply: CASH,
   paymentTermsCreate: MASTER_DATA,
   paymentUnapply: CASH,
@@ -66,6 +69,9 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   apiKeys: ["ADMIN"],
   collectionMetrics: METRICS,
   journalEntries: JOURNAL,
+  journalExport: JOURNAL,
+  journalExportContent: JOURNAL,
+  journalExports: JOURNAL,
   periods: JOURNAL,
   reconciliation: JOURNAL,
   trialBalance: JOURNAL,

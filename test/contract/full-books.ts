@@ -23,6 +23,7 @@ export interface FullBooks {
   readonly unidentified: string;
   readonly application: string;
   readonly journalEntry: string;
+  readonly journalExport: string;
   readonly period: string;
   readonly bankBatch: string;
   readonly bankEntry: string;
@@ -53,6 +54,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   if (exchangeRateSet.userErrors.length > 0) throw new Error("no exchange rate");
   await story.does("periodClose", { startsOn: "2025-01-01" });
   const importRun = await importCustomers(story, marker);
+  const journalExport = await exportJournal(story);
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
@@ -68,6 +70,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...bank,
     ...adjustments,
     importRun,
+    journalExport,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
     period: given(periods[0]).id,
@@ -212,4 +215,15 @@ async function importCustomers(story: Story, marker: string): Promise<string> {
     );
     if (importRun.status !== "RUNNING") return id;
   }
+}
+
+/** A batch of all entries that are in none. */
+export async function exportJournal(story: Story, idempotencyKey = "journal-export"): Promise<string> {
+  const { journalExportStart } = await story.ask<{
+    journalExportStart: { journalExport: { id: string } | null };
+  }>(
+    "mutation ($input: JournalExportStartInput!) { journalExportStart(input: $input) { journalExport { id } } }",
+    { input: { format: "CSV", idempotencyKey } },
+  );
+  return given(journalExportStart.journalExport).id;
 }

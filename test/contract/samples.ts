@@ -55,6 +55,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { customerId: { eq: b.customer } } },
     { where: { openItemId: { eq: b.openItem } } },
   ],
+  journalExport: (b) => [{ id: b.journalExport }],
+  journalExportContent: (b) => [{ id: b.journalExport }],
+  journalExports: () => [{}],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],
@@ -102,6 +105,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.importRun,
     b.invoice,
     b.journalEntry,
+    b.journalExport,
     b.openItem,
     b.terms,
     b.period,
@@ -204,6 +208,15 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   invoiceVoid: [
     { input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  journalExportStart: [
+    { input: (_, idempotencyKey) => ({ format: "HLEDGER", idempotencyKey }), refusal: null },
+  ],
+  journalExportWrite: [
+    {
+      input: (b, idempotencyKey) => ({ journalExportId: b.journalExport, format: "CSV", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
   ],
   paymentApply: [
     {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { neededBy, Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
-import { type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
+import { exportJournal, type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
 
 let api: TestApi;
 /** The same books twice: with little in every list, and with much. */
@@ -71,6 +72,15 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
   CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   LedgerReconciliation: () => ({}),
+  JournalExportList: async (books, many) => {
+    for (let n = 0; n < many; n++) await exported(books);
+    return {};
+  },
+  JournalExportText: async (books) => ({ id: await exported(books) }),
+  JournalExportStart: async ({ story, customer }, many) => {
+    await story.invoice({ customerId: customer, amount: "2.00" });
+    return { input: { format: "HLEDGER", idempotencyKey: `export-${many}` } };
+  },
   InvoiceExtract: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   OpenItemExtract: () => ({ asOf: "2026-12-31" }),
   PartnerReceipts: () => ({ since: "2026-01-01" }),
@@ -148,6 +158,11 @@ async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
     { input },
   );
   return given(bankFileImport.bankBatch.entries.nodes[0]).id;
+}
+
+async function exported({ story, customer }: FullBooks): Promise<string> {
+  await story.invoice({ customerId: customer, amount: "1.00" });
+  return exportJournal(story, randomUUID());
 }
 
 async function payment({ story, customer }: FullBooks, many: number) {
@@ -239,6 +254,8 @@ const ONE_THING = new Set([
   "Viewer",
   "CollectionIndicators",
   "LedgerReconciliation",
+  "JournalExportText",
+  "JournalExportStart",
   "CreateInvoice",
   "IssueInvoice",
   "VoidInvoice",
