@@ -19,6 +19,7 @@ import {
 } from "../exports/index.js";
 import type { Installation } from "../main.js";
 import type { Actor, Command } from "../platform/commands/command.js";
+import { resultOf } from "../platform/commands/pipeline.js";
 import { ReadSession } from "../platform/database/read-session.js";
 import { formatAmount } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
@@ -67,7 +68,7 @@ class JournalExporter {
     if (options.format === undefined) throw new UserFacingError("Name a format with --format.");
     const layout = await layoutOf(options.format, options);
     const request = { format: formatName(options.format), layout, from, until };
-    const progress = createProgress({ label: "Taking entries" });
+    const progress = createProgress({ label: "Taking entries", unit: "entries" });
     const command = startJournalExport((entries) => progress.update(entries));
     const result = await this.#execute(command, request, "NOTHING_TO_EXPORT");
     progress.finish();
@@ -95,7 +96,7 @@ class JournalExporter {
     const wanted = format ?? file?.format ?? "";
     const layout = await layoutOf(wanted, options);
     const request = { journalExportId: batch.id, format: formatName(wanted), layout };
-    const progress = createProgress({ label: "Reading entries", total: batch.entryCount });
+    const progress = createProgress({ label: "Reading entries", unit: "entries", total: batch.entryCount });
     const result = await this.#execute(
       writeJournalExport((entries) => progress.update(entries)),
       request,
@@ -108,7 +109,7 @@ class JournalExporter {
   /** Writes the file, under another name until it is whole; throws when it is not what was recorded. */
   async write({ batch, file }: Made, to: string | undefined): Promise<void> {
     const partial = to === undefined ? undefined : `${to}.part`;
-    const progress = createProgress({ label: "Writing", total: batch.entryCount });
+    const progress = createProgress({ label: "Writing", unit: "entries", total: batch.entryCount });
     const hash = createHash("sha256");
     const source = { tenantId: this.actor.tenantId, exportId: batch.id, layout: file.layout };
     try {
@@ -164,7 +165,7 @@ class JournalExporter {
     harmless?: string,
   ): Promise<Result | null> {
     const outcome = await this.installation.application.commands.execute(this.actor, command, input);
-    if (outcome.kind !== "REFUSED") return outcome.result;
+    if (outcome.kind !== "REFUSED") return resultOf(outcome);
     if (outcome.refusals.every(({ code }) => code === harmless)) return null;
     throw new UserFacingError(outcome.refusals.map(({ message }) => message).join("\n"));
   }
