@@ -35,6 +35,7 @@ const operations = documents.flatMap((document) =>
 /** Ten times as long on every list that an operation shows. */
 async function grown(books: FullBooks): Promise<FullBooks> {
   const { story, customer, invoice } = books;
+  for (let n = 0; n < 4; n++) await heldWriteOff(books, n);
   const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
   for (let n = 0; n < 12; n++) {
     const more = await story.invoice({ customerId: customer, amount: "50.00", terms: "30/50/20" });
@@ -88,6 +89,24 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   PartnerInvoices: () => ({
     numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
   }),
+  ApprovalQueue: () => ({ first: 100 }),
+  ApproveRequest: async (books, many) => ({
+    input: { approvalId: await heldWriteOff(books, many), idempotencyKey: `approve-${many}` },
+  }),
+  CreateCreditMemo: async ({ story, customer, terms }, many) => {
+    const { invoice } = await story.does("invoiceCreate", {
+      customerId: customer,
+      termsId: terms,
+      lines: Array(many).fill(LINE),
+    });
+    const { id } = given(invoice);
+    await story.does("invoiceIssue", { invoiceId: id });
+    return { input: { invoiceId: id, reasonCode: "RETURN", idempotencyKey: `credit-${many}` } };
+  },
+  RequestWriteOff: async ({ story, customer }, many) => {
+    const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "9.00" }));
+    return { input: { openItemId, reasonCode: "UNCOLLECTIBLE", idempotencyKey: `write-off-${many}` } };
+  },
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
@@ -142,6 +161,18 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
     input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
   }),
 };
+
+/** A write-off that a specialist asked for, above their limit. */
+async function heldWriteOff({ story, customer }: FullBooks, many: number): Promise<string> {
+  const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "4000.00" }));
+  const specialist = await story.api.tokenOf(`specialist-${many}`, ["AR_SPECIALIST"], story.tenant);
+  const { approval } = await story.does(
+    "writeOffRequest",
+    { openItemId, reasonCode: "UNCOLLECTIBLE" },
+    specialist,
+  );
+  return given(approval).id;
+}
 
 /** An entry that waits because its file has it twice. */
 async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
@@ -264,4 +295,7 @@ const ONE_THING = new Set([
   "ReverseReceipt",
   "ReleaseBankEntry",
   "AgingBy",
+  "ApproveRequest",
+  "CreateCreditMemo",
+  "RequestWriteOff",
 ]);
