@@ -12,6 +12,7 @@ import { customerLoader, termsLoader } from "./customers/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
 import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
+import { paymentPlanLoader } from "./payment-plans/index.js";
 import type { Loader, RequestContext } from "./platform/graphql/context.js";
 import { requestError } from "./platform/graphql/errors.js";
 import { Allow } from "./platform/graphql/fields.js";
@@ -30,6 +31,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,
   OpenItem: openItemLoader,
+  PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,
   Period: periodLoader,
   Receipt: receiptLoader,

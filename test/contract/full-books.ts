@@ -17,6 +17,8 @@ export interface FullBooks {
   /** Issued, nothing paid. */
   readonly unpaid: string;
   readonly openItem: string;
+  /** Proposed, over what is unpaid. */
+  readonly paymentPlan: string;
   /** Its payer is known; a part is applied. */
   readonly receipt: string;
   readonly receiptNumber: string;
@@ -100,6 +102,12 @@ async function tellDocuments(story: Story, marker: string) {
   const returned = await story.receipt({ customerId: customer, amount: "3.00" });
   await story.does("receiptReverse", { receiptId: returned.id, reason: marker });
   const unidentified = await story.receipt({ customerId: null, amount: "9.00" });
+  const { paymentPlan } = await story.does("paymentPlanPropose", {
+    openItemIds: [await story.itemOf(unpaid)],
+    schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } },
+    contactName: marker,
+    agreement: marker,
+  });
   const data = await story.ask<{ invoice: { openItems: { id: string }[] } }>(
     `{ invoice(id: "${invoice.id}") { openItems { id } } }`,
   );
@@ -111,6 +119,7 @@ async function tellDocuments(story: Story, marker: string) {
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
+    paymentPlan: given(paymentPlan).id,
     openItem: given(data.invoice.openItems[0]).id,
     receipt: receipt.id,
     receiptNumber: receipt.number,

@@ -41,6 +41,11 @@ const CHANGEABLE: Readonly<
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  payment_plan: {
+    columns: ["status", "activated_on", "ended_on", "end_reason", "version"],
+    because: "a plan becomes active and ends, and its version counts its schedules",
+  },
+  payment_plan_item: { columns: ["is_active"], because: "items are in a plan while it is active" },
   period: { columns: ["status", "version"], because: "periods are closed and reopened" },
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
