@@ -1,5 +1,12 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { DateFilter, defineEnum, enumFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import {
+  type Combination,
+  DateFilter,
+  defineEnum,
+  enumFilter,
+  IdFilter,
+  StringFilter,
+} from "../platform/graphql/filters.js";
 import { MutationInput, PostingInput } from "../platform/graphql/mutation.input.js";
 import { DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import { PaymentPlanStatus } from "./payment-plan.type.js";
@@ -146,8 +153,23 @@ export class PaymentPlanReviewInput extends MutationInput {}
 
 const PaymentPlanStatusFilter = enumFilter("PaymentPlanStatusFilter", PaymentPlanStatus);
 
-@InputType({ description: "Which payment plans. All that is given must hold." })
-export class PaymentPlanWhere {
+@InputType({ description: "Which payment plans. Everything that is given must hold." })
+export class PaymentPlanWhere implements Combination<PaymentPlanWhere> {
+  @Field(() => [PaymentPlanWhere], { nullable: true, description: "All of these hold." })
+  and?: PaymentPlanWhere[] | null;
+
+  @Field(() => [PaymentPlanWhere], {
+    nullable: true,
+    description: "At least one of these holds; an empty list matches nothing.",
+  })
+  or?: PaymentPlanWhere[] | null;
+
+  @Field(() => PaymentPlanWhere, { nullable: true, description: "This does not hold." })
+  not?: PaymentPlanWhere | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "The plan itself." })
+  id?: IdFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: "The customer." })
   customerId?: IdFilter | null;
 

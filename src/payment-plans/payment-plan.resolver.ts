@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
-import { sql } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
   buildConnection,
@@ -8,7 +8,7 @@ import {
   keysetPage,
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
-import { condition, idCondition } from "../platform/graphql/filters.js";
+import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import { PaymentPlanWhere } from "./payment-plan.input.js";
 import { NEWEST_FIRST, paymentPlanLoader, visiblePlans } from "./payment-plan.loaders.js";
@@ -35,15 +35,18 @@ export class PaymentPlanResolver {
     where?: PaymentPlanWhere,
   ): Promise<Connection<PaymentPlanRow>> {
     const page = keysetPage(args, NEWEST_FIRST);
-    const parts = [
-      idCondition(sql`p.customer_id`, "cus", where?.customerId),
-      condition(sql`p.status`, where?.status),
-      condition(sql`p.number`, where?.number),
-      condition(sql`p.proposed_on`, where?.proposedOn),
-      visiblePlans(context),
-    ].filter((part) => part !== null);
-    const filter = sql.join(parts, " and ");
+    const filter = sql`${planFilter(where)} and ${visiblePlans(context)}`;
     const rows = await pageOfPlans(context.reads, context.tenantId, filter, page);
     return buildConnection(rows, page, () => countPlans(context.reads, context.tenantId, filter));
   }
+}
+
+function planFilter(where: PaymentPlanWhere | undefined): SqlFragment {
+  return whereSql(where, (w) => [
+    idCondition(sql`p.id`, "pln", w.id),
+    idCondition(sql`p.customer_id`, "cus", w.customerId),
+    condition(sql`p.status`, w.status),
+    condition(sql`p.number`, w.number),
+    condition(sql`p.proposed_on`, w.proposedOn),
+  ]);
 }

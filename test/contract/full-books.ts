@@ -17,7 +17,7 @@ export interface FullBooks {
   /** Issued, nothing paid. */
   readonly unpaid: string;
   readonly openItem: string;
-  /** Proposed, over what is unpaid. */
+  /** Active, over what is unpaid; its first instalment is missed. */
   readonly paymentPlan: string;
   /** Its payer is known; a part is applied. */
   readonly receipt: string;
@@ -102,12 +102,6 @@ async function tellDocuments(story: Story, marker: string) {
   const returned = await story.receipt({ customerId: customer, amount: "3.00" });
   await story.does("receiptReverse", { receiptId: returned.id, reason: marker });
   const unidentified = await story.receipt({ customerId: null, amount: "9.00" });
-  const { paymentPlan } = await story.does("paymentPlanPropose", {
-    openItemIds: [await story.itemOf(unpaid)],
-    schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } },
-    contactName: marker,
-    agreement: marker,
-  });
   const data = await story.ask<{ invoice: { openItems: { id: string }[] } }>(
     `{ invoice(id: "${invoice.id}") { openItems { id } } }`,
   );
@@ -119,13 +113,31 @@ async function tellDocuments(story: Story, marker: string) {
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
-    paymentPlan: given(paymentPlan).id,
+    paymentPlan: await tellPlan(story, marker, await story.itemOf(unpaid)),
     openItem: given(data.invoice.openItems[0]).id,
     receipt: receipt.id,
     receiptNumber: receipt.number,
     unidentified: unidentified.id,
     application: given(application),
   };
+}
+
+/** A plan with everything that plans have: the review of the next day finds an instalment missed. */
+async function tellPlan(story: Story, marker: string, openItemId: string): Promise<string> {
+  const today = story.api.clock.now;
+  const { paymentPlan } = await story.does("paymentPlanPropose", {
+    openItemIds: [openItemId],
+    schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: today.toISOString().slice(0, 10) } },
+    graceDays: 0,
+    contactName: marker,
+    agreement: marker,
+  });
+  const paymentPlanId = given(paymentPlan).id;
+  await story.does("paymentPlanActivate", { paymentPlanId });
+  story.api.clock.now = new Date(today.getTime() + 86_400_000);
+  await story.does("paymentPlanReview", {});
+  story.api.clock.now = today;
+  return paymentPlanId;
 }
 
 /** An entry's details: paid from the customer's account, with what the payer wrote. */

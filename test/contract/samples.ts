@@ -63,7 +63,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   paymentPlans: (b) => [
     {},
     { where: { customerId: { eq: b.customer } } },
-    { where: { number: { contains: "PP" }, status: { eq: "PROPOSED" } } },
+    { where: { number: { contains: "PP" }, status: { eq: "ACTIVE" } } },
   ],
   paymentTerms: () => [{}],
   periods: () => [{}],
