@@ -93,3 +93,9 @@ call show_own_customers('journal_export_entry', 'false');
 call show_own_customers('journal_export_total', 'false');
 call show_own_customers('journal_export_customer', 'false');
 call show_own_customers('journal_export_file', 'false');
+
+-- The ceiling of all sums of a batch: far above what one batch can hold, and no more than an amount may be.
+alter table journal_export add constraint journal_export_amount_limit
+  check (abs(functional_debits) < 1e18 and abs(functional_credits) < 1e18);
+alter table journal_export_total add constraint journal_export_total_amount_limit
+  check (abs(debits) < 1e18 and abs(credits) < 1e18 and abs(functional_debits) < 1e18 and abs(functional_credits) < 1e18);

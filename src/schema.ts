@@ -23,6 +23,7 @@ import {
 } from "./ledger/index.js";
 import { CollectionMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
+import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
 import { defineErrorCodes } from "./platform/graphql/user-error.js";
 import { ViewerResolver } from "./viewer.resolver.js";
@@ -58,6 +59,8 @@ export function receivablesSchema(): AssembledSchema {
     AdjustmentResolver,
     CreditMemoResolver,
     WriteOffResolver,
+    PaymentPlanResolver,
+    PaymentPlanChangesResolver,
   ]);
   return assembled;
 }

@@ -17,6 +17,8 @@ export interface FullBooks {
   /** Issued, nothing paid. */
   readonly unpaid: string;
   readonly openItem: string;
+  /** Active, over what is unpaid; its first instalment is missed. */
+  readonly paymentPlan: string;
   /** Its payer is known; a part is applied. */
   readonly receipt: string;
   readonly receiptNumber: string;
@@ -122,6 +124,7 @@ async function tellDocuments(story: Story, marker: string) {
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
+    paymentPlan: await tellPlan(story, marker, await story.itemOf(unpaid)),
     openItem: given(data.invoice.openItems[0]).id,
     receipt: receipt.id,
     receiptNumber: receipt.number,
@@ -157,6 +160,24 @@ async function tellAdjustments(story: Story, customerId: string, marker: string)
     writeOff: given(writeOff).id,
     approval: given(approval).id,
   };
+}
+
+/** A plan with everything that plans have: the review of the next day finds an instalment missed. */
+async function tellPlan(story: Story, marker: string, openItemId: string): Promise<string> {
+  const today = story.api.clock.now;
+  const { paymentPlan } = await story.does("paymentPlanPropose", {
+    openItemIds: [openItemId],
+    schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: today.toISOString().slice(0, 10) } },
+    graceDays: 0,
+    contactName: marker,
+    agreement: marker,
+  });
+  const paymentPlanId = given(paymentPlan).id;
+  await story.does("paymentPlanActivate", { paymentPlanId });
+  story.api.clock.now = new Date(today.getTime() + 86_400_000);
+  await story.does("paymentPlanReview", {});
+  story.api.clock.now = today;
+  return paymentPlanId;
 }
 
 /** An entry's details: paid from the customer's account, with what the payer wrote. */

@@ -50,6 +50,11 @@ const CHANGEABLE: Readonly<
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  payment_plan: {
+    columns: ["status", "activated_on", "ended_on", "end_reason", "version"],
+    because: "a plan becomes active and ends, and its version counts its schedules",
+  },
+  payment_plan_item: { columns: ["is_active"], because: "items are in a plan while it is active" },
   period: { columns: ["status", "version"], because: "periods are closed and reopened" },
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
@@ -181,6 +186,26 @@ describe("the server's role", () => {
       "an event's position",
       "select sequence_events(current_tenant(), 1000); update outbox_event set position = position + 100",
       POSTED,
+    ],
+    [
+      "a payment plan that ended",
+      "update payment_plan set status = 'CANCELLED', ended_on = '2026-01-01'; update payment_plan set status = 'ACTIVE', ended_on = null",
+      POSTED,
+    ],
+    ["the schedule of a payment plan", "update payment_plan_instalment set amount = 1", NO_PRIVILEGE],
+    [
+      "an instalment more of a schedule",
+      `insert into payment_plan_instalment (tenant_id, plan_id, schedule_no, instalment_no, due_date, amount)
+       select tenant_id, plan_id, schedule_no, 99, starts_on, 1 from payment_plan_schedule limit 1`,
+      "RV008",
+    ],
+    [
+      "an item of an active plan, for a second one",
+      `insert into payment_plan (tenant_id, id, number, customer_id, currency, grace_days, misses_to_default, contact_name, proposed_on)
+       select tenant_id, new_id(), 'PP-X', customer_id, currency, 0, 1, 'X', proposed_on from payment_plan limit 1;
+       insert into payment_plan_item (tenant_id, plan_id, item_id, is_active)
+       select i.tenant_id, p.id, i.item_id, true from payment_plan_item i join payment_plan p on p.number = 'PP-X'`,
+      "23505",
     ],
     [
       "the receipt numbers of another tenant",

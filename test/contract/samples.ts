@@ -67,6 +67,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { status: "ALL", where: { customerId: { eq: b.customer } } },
     { status: "ALL", where: { or: [{ invoiceId: { eq: b.invoice } }, { receiptId: { eq: b.receipt } }] } },
   ],
+  paymentPlan: (b) => [{ id: b.paymentPlan }],
+  paymentPlans: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { number: { contains: "PP" }, status: { eq: "ACTIVE" } } },
+  ],
   paymentTerms: () => [{}],
   periods: () => [{}],
   receipt: (b) => [{ id: b.receipt }, { number: b.receiptNumber }],
@@ -107,6 +113,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.journalEntry,
     b.journalExport,
     b.openItem,
+    b.paymentPlan,
     b.terms,
     b.period,
     b.receipt,
@@ -130,6 +137,8 @@ export interface MutationSample {
 }
 
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
+
+const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
 
 export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
   apiKeyCreate: [
@@ -236,6 +245,34 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
+  paymentPlanActivate: [{ input: (b) => ({ paymentPlanId: b.paymentPlan }), refusal: "NOT_FOUND" }],
+  paymentPlanAmend: [
+    {
+      input: (b) => ({ paymentPlanId: b.paymentPlan, schedule: SCHEDULE, reason: "Asked for" }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanCancel: [
+    { input: (b) => ({ paymentPlanId: b.paymentPlan, reason: "Asked for" }), refusal: "NOT_FOUND" },
+  ],
+  paymentPlanPay: [
+    {
+      input: (b, idempotencyKey) => ({
+        paymentPlanId: b.paymentPlan,
+        receiptId: b.receipt,
+        amount: "1.00",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanPropose: [
+    {
+      input: (b, key) => ({ openItemIds: [b.openItem], schedule: SCHEDULE, contactName: key }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanReview: [{ input: () => ({}), refusal: null }],
   paymentTermsCreate: [
     {
       input: (_, key) => ({ code: key, name: key, instalments: [{ percent: "100", netDays: 3 }] }),

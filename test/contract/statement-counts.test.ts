@@ -136,6 +136,25 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
     const { id } = await story.invoice({ customerId: customer, amount: "9.00", terms });
     return { input: { invoiceId: id, idempotencyKey: `void-${many}` } };
   },
+  PaymentPlanPreview: async ({ story, customer }, many) => ({
+    input: {
+      openItemIds: await itemsOf(story, customer, many),
+      schedule: { equal: { count: many + 1, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+      contactName: "Jo Doe",
+      validateOnly: true,
+    },
+  }),
+  ActivePaymentPlans: async ({ story, customer }, many) => {
+    for (const openItemId of await itemsOf(story, customer, many)) {
+      const { paymentPlan } = await story.does("paymentPlanPropose", {
+        openItemIds: [openItemId],
+        schedule: { equal: { count: 2, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+        contactName: "Jo Doe",
+      });
+      await story.does("paymentPlanActivate", { paymentPlanId: given(paymentPlan).id });
+    }
+    return { first: 100 };
+  },
   RecordReceipt: ({ customer }, many) => ({
     input: {
       customerId: customer,
@@ -276,6 +295,15 @@ describe("the ready documents", () => {
     },
   );
 });
+
+/** New open items of a customer. */
+async function itemsOf(story: Story, customerId: string, many: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < many; n++) {
+    ids.push(await story.itemOf(await story.invoice({ customerId, amount: "30.00" })));
+  }
+  return ids;
+}
 
 /** A mutation claims, locks, posts, records, and reads its answer; queries need far less. */
 const MOST_STATEMENTS = 40;

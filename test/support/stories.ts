@@ -43,6 +43,7 @@ const MEMO =
   "creditMemo { id number status netTotal { amount } taxTotal { amount } total { amount } unappliedAmount { amount } }";
 const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
 const APPROVAL = "approval { id status escalatedTo version }";
+const PLAN = "paymentPlan { id number status version misses }";
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
   paymentTermsCreate: "paymentTerms { id }",
@@ -61,6 +62,12 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   writeOffRequest: `${WRITE_OFF} ${APPROVAL} needsApproval ${WOULD_POST}`,
   writeOffReverse: WRITE_OFF,
   writeOffRecover: `${WRITE_OFF} ${APPLICATIONS}`,
+  paymentPlanPropose: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
+  paymentPlanActivate: PLAN,
+  paymentPlanAmend: PLAN,
+  paymentPlanCancel: PLAN,
+  paymentPlanPay: `${PLAN} ${APPLICATIONS} ${WOULD_POST}`,
+  paymentPlanReview: "reviewed missed completed { id } defaulted { id }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,
   approvalWithdraw: APPROVAL,

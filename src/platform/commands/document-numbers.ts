@@ -2,7 +2,7 @@ import { sql } from "../database/sql.js";
 import type { CommandContext } from "./command.js";
 
 /** The documents that are numbered without gaps, and what their numbers begin with until a tenant says otherwise. */
-const PREFIXES = { INVOICE: "INV-", CREDIT_MEMO: "CM-", WRITE_OFF: "WO-" } as const;
+const PREFIXES = { INVOICE: "INV-", CREDIT_MEMO: "CM-", WRITE_OFF: "WO-", PAYMENT_PLAN: "PP-" } as const;
 
 export type NumberedDocument = keyof typeof PREFIXES;
 
