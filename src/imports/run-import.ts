@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, Command } from "../platform/commands/command.js";
-import type { CommandPipeline } from "../platform/commands/pipeline.js";
+import { type CommandPipeline, ForbiddenError } from "../platform/commands/pipeline.js";
 import type { ImportedCustomer } from "./customer-rows.rules.js";
 import { importCustomerChunk } from "./import-customers.js";
 import { ImportFileError } from "./import-file-error.js";
 import { type ChunkResult, importInvoiceChunk } from "./import-invoices.js";
+import { importRateChunk } from "./import-rates.js";
 import type { RawRow, Rejection } from "./import-row.rules.js";
 import { finishRun, type ImportCounts, recordProgress, startRun } from "./import-run.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
 import type { ImportProfile } from "./profile-schema.js";
-import { type ReadRow, readCustomers, readInvoices } from "./read-import.js";
+import type { ImportedRates } from "./rate-rows.rules.js";
+import { type ReadRow, readCustomers, readInvoices, readRates } from "./read-import.js";
 import { RejectionFile } from "./rejections.js";
 
 /** Rows that are committed together: large enough to be set-based, small enough to show progress. */
@@ -48,33 +50,15 @@ export async function runImport(
   const runId = request.runId ?? uuidv7();
   const { profile, fileName, profileName, content } = request;
   const fileHash = createHash("sha256").update(content).digest("hex");
-  const kind = profile.what === "invoices" ? "INVOICES" : "CUSTOMERS";
+  if (profile.what === "rates" && !actor.scopes.has(importRateChunk.scope))
+    throw new ForbiddenError(`This needs the scope "${importRateChunk.scope}".`);
+  const kind = KINDS[profile.what];
   await must(commands, actor, startRun, { runId, kind, profile: profileName, fileName, fileHash });
   request.onBegun?.();
   const counts = { rowsRead: 0, rowsImported: 0, rowsDuplicate: 0, rowsRejected: 0 };
   let failure: string | null = null;
   try {
-    if (profile.what === "invoices") {
-      await importRows(
-        commands,
-        actor,
-        request,
-        runId,
-        counts,
-        readInvoices(content, profile),
-        importInvoiceChunk,
-      );
-    } else {
-      await importRows(
-        commands,
-        actor,
-        request,
-        runId,
-        counts,
-        readCustomers(content, profile),
-        importCustomerChunk,
-      );
-    }
+    await importAll(commands, actor, request, runId, counts);
   } catch (error) {
     failure =
       error instanceof ImportFileError
@@ -89,9 +73,35 @@ export async function runImport(
   return { runId, failure, ...counts };
 }
 
+const KINDS = { invoices: "INVOICES", customers: "CUSTOMERS", rates: "RATES" } as const;
+
+function importAll(
+  commands: CommandPipeline,
+  actor: Actor,
+  request: ImportRequest,
+  runId: string,
+  counts: Mutable<ImportCounts>,
+): Promise<void> {
+  const { content, profile } = request;
+  const take = <Imported extends AnyImported>(
+    rows: AsyncIterable<ReadRow<Imported>>,
+    command: Command<{ runId: string; rows: readonly Imported[] }, ChunkResult>,
+  ) => importRows(commands, actor, request, runId, counts, rows, command);
+  switch (profile.what) {
+    case "invoices":
+      return take(readInvoices(content, profile), importInvoiceChunk);
+    case "customers":
+      return take(readCustomers(content, profile), importCustomerChunk);
+    case "rates":
+      return take(readRates(content, profile), importRateChunk);
+  }
+}
+
+type AnyImported = ImportedInvoice | ImportedCustomer | ImportedRates;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
+async function importRows<Imported extends AnyImported>(
   commands: CommandPipeline,
   actor: Actor,
   request: ImportRequest,
@@ -112,14 +122,7 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
       const result = await must(commands, actor, command, { runId, rows: chunk.map((c) => c.record) });
       counts.rowsImported += result.imported;
       counts.rowsDuplicate += result.duplicates;
-      for (const { index, reason } of result.refused) {
-        const row = chunk[index]?.row;
-        if (row)
-          rejected.push({
-            row,
-            rejections: [{ line: row.line, column: null, value: null, code: "REFUSED", reason }],
-          });
-      }
+      rejected.push(...rejectedOf(chunk, result));
     }
     counts.rowsRejected += rejected.length;
     for (const { row, rejections } of rejected) request.onRejected?.(file.row(row, rejections), rejections);
@@ -142,6 +145,25 @@ async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
     if (accepted.length + rejected.length >= CHUNK_ROWS) await flush();
   }
   await flush();
+}
+
+/** The refused rows of a chunk, each once, with all of its reasons. */
+function rejectedOf(
+  chunk: readonly { readonly row: RawRow }[],
+  { refused }: ChunkResult,
+): { row: RawRow; rejections: Rejection[] }[] {
+  return [...Map.groupBy(refused, ({ index }) => index)].flatMap(([index, reasons]) => {
+    const row = chunk[index]?.row;
+    if (!row) return [];
+    const rejections = reasons.map(({ reason, cell }) => ({
+      line: row.line,
+      column: cell?.column ?? null,
+      value: cell?.value ?? null,
+      code: cell?.code ?? ("REFUSED" as const),
+      reason,
+    }));
+    return [{ row, rejections }];
+  });
 }
 
 function isPowerOfTwo(n: number): boolean {

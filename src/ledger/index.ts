@@ -8,6 +8,7 @@ export {
   rateOn,
 } from "./accounts.js";
 export { itemBalances, type LedgerPoint, movementsBeyond } from "./balances.sql.js";
+export { type NewRate, storeRates } from "./exchange-rate.js";
 export { journalEntryLoader, periodLoader } from "./journal.loaders.js";
 export { JournalResolver } from "./journal.resolver.js";
 export { JournalEntryType, PeriodType } from "./journal.type.js";
