@@ -8,6 +8,7 @@ export {
   rateOn,
 } from "./accounts.js";
 export { itemBalances, type LedgerPoint, movementsBeyond } from "./balances.sql.js";
+export { type ClosingRate, readClosingRates, revaluedBalances } from "./closing-rates.js";
 export { type NewRate, storeRates } from "./exchange-rate.js";
 export { journalEntryLoader, periodLoader } from "./journal.loaders.js";
 export { JournalResolver } from "./journal.resolver.js";
@@ -32,4 +33,5 @@ export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
 export { type ItemState, settle } from "./settlement.rules.js";
+export { requireWholeBooks } from "./whole-books.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";

@@ -50,6 +50,12 @@ export interface Payload {
     readonly realisedFx: MoneyValue;
   }[];
   readonly period?: { readonly status: string; readonly version: number };
+  readonly revaluationRun?: {
+    readonly runNo: number;
+    readonly lines: readonly object[];
+    readonly entry: object | null;
+    readonly reversal: object | null;
+  };
 }
 
 export interface TrialLine {

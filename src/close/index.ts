@@ -1,0 +1,1 @@
+export { RevaluationResolver } from "./revaluation.resolver.js";
