@@ -8,7 +8,7 @@ import {
   ReceiptResolver,
   RemittanceResolver,
 } from "./cash/index.js";
-import { RevaluationResolver } from "./close/index.js";
+import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { ImportRunResolver } from "./imports/index.js";
@@ -47,6 +47,7 @@ export function receivablesSchema(): AssembledSchema {
     JournalResolver,
     ReconciliationResolver,
     LedgerSetupResolver,
+    CloseResolver,
     RevaluationResolver,
     AgingResolver,
     CollectionMetricsResolver,

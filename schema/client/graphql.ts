@@ -156,6 +156,8 @@ export type ErrorCode =
   | 'ALREADY_EXISTS'
   /** The amount is more than what is open. */
   | 'AMOUNT_EXCEEDS_BALANCE'
+  /** The period's close checklist has something open. */
+  | 'CHECKLIST_OPEN'
   /** The documents are in different currencies. */
   | 'CURRENCY_MISMATCH'
   /** The documents belong to different customers. */
@@ -658,6 +660,7 @@ export type CreateInvoiceMutationVariables = Exact<{
 
 export type CreateInvoiceMutation = { invoiceCreate: { invoice: { id: string, status: InvoiceStatus, version: number, total: { amount: string, currency: string } } | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -670,6 +673,7 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 export type IssueInvoiceMutation = { invoiceIssue: { replayed: boolean, invoice: { id: string, number: string | null, status: InvoiceStatus, dueDate: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -682,6 +686,7 @@ export type VoidInvoiceMutationVariables = Exact<{
 
 export type VoidInvoiceMutation = { invoiceVoid: { replayed: boolean, invoice: { id: string, status: InvoiceStatus, voidedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -694,6 +699,7 @@ export type RecordReceiptMutationVariables = Exact<{
 
 export type RecordReceiptMutation = { receiptRecord: { replayed: boolean, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -706,6 +712,7 @@ export type IdentifyReceiptMutationVariables = Exact<{
 
 export type IdentifyReceiptMutation = { receiptIdentify: { replayed: boolean, receipt: { id: string, customer: { id: string, number: string, name: string } | null } | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -718,6 +725,7 @@ export type ReverseReceiptMutationVariables = Exact<{
 
 export type ReverseReceiptMutation = { receiptReverse: { replayed: boolean, receipt: { id: string, status: ReceiptStatus, reversedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -730,6 +738,7 @@ export type ApplyPaymentMutationVariables = Exact<{
 
 export type ApplyPaymentMutation = { paymentApply: { replayed: boolean, receipt: { id: string, unappliedAmount: { amount: string, currency: string } } | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -742,6 +751,7 @@ export type UnapplyPaymentMutationVariables = Exact<{
 
 export type UnapplyPaymentMutation = { paymentUnapply: { replayed: boolean, receipts: Array<{ id: string, unappliedAmount: { amount: string, currency: string } }> | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -761,6 +771,8 @@ export type EntryPreviewFieldsFragment = { effectiveDate: string, kind: string, 
 
 type UserErrorFields_AmountExceedsBalance_Fragment = { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null };
 
+type UserErrorFields_ChecklistOpen_Fragment = { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> };
+
 type UserErrorFields_GenericError_Fragment = { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> };
 
 type UserErrorFields_PeriodClosed_Fragment = { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> };
@@ -769,6 +781,7 @@ type UserErrorFields_StaleVersion_Fragment = { __typename: 'StaleVersion', curre
 
 export type UserErrorFieldsFragment =
   | UserErrorFields_AmountExceedsBalance_Fragment
+  | UserErrorFields_ChecklistOpen_Fragment
   | UserErrorFields_GenericError_Fragment
   | UserErrorFields_PeriodClosed_Fragment
   | UserErrorFields_StaleVersion_Fragment

@@ -1,1 +1,2 @@
+export { CloseResolver } from "./close.resolver.js";
 export { RevaluationResolver } from "./revaluation.resolver.js";

@@ -28,10 +28,11 @@ export {
 export type { OpenItemRow } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
-export { monthsClosedTo, type PeriodStatus, setPeriodStatus } from "./periods.js";
+export { changePeriod, type HeldPeriod, holdPeriod, monthsClosedTo, type PeriodStatus } from "./periods.js";
 export { post, type ReversalRequest, reverse, settled } from "./post.js";
+export { type ReconciliationRow, readReconciliation } from "./reconciliation.queries.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
 export { type ItemState, settle } from "./settlement.rules.js";
-export { requireWholeBooks } from "./whole-books.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
+export { requireWholeBooks } from "./whole-books.js";

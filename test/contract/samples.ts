@@ -174,7 +174,7 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
-  periodReopen: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
+  periodReopen: [{ input: () => ({ startsOn: "2024-05-01", reason: "A late invoice" }), refusal: null }],
   receiptIdentify: [
     {
       input: (b, idempotencyKey) => ({ receiptId: b.unidentified, customerId: b.customer, idempotencyKey }),

@@ -8,7 +8,9 @@ describe("a closed period", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-31" });
-    for (const startsOn of ["2026-01-01", "2026-02-01"]) await story.does("periodClose", { startsOn });
+    const overrideReason = "The draft is issued in March";
+    for (const startsOn of ["2026-01-01", "2026-02-01"])
+      await story.does("periodClose", { startsOn, overrideReason });
 
     const { userErrors } = await story.attempt("invoiceIssue", { invoiceId: draft.id });
 
@@ -48,9 +50,15 @@ describe("a closed period", () => {
     const { period } = await story.does("periodClose", { startsOn: "2026-02-01" });
     expect(given(period).status).toBe("CLOSED");
     expect(await story.isRefused("receiptRecord", its)).toEqual(["PERIOD_CLOSED"]);
-    const stale = { startsOn: "2026-02-01", expectedVersion: given(period).version - 1 };
+    const stale = { startsOn: "2026-02-01", reason: "Late", expectedVersion: given(period).version - 1 };
     expect(await story.isRefused("periodReopen", stale)).toEqual(["STALE_VERSION"]);
-    await story.does("periodReopen", { startsOn: "2026-02-01" });
+    expect(await story.isRefused("periodReopen", { startsOn: "2026-02-01", reason: " " })).toEqual([
+      "REQUIRED",
+    ]);
+    await story.does("periodReopen", { startsOn: "2026-02-01", reason: "A late receipt" });
+    expect(await story.isRefused("periodReopen", { startsOn: "2026-02-01", reason: "Twice" })).toEqual([
+      "INVALID_STATE",
+    ]);
     await story.does("receiptRecord", its);
   });
 });

@@ -58,7 +58,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
     entry { effectiveDate kind } reversal { effectiveDate reverses { kind } } } ${WOULD_POST}`,
 };
 const ERRORS = `userErrors { __typename code message path ... on AmountExceedsBalance { balance { amount currency } }
-  ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } }`;
+  ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } ... on ChecklistOpen { check count } }`;
 
 export interface InvoiceGiven {
   readonly customerId: string;

@@ -12,6 +12,8 @@ export interface UserErrorValue {
   readonly balance?: MoneyValue | null;
   readonly firstOpenDate?: string | null;
   readonly currentVersion?: number;
+  readonly check?: string;
+  readonly count?: number;
 }
 
 export interface Preview {

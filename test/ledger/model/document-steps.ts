@@ -1,9 +1,9 @@
+import { closePeriod, reopenPeriod } from "../../../src/close/change-period.js";
 import { createCustomer } from "../../../src/customers/create-customer.js";
 import { createInvoice } from "../../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../../src/invoicing/issue-invoice.js";
 import { voidInvoice } from "../../../src/invoicing/void-invoice.js";
 import { setExchangeRate } from "../../../src/ledger/exchange-rate.js";
-import { setPeriodStatus } from "../../../src/ledger/periods.js";
 import { sql } from "../../../src/platform/database/sql.js";
 import { decimal, fits, monthOf } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
@@ -92,14 +92,20 @@ export async function addRate(ledger: ModelledBooks, step: Step): Promise<void> 
 export async function close(ledger: ModelledBooks, { day, cents }: Step): Promise<void> {
   const startsOn = monthOf(dayOf2026(day));
   const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("CLOSED" as const);
-  await ledger.execute(true, setPeriodStatus, { startsOn, status });
+  const allowed =
+    !ledger.closed.has(startsOn) && !(status === "SOFT_CLOSED" && ledger.softClosed.has(startsOn));
+  const overrideReason = "Whatever is open";
+  const done = await ledger.execute(allowed, closePeriod, { startsOn, status, overrideReason });
+  if (!done) return;
   // An administrator posts into soft-closed months.
-  if (status === "CLOSED") ledger.closed.add(startsOn);
-  else ledger.closed.delete(startsOn);
+  ledger.softClosed.delete(startsOn);
+  (status === "CLOSED" ? ledger.closed : ledger.softClosed).add(startsOn);
 }
 
 export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
   const startsOn = pickOf([...ledger.closed], pick) ?? monthOf(dayOf2026(day));
-  await ledger.execute(true, setPeriodStatus, { startsOn, status: "OPEN" });
+  const allowed = ledger.closed.has(startsOn) || ledger.softClosed.has(startsOn);
+  await ledger.execute(allowed, reopenPeriod, { startsOn, reason: "A late document" });
   ledger.closed.delete(startsOn);
+  ledger.softClosed.delete(startsOn);
 }

@@ -20,6 +20,7 @@ export class ModelledBooks {
   readonly items: ModelItem[] = [];
   readonly rates = new Map<string, string>();
   readonly closed = new Set<string>();
+  readonly softClosed = new Set<string>();
   /** The instant after each command, to the microsecond; commands are numbered from 1. */
   readonly instants: string[] = [];
   refused = 0;
