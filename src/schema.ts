@@ -18,6 +18,7 @@ import {
   LedgerSetupResolver,
   OpenItemResolver,
   ReconciliationResolver,
+  RollForwardResolver,
 } from "./ledger/index.js";
 import { CollectionMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
@@ -46,6 +47,7 @@ export function receivablesSchema(): AssembledSchema {
     ImportRunResolver,
     JournalResolver,
     ReconciliationResolver,
+    RollForwardResolver,
     LedgerSetupResolver,
     CloseResolver,
     RevaluationResolver,

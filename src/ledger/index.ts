@@ -33,6 +33,7 @@ export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { type ReconciliationRow, readReconciliation } from "./reconciliation.queries.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
+export { RollForwardResolver } from "./roll-forward.resolver.js";
 export { type ItemState, settle } from "./settlement.rules.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
 export { requireWholeBooks } from "./whole-books.js";

@@ -14,6 +14,7 @@ import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar, DateTime, type Money } from "../platform/graphql/scalars.js";
 import { journalEntryLoader, journalLinesLoader, periodChangesLoader } from "./journal.loaders.js";
 import type { JournalEntryRow, PeriodRow } from "./journal.queries.js";
+import { ArRollForwardFilter } from "./roll-forward.type.js";
 
 registerIdPrefix("jre", "JournalEntry");
 registerIdPrefix("per", "Period");
@@ -134,6 +135,12 @@ export class JournalEntryWhere implements Combination<JournalEntryWhere> {
 
   @Field(() => StringFilter, { nullable: true, description: "By the code of one of its lines' accounts." })
   accountCode?: StringFilter | null;
+
+  @Field(() => ArRollForwardFilter, {
+    nullable: true,
+    description: "Those that a figure of `arRollForward` is made of.",
+  })
+  rollForward?: ArRollForwardFilter | null;
 }
 
 @Allow("journal:read")
