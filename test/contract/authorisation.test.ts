@@ -21,6 +21,7 @@ afterAll(() => api.close());
 const EVERYONE = Object.keys(ROLES);
 const CASH = ["AR_CLERK", "AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const MASTER_DATA = ["AR_SPECIALIST", "CREDIT_ANALYST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const CHECKLIST = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 const CLOSING = ["CONTROLLER", "ADMIN"];
 const JOURNAL = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "AUDITOR", "ADMIN"];
 const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
@@ -31,6 +32,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   apiKeyCreate: ["ADMIN"],
   apiKeyRevoke: ["ADMIN"],
   bankFileImport: CASH,
+  closeCheckReview: CHECKLIST,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
@@ -46,13 +48,17 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  revaluationRun: CHECKLIST,
 };
 const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   apiKeys: ["ADMIN"],
+  arRollForward: JOURNAL,
+  closeChecklist: JOURNAL,
   collectionMetrics: METRICS,
   journalEntries: JOURNAL,
   periods: JOURNAL,
   reconciliation: JOURNAL,
+  revaluationRuns: JOURNAL,
   trialBalance: JOURNAL,
 };
 

@@ -8,6 +8,8 @@ export type Sample = (books: FullBooks) => Variables[];
 
 const POINT = { asOf: "2026-12-31" };
 
+const JANUARY = { startsOn: "2026-01-01" };
+
 export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   aging: (b) => [
     { ...POINT, by: ["CUSTOMER"], where: { customerIds: [b.customer] } },
@@ -15,12 +17,14 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { ...POINT, by: ["REGION"], where: { regions: [b.marker] } },
   ],
   apiKeys: () => [{}],
+  arRollForward: () => [JANUARY],
   bankBatch: (b) => [{ id: b.bankBatch }],
   bankBatches: (b) => [
     {},
     { where: { id: { eq: b.bankBatch } } },
     { where: { fileName: { contains: b.marker } } },
   ],
+  closeChecklist: () => [{ startsOn: "2026-03-01" }],
   collectionMetrics: (b) => [
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
@@ -77,6 +81,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { bankEntryId: { eq: b.bankEntry } } },
     { where: { payerName: { contains: b.marker } } },
   ],
+  revaluationRuns: () => [JANUARY],
   trialBalance: () => [POINT],
   viewer: () => [{}],
 };
@@ -125,6 +130,7 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   apiKeyRevoke: [{ input: (b) => ({ apiKeyId: b.apiKey }), refusal: "NOT_FOUND" }],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
+  closeCheckReview: [{ input: () => ({ ...JANUARY, check: "CUT_OFF" }), refusal: null }],
   customerCreate: [
     { input: (b, key) => ({ number: key, name: key, parentId: b.customer }), refusal: "NOT_FOUND" },
     { input: (b, key) => ({ number: key, name: key, termsId: b.terms }), refusal: "NOT_FOUND" },
@@ -195,5 +201,8 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   receiptReverse: [
     { input: (b, idempotencyKey) => ({ receiptId: b.receipt, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  revaluationRun: [
+    { input: (_, idempotencyKey) => ({ startsOn: "2024-06-01", idempotencyKey }), refusal: null },
   ],
 };

@@ -78,6 +78,19 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   PartnerInvoices: () => ({
     numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
   }),
+  CloseChecklist: () => ({ startsOn: "2026-03-01" }),
+  PeriodHistory: () => ({}),
+  Revaluations: () => ({ startsOn: "2026-01-01" }),
+  RollForward: () => ({ startsOn: "2026-03-01" }),
+  RollForwardEntries: () => ({ figure: { ...MARCH, figure: "INVOICES" }, first: 100 }),
+  ReviewCloseCheck: () => ({ input: { startsOn: "2026-03-01", check: "UNAPPLIED_CASH" } }),
+  RevalueMonth: (_, many) => ({ input: { startsOn: monthOf2023(many), idempotencyKey: `revalue-${many}` } }),
+  ClosePeriod: (_, many) => ({ input: { startsOn: monthOf2023(many) } }),
+  ReopenPeriod: async ({ story }, many) => {
+    const startsOn = monthOf2023(many).replace("2023", "2022");
+    await story.does("periodClose", { startsOn, overrideReason: "To be reopened" });
+    return { input: { startsOn, reason: "A late invoice" } };
+  },
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
@@ -125,6 +138,13 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
     input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
   }),
 };
+
+const MARCH = { startsOn: "2026-03-01", accountCode: "1200", currency: "EUR" };
+
+/** A month before anything was posted. */
+function monthOf2023(n: number): string {
+  return `2023-${String((n % 12) + 1).padStart(2, "0")}-01`;
+}
 
 async function payment({ story, customer }: FullBooks, many: number) {
   const receipt = await story.receipt({ customerId: customer, amount: "50.00" });
@@ -222,4 +242,12 @@ const ONE_THING = new Set([
   "IdentifyReceipt",
   "ReverseReceipt",
   "AgingBy",
+  "CloseChecklist",
+  "PeriodHistory",
+  "Revaluations",
+  "RollForward",
+  "ReviewCloseCheck",
+  "RevalueMonth",
+  "ClosePeriod",
+  "ReopenPeriod",
 ]);
