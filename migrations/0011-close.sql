@@ -97,9 +97,16 @@ create table revaluation_line (
   functional_revalued numeric not null,
   -- What this run posted of the difference.
   posted numeric not null,
+  constraint revaluation_line_amount_limit check (abs(amount) < 1e15 and abs(functional_booked) < 1e15
+    and abs(functional_revalued) < 1e15 and abs(posted) < 1e15),
   primary key (tenant_id, run_id, account_id, currency),
   foreign key (tenant_id, run_id) references revaluation_run (tenant_id, id),
   foreign key (tenant_id, account_id) references account (tenant_id, id)
 );
 call protect_tenant_table('revaluation_line', 'select, insert');
 call make_append_only('revaluation_line');
+
+call show_own_customers('period_change', 'false');
+call show_own_customers('close_review', 'false');
+call show_own_customers('revaluation_run', 'false');
+call show_own_customers('revaluation_line', 'false');

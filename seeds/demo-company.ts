@@ -5,6 +5,7 @@ import { voidInvoice } from "../src/invoicing/index.js";
 import { settled } from "../src/ledger/index.js";
 import type { BusinessDate } from "../src/platform/business-date.js";
 import type { Actor, Command } from "../src/platform/commands/command.js";
+import { resultOf } from "../src/platform/commands/pipeline.js";
 import type { Database, Executor } from "../src/platform/database/database.js";
 import { sql } from "../src/platform/database/sql.js";
 import { listTenants, type Tenant } from "../src/platform/database/tenancy.js";
@@ -137,7 +138,7 @@ class Steps {
     if (outcome.kind === "REFUSED") {
       throw new Error(`seeding stopped at ${key}: ${outcome.refusals.map((r) => r.message).join(" ")}`);
     }
-    return outcome.result;
+    return resultOf(outcome);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Application } from "../src/application.js";
 import { allTerms } from "../src/customers/index.js";
 import { settled } from "../src/ledger/index.js";
 import { addDays, type BusinessDate } from "../src/platform/business-date.js";
+import { resultOf } from "../src/platform/commands/pipeline.js";
 import type { Database } from "../src/platform/database/database.js";
 import type { Tenant } from "../src/platform/database/tenancy.js";
 import { inTransaction } from "../src/platform/database/write-transaction.js";
@@ -57,7 +58,7 @@ export async function seedVolume(
   const work = async (): Promise<void> => {
     for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
       const input = { ...chunk, of: invoices, seed, today };
-      const written = await commands.execute(actor, writeVolumeChunk(outcome.result, terms), input);
+      const written = await commands.execute(actor, writeVolumeChunk(resultOf(outcome), terms), input);
       if (written.kind === "REFUSED") throw new Error(written.refusals.map((r) => r.message).join(" "));
       done += chunk.count;
       onProgress(done, invoices);

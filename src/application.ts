@@ -1,3 +1,4 @@
+import { approvalPolicy } from "./approvals/index.js";
 import { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from "./customers/index.js";
 import { InvoiceEntity } from "./invoicing/index.js";
 import type { ApiKeyRecord } from "./platform/auth/api-keys.js";
@@ -41,6 +42,9 @@ export interface Application {
 /** Connections for event feeds, apart from those of requests, so that a replay crowds nobody out. */
 const FEED_CONNECTIONS = 4;
 
+/** Connections that only read what events tell: with those of requests they would wait behind every writer. */
+const EVENT_CONNECTIONS = 4;
+
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
   const now = options.now ?? (() => new Date());
   const database = new Database({ url: options.databaseUrl, poolSize: options.poolSize });
@@ -49,6 +53,11 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     poolSize: FEED_CONNECTIONS,
     applicationName: "receivables events",
   });
+  const eventDatabase = new Database({
+    url: options.databaseUrl,
+    poolSize: EVENT_CONNECTIONS,
+    applicationName: "receivables event reads",
+  });
   const orm = await Orm.open(database, [
     CustomerEntity,
     CustomerContactEntity,
@@ -56,7 +65,13 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     InvoiceEntity,
   ]);
   const feed = new EventFeed({ database: feedDatabase, onError: options.onError });
-  const commands = new CommandPipeline({ database, orm, now, onEvents: (tenantId) => feed.wake(tenantId) });
+  const commands = new CommandPipeline({
+    database,
+    orm,
+    now,
+    approvals: approvalPolicy,
+    onEvents: (tenantId) => feed.wake(tenantId),
+  });
   const services = { commands, feed, now };
   return {
     database,
@@ -69,11 +84,16 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
       createApiKeyVerifier((tenantId, hash) => findApiKey(database, tenantId, hash)),
     ),
     createContext: (principal, request) =>
-      new ApplicationContext(principal, request, readsFor(database, principal, request), services),
+      new ApplicationContext(
+        principal,
+        request,
+        readsFor(request.isForEvents ? eventDatabase : database, principal, request),
+        services,
+      ),
     ready: () => readiness(database),
     async close() {
       await feed.close();
-      await Promise.all([feedDatabase.close(), database.close()]);
+      await Promise.all([feedDatabase.close(), eventDatabase.close(), database.close()]);
     },
   };
 }
@@ -91,7 +111,7 @@ async function findApiKey(database: Database, tenantId: string, hash: string): P
   const reads = new ReadSession(database, tenantId);
   try {
     const [key] = await reads.rows<ApiKeyRecord>(sql`
-      select id, scopes, customer_ids as "customerIds", expires_at as "expiresAt" from api_key
+      select id, scopes, customer_ids as "customerIds", person, expires_at as "expiresAt" from api_key
       where tenant_id = ${tenantId} and secret_hash = ${hash} and revoked_at is null`);
     return key ?? null;
   } finally {

@@ -3,10 +3,13 @@ import "./cli/environment.js";
 import "reflect-metadata";
 import { Command, InvalidArgumentError } from "commander";
 import { explain } from "./cli/explain.js";
-import { importBank, importCsv } from "./cli/import.js";
+import { exportJournal } from "./cli/export-journal.js";
+import { importBank } from "./cli/import-bank.js";
+import { importCsv } from "./cli/import-csv.js";
 import { operatorOf, tenantOf } from "./cli/operator.js";
 import { seedDemoCompany } from "./cli/seed.js";
 import { serve } from "./cli/serve.js";
+import { shippedProfilesHelp } from "./cli/shipped-profiles.js";
 import { addTenant } from "./cli/tenant.js";
 import { verify } from "./cli/verify.js";
 import { work } from "./cli/work.js";
@@ -33,6 +36,13 @@ function role(text: string): string {
   if (isRole(text)) return text;
   throw new InvalidArgumentError(`The roles are ${Object.keys(ROLES).join(", ")}.`);
 }
+
+const SEED_OUTCOMES = {
+  SEEDED: "The demonstration company is made.",
+  ALREADY_THERE: "The demonstration company is already there; nothing done.",
+  OTHER_TENANTS:
+    "There are tenants of your own; the demonstration company is never made beside them. Nothing done.",
+} as const;
 
 const program = new Command("receivables")
   .description(
@@ -65,13 +75,16 @@ program
   .description("fill an empty database with the demonstration company")
   .action(() =>
     withInstallation(async (installation) => {
-      await seedDemoCompany(installation);
-      process.stdout.write("The demonstration company is there.\n");
-      return true;
+      const outcome = await seedDemoCompany(installation);
+      process.stdout.write(`${SEED_OUTCOMES[outcome]}\n`);
+      return outcome !== "OTHER_TENANTS";
     }),
   );
 
-const imports = program.command("import").description("take in files");
+const imports = program
+  .command("import")
+  .description("take in files")
+  .addHelpText("after", () => `\n${shippedProfilesHelp()}`);
 for (const what of ["invoices", "customers"] as const) {
   imports
     .command(`${what} <file>`)
@@ -82,6 +95,7 @@ for (const what of ["invoices", "customers"] as const) {
     )
     .option("--tenant <slug>", "the tenant, if there are several")
     .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
+    .addHelpText("after", () => `\n${shippedProfilesHelp(what)}\n\nExit code 1: some rows were not taken in.`)
     .action((file, options) =>
       withInstallation((installation) => importCsv(installation, what, file, options)),
     );
@@ -100,7 +114,30 @@ imports
   .command("bank <file>")
   .description("take in a bank file (camt.053) as one batch")
   .option("--tenant <slug>", "the tenant, if there are several")
+  .addHelpText(
+    "after",
+    `
+Prints what the money became, with sums per currency. Exit code 1: the file was refused and nothing was posted.
+Exit code 0 with a warning on standard error: some entries are held back for a person, the others are posted.`,
+  )
   .action((file, options) => withInstallation((installation) => importBank(installation, file, options)));
+
+program
+  .command("export")
+  .description("hand books over to other programs")
+  .command("journal")
+  .description("write the journal entries that no batch has yet, for the general ledger")
+  .option(
+    "--format <format>",
+    "hledger, csv, quickbooks, netsuite, dynamics365, sap, oracle, or a profile's path",
+  )
+  .option("--to <file>", "where the file goes (default: standard output)")
+  .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later")
+  .option("--until <date>", "only entries effective on this day or earlier")
+  .option("--accounts <file>", "the receiver's accounts and settings (see docs/journal-export.md)")
+  .option("--again <batch>", "write the batch of this number once more")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .action((options) => withInstallation((installation) => exportJournal(installation, options)));
 
 program
   .command("token")

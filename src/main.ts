@@ -2,6 +2,7 @@ import { type Application, openApplication } from "./application.js";
 import { openSigningKeys, type SigningKeys } from "./platform/auth/signing-keys.js";
 import { issueToken } from "./platform/auth/tokens.js";
 import type { Config } from "./platform/config.js";
+import { requireDataDirectory } from "./platform/data-directory.js";
 import { Database } from "./platform/database/database.js";
 import { openEmbeddedPostgres } from "./platform/database/embedded-postgres.js";
 import { migrate } from "./platform/database/migrate.js";
@@ -26,6 +27,8 @@ export interface Installation {
 export interface InstallationNotices {
   readonly onStep?: (text: string) => void;
   readonly onError?: (error: unknown) => void;
+  /** Once aborted, the start is given up at its next step, and what was opened is closed. */
+  readonly stop?: AbortSignal;
 }
 
 /** Opens the database that the configuration names (the embedded one by default), migrates it and starts the application. */
@@ -34,11 +37,15 @@ export async function openInstallation(
   notices: InstallationNotices = {},
 ): Promise<Installation> {
   const step = notices.onStep ?? (() => undefined);
+  await requireDataDirectory(config.dataDir);
+  notices.stop?.throwIfAborted();
   const server = config.database.url ? undefined : await openEmbeddedPostgres({ dataDir: config.dataDir });
   const databaseUrl = config.database.url ?? server?.url ?? "";
   try {
+    notices.stop?.throwIfAborted();
     const applied = await migrate(databaseUrl);
     if (applied.length > 0) step(`Database schema brought up to date (${applied.length} migrations).`);
+    notices.stop?.throwIfAborted();
     const keys = await openSigningKeys(config.dataDir);
     const owner = new Database({
       url: databaseUrl,

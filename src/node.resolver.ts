@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { creditMemoLoader, writeOffLoader } from "./adjustments/index.js";
+import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
   bankBatchLoader,
@@ -7,6 +9,7 @@ import {
   remittanceLoader,
 } from "./cash/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
+import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
 import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
@@ -19,17 +22,21 @@ import { Node } from "./platform/graphql/node.js";
 /** How the objects of each type with ids are read, by UUID. */
 const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Application: applicationLoader,
+  Approval: approvalLoader,
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
+  CreditMemo: creditMemoLoader,
   Customer: customerLoader,
   ImportRun: importRunLoader,
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,
+  JournalExport: journalExportLoader,
   OpenItem: openItemLoader,
   PaymentTerms: termsLoader,
   Period: periodLoader,
   Receipt: receiptLoader,
   Remittance: remittanceLoader,
+  WriteOff: writeOffLoader,
 };
 
 const NODES_MAX = 100;

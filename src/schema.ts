@@ -1,5 +1,7 @@
 import { ApiKeyResolver } from "./access/index.js";
+import { AdjustmentResolver, CreditMemoResolver, WriteOffResolver } from "./adjustments/index.js";
 import { AgingResolver } from "./aging/index.js";
+import { ApprovalResolver } from "./approvals/index.js";
 import {
   ApplicationResolver,
   BankBatchResolver,
@@ -11,6 +13,7 @@ import {
 import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
+import { JournalExportResolver } from "./exports/index.js";
 import { ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
 import {
@@ -46,6 +49,7 @@ export function receivablesSchema(): AssembledSchema {
     BankFileImportResolver,
     ImportRunResolver,
     JournalResolver,
+    JournalExportResolver,
     ReconciliationResolver,
     RollForwardResolver,
     LedgerSetupResolver,
@@ -55,6 +59,10 @@ export function receivablesSchema(): AssembledSchema {
     CollectionMetricsResolver,
     PaymentEventsResolver,
     ApiKeyResolver,
+    ApprovalResolver,
+    AdjustmentResolver,
+    CreditMemoResolver,
+    WriteOffResolver,
   ]);
   return assembled;
 }

@@ -1,5 +1,5 @@
 import { type Instalment, instalmentsOf, type PaymentTerms } from "../../src/customers/index.js";
-import { documentNumber, type PricedLine, priceLine, totalsOf } from "../../src/invoicing/index.js";
+import { type PricedLine, priceLine, totalsOf } from "../../src/invoicing/index.js";
 import {
   addDays,
   type BusinessDate,
@@ -7,6 +7,7 @@ import {
   endOfMonth,
   startOfMonth,
 } from "../../src/platform/business-date.js";
+import { documentNumber } from "../../src/platform/commands/document-numbers.js";
 import { Decimal } from "../../src/platform/money.js";
 import { Chance } from "../chance.js";
 import { workingDay } from "./calendar.js";

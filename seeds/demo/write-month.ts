@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { postApplications, postReceipts } from "../../src/cash/index.js";
-import { postInvoices, takeNumbers } from "../../src/invoicing/index.js";
+import { postInvoices } from "../../src/invoicing/index.js";
 import { type ItemState, lockItems } from "../../src/ledger/index.js";
 import type { BusinessDate } from "../../src/platform/business-date.js";
 import type { Command, CommandContext } from "../../src/platform/commands/command.js";
+import { takeNumbers } from "../../src/platform/commands/document-numbers.js";
 import { sql } from "../../src/platform/database/sql.js";
 import type { DemoInvoice } from "./invoices.js";
 import type { DemoReceipt } from "./payments.js";

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { API_KEY_PREFIX } from "../platform/auth/api-keys.js";
 import type { Executor } from "../platform/database/database.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
@@ -52,7 +53,7 @@ export class ApiKeyResolver {
     @Ctx() context: ApplicationContext,
     @Arg("input", () => ApiKeyRevokeInput, { description: "The key." }) input: ApiKeyRevokeInput,
   ): Promise<MutationPayload> {
-    return runCommand(context, revokeApiKey, input, { apiKeyId: "key" }, async ({ apiKeyId }) => ({
+    return runCommand(context, revokeApiKey, input, { apiKeyId: API_KEY_PREFIX }, async ({ apiKeyId }) => ({
       apiKey: await keyById(context, apiKeyId),
     }));
   }

@@ -1,11 +1,12 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { API_KEY_PREFIX } from "../platform/auth/api-keys.js";
 import { Allow, IdField } from "../platform/graphql/fields.js";
 import { DateTime } from "../platform/graphql/scalars.js";
 
 @Allow("api-keys:manage")
 @ObjectType({ description: "A key for a program. The key itself is shown once, when it is made." })
 export class ApiKey {
-  @IdField("key")
+  @IdField(API_KEY_PREFIX)
   id!: string;
 
   @Field(() => String, { description: "What it is for." })

@@ -33,7 +33,10 @@ export function planApplications(
   const left = new Map([...items.values()].map((item) => [item.id, item.available]));
   for (const request of requests) {
     const targets = request.targetItemIds.flatMap((id) => items.get(id) ?? []);
-    const wrong = checkTargets(credit, targets, request, effectiveDate);
+    const wrong = [
+      ...checkAmount(request, credit.currency),
+      ...checkTargets(credit, targets, request, effectiveDate),
+    ];
     refusals.push(...wrong);
     if (wrong.length === 0) planned.push(...spread(targets, request, left, refusals));
   }
@@ -46,21 +49,27 @@ export function planApplications(
   return { planned, refusals };
 }
 
+/** What is wrong with an amount whatever it is applied to; its decimals are not looked at without a currency. */
+export function checkAmount({ amount, path }: RequestedApplication, currency: string | null): Refusal[] {
+  const found: Refusal[] = [];
+  if (amount.lte(0))
+    found.push(refusal("INVALID_AMOUNT", [...path, "amount"], "The amount must be more than zero."));
+  if (currency !== null && !fitsCurrency(amount, currency)) {
+    const message = `${currency} has ${minorUnits(currency)} decimals; ${amount} has more.`;
+    found.push(refusal("INVALID_AMOUNT", [...path, "amount"], message));
+  }
+  return found;
+}
+
 function checkTargets(
   credit: ItemState,
   targets: readonly ItemState[],
-  { amount, path }: RequestedApplication,
+  { path }: RequestedApplication,
   effectiveDate: BusinessDate,
 ): Refusal[] {
   const found: Refusal[] = [];
   const first = targets[0];
   if (!first) return [refusal("NOT_FOUND", path, "There is no such open item.")];
-  if (amount.lte(0))
-    found.push(refusal("INVALID_AMOUNT", [...path, "amount"], "The amount must be more than zero."));
-  if (!fitsCurrency(amount, credit.currency)) {
-    const message = `${credit.currency} has ${minorUnits(credit.currency)} decimals; ${amount} has more.`;
-    found.push(refusal("INVALID_AMOUNT", [...path, "amount"], message));
-  }
   if (targets.some((t) => t.original.isNegative())) {
     found.push(
       refusal(

@@ -1,17 +1,20 @@
-import { lockItems } from "../ledger/index.js";
+import { type ItemState, lockItems } from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
-import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
-import { sql } from "../platform/database/sql.js";
+import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
-import { planApplications, type RequestedApplication } from "./application.rules.js";
+import { checkAmount, planApplications, type RequestedApplication } from "./application.rules.js";
 import { postApplications } from "./post-applications.js";
 
-export interface PaymentApplyInput {
-  readonly receiptId: string;
+export interface ApplicationsInput {
   readonly applications: readonly ApplicationInput[];
-  /** Today if not given; never before the receipt's or the item's own date. */
+  /** Today if not given; never before the credit's or the item's own date. */
   readonly effectiveDate?: string | null;
+}
+
+export interface PaymentApplyInput extends ApplicationsInput {
+  readonly receiptId: string;
 }
 
 /** Either an open item, or an invoice: all of its instalments, oldest due first, or the one named. */
@@ -29,39 +32,62 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
   name: "paymentApply",
   scope: "cash:write",
   async run(context, input) {
-    const checks = new InputChecks();
-    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
-    checkShape(checks, input.applications);
-    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
-    const targets = await findTargets(context, input);
-    if (targets.creditIds.length === 0) {
-      return refuse(refusal("NOT_FOUND", "receiptId", "There is no such receipt, or it was reversed."));
-    }
-    const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
-    const ids = [...targets.creditIds, ...new Set(requests.flatMap((r) => r.targetItemIds))];
-    const items = await lockItems(
-      context,
-      ids.map((id) => ({ id, from: date })),
-    );
-    const credits = items.filter((i) => i.receiptId === input.receiptId && targets.creditIds.includes(i.id));
-    const credit = credits.find((i) => i.customerId !== null);
-    if (!credit) {
-      return refuse(
-        refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first."),
-      );
-    }
-    const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
-    const { planned, refusals } = planApplications(credit, byId, requests, date);
-    if (refusals.length > 0) return new Refused(refusals);
-    const applicationIds = await postApplications(
-      context,
-      planned.map(({ debit, amount }) => ({ credit, debit, amount, effectiveDate: date })),
-    );
-    return { receiptId: input.receiptId, applicationIds };
+    const { receiptId } = input;
+    const applicationIds = await applyCredit(context, input, {
+      where: sql`i.receipt_id = ${receiptId} and exists (
+        select from receipt r where r.tenant_id = i.tenant_id and r.id = i.receipt_id and r.reversal_entry_id is null)`,
+      missing: refusal("NOT_FOUND", "receiptId", "There is no such receipt, or it was reversed."),
+    });
+    return applicationIds instanceof Refused ? applicationIds : { receiptId, applicationIds };
   },
 };
 
-function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): void {
+/** What is applied: the credit items of alias `i` that the condition tells, and what to say when there are none. */
+export interface AppliedCredit {
+  readonly where: SqlFragment;
+  readonly missing: Refusal;
+}
+
+/** Applies a credit (a receipt's money, a credit memo) to one or many items, all or none; the applications' ids. */
+export async function applyCredit(
+  context: CommandContext,
+  input: ApplicationsInput,
+  credited: AppliedCredit,
+): Promise<string[] | Refused> {
+  const checks = new InputChecks();
+  const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+  const malformed = checkShape(checks, input.applications);
+  if (!date || input.applications.length > APPLICATIONS_MAX) return new Refused(checks.refusals);
+  const targets = await findTargets(context, input, credited.where);
+  const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
+  const wellFormed = requests.filter((_, i) => !malformed.has(i));
+  const ids = [...targets.creditIds, ...new Set(wellFormed.flatMap((r) => r.targetItemIds))];
+  const items = await lockItems(
+    context,
+    ids.map((id) => ({ id, from: date })),
+  );
+  const credits = items.filter((i) => targets.creditIds.includes(i.id));
+  const credit = credits.find((i) => i.customerId !== null);
+  if (!credit) {
+    return new Refused([...checks.refusals, ...withoutCredit(credits[0], credited.missing, requests)]);
+  }
+  const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
+  const { planned, refusals } = planApplications(credit, byId, wellFormed, date);
+  // All at once: also the amounts of those whose target is not even named rightly.
+  checks.refusals.push(
+    ...requests.filter((_, i) => malformed.has(i)).flatMap((r) => checkAmount(r, credit.currency)),
+    ...refusals,
+  );
+  if (checks.refusals.length > 0) return new Refused(checks.refusals);
+  return postApplications(
+    context,
+    planned.map(({ debit, amount }) => ({ credit, debit, amount, effectiveDate: date })),
+  );
+}
+
+/** Returns the indexes of applications whose target is not named rightly. */
+function checkShape(checks: InputChecks, applications: readonly ApplicationInput[]): ReadonlySet<number> {
+  const malformed = new Set<number>();
   if (applications.length === 0)
     checks.add("REQUIRED", "applications", "Name at least one item to apply the payment to.");
   if (applications.length > APPLICATIONS_MAX) {
@@ -73,8 +99,10 @@ function checkShape(checks: InputChecks, applications: readonly ApplicationInput
   }
   for (const [i, a] of applications.entries()) {
     if ((a.openItemId == null) === (a.invoiceId == null)) {
+      malformed.add(i);
       checks.add("REQUIRED", `applications.${i}`, "Name either an open item or an invoice.");
     } else if (a.instalment != null && a.invoiceId == null) {
+      malformed.add(i);
       checks.add(
         "INVALID_VALUE",
         `applications.${i}.instalment`,
@@ -82,6 +110,19 @@ function checkShape(checks: InputChecks, applications: readonly ApplicationInput
       );
     }
   }
+  return malformed;
+}
+
+/** Why there is nothing to apply from, and what else can be told without it. */
+function withoutCredit(
+  receipt: ItemState | undefined,
+  missing: Refusal,
+  requests: readonly RequestedApplication[],
+): Refusal[] {
+  const why = receipt
+    ? refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first.")
+    : missing;
+  return [why, ...requests.flatMap((request) => checkAmount(request, receipt?.currency ?? null))];
 }
 
 interface Target {
@@ -93,14 +134,14 @@ interface Target {
 /** The items' ids only: which they are never changes, so they need no lock to be found. */
 async function findTargets(
   { tx, tenant }: CommandContext,
-  input: PaymentApplyInput,
+  input: ApplicationsInput,
+  credited: SqlFragment,
 ): Promise<{ readonly creditIds: readonly string[]; readonly debits: readonly Target[] }> {
   const itemIds = input.applications.flatMap((a) => a.openItemId ?? []);
   const invoiceIds = input.applications.flatMap((a) => a.invoiceId ?? []);
   const [credits, debits] = await Promise.all([
     tx.rows<{ id: string }>(sql`
-      select i.id from open_item i join receipt r on r.tenant_id = i.tenant_id and r.id = i.receipt_id
-      where i.tenant_id = ${tenant.id} and i.receipt_id = ${input.receiptId} and r.reversal_entry_id is null`),
+      select i.id from open_item i where i.tenant_id = ${tenant.id} and i.original_amount < 0 and ${credited}`),
     tx.rows<Target>(sql`
       select id, invoice_id as "invoiceId", instalment_no as "instalmentNo" from open_item
       where tenant_id = ${tenant.id} and (id = any(${itemIds}) or invoice_id = any(${invoiceIds}))

@@ -87,6 +87,19 @@ export class BankEntryType {
 
   @Field(() => String, { nullable: true, description: "Why, when it was not recorded as a receipt." })
   outcomeReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why it is or was quarantined, for programs: NO_EXCHANGE_RATE, DUPLICATE_REFERENCE, or the code of another finding.",
+  })
+  obstacle!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was released from quarantine." })
+  releasedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Who released it." })
+  releasedBy!: string | null;
 }
 
 export const BankEntryConnection = connectionType("BankEntry", () => BankEntryType);

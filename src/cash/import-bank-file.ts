@@ -27,6 +27,7 @@ export interface BankFileImportResult {
 export const importBankFile: Command<BankFileImportInput, BankFileImportResult> = {
   name: "bankFileImport",
   scope: "bank-files:import",
+  postingDateAt: "content",
   auditedInput: ({ fileName, content }) => ({ fileName, sha256: hashOf(content) }),
   async run(context, { fileName, content }) {
     const { tx, tenant } = context;
@@ -41,7 +42,7 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
       on conflict (tenant_id, file_hash) do nothing returning id`);
     if (claimed.length === 0) {
       const message =
-        "This very file was taken in before. Nothing was posted; look at the bank batches for what it did.";
+        "This very file was taken in before. Nothing was posted; look at the bank batches for what it did. What it holds in quarantine is released entry by entry.";
       return refuse(refusal("DUPLICATE_FILE", "content", message));
     }
     const receiptIds = await postBankEntries(context, batchId, file, findings);

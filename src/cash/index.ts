@@ -1,9 +1,18 @@
+export { PaymentApplicationInput } from "./application.input.js";
 export { applicationLoader } from "./application.loaders.js";
 export { ApplicationResolver } from "./application.resolver.js";
 export { ApplicationType } from "./application.type.js";
+export { type ApplicationInput, applyCredit } from "./apply-payment.js";
 export { bankBatchLoader, bankEntryLoader } from "./bank-batch.loaders.js";
 export { BankBatchResolver } from "./bank-batch.resolver.js";
 export { BankBatchType, BankEntryType } from "./bank-batch.type.js";
+export {
+  type BankMoney,
+  type BankMoneyRow,
+  bankMoneyOf,
+  type HeldEntry,
+  heldEntries,
+} from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
@@ -15,4 +24,7 @@ export { ReceiptType } from "./receipt.type.js";
 export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
+export { retryBankFile } from "./retry-bank-file.js";
 export { reverseReceipt } from "./reverse-receipt.js";
+export { unapplyPayment } from "./unapply-payment.js";
+export { readApplications, undoApplications } from "./undo-applications.js";

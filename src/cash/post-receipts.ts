@@ -38,7 +38,7 @@ export async function postReceipts(
   if (receipts.length === 0) return [];
   const chart = await chartOf(tx, tenant.id);
   const numbers = await tx.rows<{ number: string }>(
-    sql`select 'RCT-' || lpad(nextval('receipt_number')::text, 8, '0') as number from generate_series(1, ${receipts.length}::integer)`,
+    sql`select 'RCT-' || lpad(n::text, greatest(8, length(n::text)), '0') as number from next_receipt_numbers(${receipts.length}::integer) as n`,
   );
   const posted = receipts.map((receipt, i) => ({
     id: receipt.id,

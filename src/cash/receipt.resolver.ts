@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
+import { requireIdOrNumber } from "../platform/graphql/by-id-or-number.js";
 import {
   buildConnection,
   type Connection,
@@ -9,7 +10,6 @@ import {
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
-import { requireId } from "../platform/graphql/ids.js";
 import { runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
 import { orderOf, type SortTerms } from "../platform/graphql/sorting.js";
 import { payloadType } from "../platform/graphql/user-error.js";
@@ -42,15 +42,15 @@ const ReceiptIdentifyPayload = payloadType("ReceiptIdentifyPayload", RECEIPT);
 @Resolver()
 export class ReceiptResolver {
   @Allow("receivables:read")
-  @Query(() => ReceiptType, { nullable: true, description: "A receipt by id or by number." })
+  @Query(() => ReceiptType, { nullable: true, description: "A receipt by either its id or its number." })
   async receipt(
     @Ctx() context: ApplicationContext,
     @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<ReceiptRow | null> {
-    if (id) return context.load(receiptLoader, requireId("rct", id));
-    if (!number) return null;
-    const where = sql`r.number = ${number} and ${visibleReceipts(context)}`;
+    const key = requireIdOrNumber("rct", id, number);
+    if (key.uuid !== undefined) return context.load(receiptLoader, key.uuid);
+    const where = sql`r.number = ${key.number} and ${visibleReceipts(context)}`;
     const [row] = await receiptsWhere(context.reads, context.tenantId, where);
     return row ?? null;
   }

@@ -22,6 +22,7 @@ export interface ReceiptRecordInput {
 export const recordReceipt: Command<ReceiptRecordInput, { receiptId: string }> = {
   name: "receiptRecord",
   scope: "cash:write",
+  postingDateAt: "receivedOn",
   async run(context, input) {
     const { tx, tenant } = context;
     const checks = new InputChecks().currency(input.currency, "currency");

@@ -1,5 +1,6 @@
 /** What the playground shows at first: who you are, what is owed, and by whom. */
-export const DEFAULT_QUERY = `# Press ▶. The token in "Headers" is the demonstration company's.
+export function defaultQuery(hasToken: boolean): string {
+  return `# ${hasToken ? TOKEN_FILLED_IN : TOKEN_MISSING}
 query Welcome {
   viewer {
     subject
@@ -17,3 +18,7 @@ query Welcome {
   }
 }
 `;
+}
+
+const TOKEN_FILLED_IN = `Press ▶. The token in "Headers" is the demonstration company's.`;
+const TOKEN_MISSING = `Put { "Authorization": "Bearer …" } into "Headers", then press ▶. \`npx receivables token --role ADMIN\` prints a token.`;

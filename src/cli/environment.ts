@@ -6,7 +6,7 @@ process.env.NODE_ENV ??= "production";
 const NODE_MAJOR_MIN = 22;
 if (Number(process.versions.node.split(".", 1)[0]) < NODE_MAJOR_MIN) {
   process.stderr.write(
-    `This needs Node.js ${NODE_MAJOR_MIN} or later and runs on ${process.version}. After "npm ci", "npm start" and "npx receivables" use the one that came with it.\n`,
+    `This needs Node.js ${NODE_MAJOR_MIN} or later and runs on ${process.versions.node}. Run "npm start" or "npx receivables …" instead: they use the Node.js that "npm ci" installed with this package.\n`,
   );
   process.exit(1);
 }

@@ -1,5 +1,7 @@
+import { JournalProfileError } from "../exports/index.js";
 import { ImportProfileError } from "../imports/index.js";
 import { ConfigError } from "../platform/config.js";
+import { DataDirectoryError } from "../platform/data-directory.js";
 import { DatabaseStartError } from "../platform/database/embedded-postgres.js";
 import { NewerSchemaError } from "../platform/database/migrate.js";
 import { sqlState } from "../platform/database/write-transaction.js";
@@ -8,7 +10,15 @@ import { UserFacingError } from "./user-facing-error.js";
 /** What a user is told of an error: one line for what can be acted on, the stack for a fault of the program. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const told = [UserFacingError, ConfigError, DatabaseStartError, NewerSchemaError, ImportProfileError];
+  const told = [
+    UserFacingError,
+    ConfigError,
+    DataDirectoryError,
+    DatabaseStartError,
+    NewerSchemaError,
+    ImportProfileError,
+    JournalProfileError,
+  ];
   if (told.some((kind) => error instanceof kind)) return error.message;
   return unreachableDatabase(error) ?? error.stack ?? error.message;
 }

@@ -24,5 +24,6 @@ export async function tenantOf(installation: Installation, slug: string | undefi
 /** Who works at the command line: the operating system's user, who owns the database and so may do everything. */
 export async function operatorOf(installation: Installation, slug: string | undefined): Promise<Actor> {
   const tenant = await tenantOf(installation, slug);
-  return { tenantId: tenant.id, subject: `cli:${userInfo().username}`, scopes: new Set(Object.keys(SCOPES)) };
+  const scopes = new Set(Object.keys(SCOPES));
+  return { tenantId: tenant.id, subject: `cli:${userInfo().username}`, roles: ["ADMIN"], scopes };
 }

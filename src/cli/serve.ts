@@ -1,40 +1,40 @@
-import { pino } from "pino";
+import type { Logger } from "pino";
 import { DEMO_COMPANY } from "../../seeds/demo-company.js";
 import { type Installation, openInstallation } from "../main.js";
 import type { Config } from "../platform/config.js";
 import { createHttpServer, type HttpServer } from "../platform/http/server.js";
 import { startWorker } from "../worker.js";
-import { DEFAULT_QUERY } from "./default-query.js";
+import { defaultQuery } from "./default-query.js";
+import { givesDemoToken } from "./demo-token.js";
 import { requireFreePort } from "./free-port.js";
+import { openLog } from "./log.js";
 import { seedDemoCompany } from "./seed.js";
-import { aborted, stopRequested } from "./stop-signals.js";
+import { aborted, endInTime, stopRequested } from "./stop-signals.js";
 
-/** Serves until it is told to stop, then lets requests finish and stops everything, the embedded database included. */
+/**
+ * Serves until it is told to stop, then lets requests finish and stops everything, the embedded database included.
+ * Told so while it starts, it gives the start up.
+ */
 export async function serve(config: Config): Promise<void> {
   const stop = stopRequested();
-  const log = pino({ level: config.logLevel }, pino.destination(2));
-  await requireFreePort(config);
-  const installation = await openInstallation(config, {
-    onStep: say,
-    onError: (error) => log.warn({ err: error }, "the event feed lost the database and is trying again"),
-  });
+  const log = openLog(config);
+  let installation: Installation | undefined;
   let server: HttpServer | undefined;
   let worker: { stop(): Promise<void> } | undefined;
+  const started = endInTime(stop);
   try {
+    await requireFreePort(config);
+    installation = await openInstallation(config, {
+      stop,
+      onStep: say,
+      onError: (error) => log.warn({ err: error }, "the event feed lost the database and is trying again"),
+    });
     if (config.seed === "demo") await seedDemoCompany(installation, stop);
     worker = await startWorker(installation, log);
     const demoToken = await demoTokenOf(installation);
-    server = await createHttpServer({
-      assembled: installation.application.assembled,
-      authenticate: installation.application.authenticate,
-      createContext: installation.application.createContext,
-      ready: () => installation.application.ready(),
-      limits: config.limits,
-      bodyBytesMax: config.bodyLimitBytes,
-      playground: config.playground ? { title: "Receivables", demoToken, defaultQuery: DEFAULT_QUERY } : null,
-      log,
-    });
+    server = await createServer(installation, demoToken, log);
     const url = await server.listen({ host: config.host, port: config.port });
+    started();
     announce(installation, demoToken, url);
     await aborted(stop);
     say("Stopping …");
@@ -42,18 +42,36 @@ export async function serve(config: Config): Promise<void> {
     if (!stop.aborted) throw error;
     say("Stopping …");
   } finally {
+    started();
     await server?.close();
     await worker?.stop();
-    await installation.close();
+    await installation?.close();
   }
   say("Stopped.");
 }
 
-/** Only where the demonstration company is: a token that everyone who opens the page has. */
 async function demoTokenOf(installation: Installation): Promise<string | undefined> {
-  if (installation.config.seed !== "demo" || installation.config.tokens.jwksUrl) return undefined;
+  if (!givesDemoToken(installation.config)) return undefined;
   const tenant = (await installation.tenants()).find(({ slug }) => slug === DEMO_COMPANY.slug);
   return tenant ? installation.token(tenant, ["ADMIN"], "30d") : undefined;
+}
+
+function createServer(
+  { application, config }: Installation,
+  demoToken: string | undefined,
+  log: Logger,
+): Promise<HttpServer> {
+  const page = { title: "Receivables", demoToken, defaultQuery: defaultQuery(demoToken !== undefined) };
+  return createHttpServer({
+    assembled: application.assembled,
+    authenticate: application.authenticate,
+    createContext: application.createContext,
+    ready: () => application.ready(),
+    limits: config.limits,
+    bodyBytesMax: config.bodyLimitBytes,
+    playground: config.playground ? page : null,
+    log,
+  });
 }
 
 function announce(installation: Installation, demoToken: string | undefined, listening: string): void {
@@ -61,14 +79,18 @@ function announce(installation: Installation, demoToken: string | undefined, lis
   if (["127.0.0.1", "0.0.0.0", "[::]", "[::1]"].includes(url.hostname)) url.hostname = "localhost";
   const socket = new URL("/graphql", url);
   socket.protocol = "ws:";
+  const tokens = installation.config.tokens.jwksUrl
+    ? "those of your identity provider"
+    : "npx receivables token --role ADMIN";
   say(`
 Receivables is ready.
   GraphQL and playground  ${new URL("/graphql", url)}
   Subscriptions           ${socket}
   Health                  ${new URL("/health/ready", url)}
-  Database                ${installation.databasePlace}`);
-  if (demoToken) say(`  Demo token (30 days)    ${demoToken}`);
-  say("\nStop it with Ctrl-C.");
+  Database                ${installation.databasePlace}
+  ${demoToken ? `Demo token (30 days)    ${demoToken}` : `Tokens                  ${tokens}`}
+
+Stop it with Ctrl-C.`);
 }
 
 function say(text: string): void {

@@ -40,10 +40,6 @@ export function closeScope(tenant: Tenant, month: CloseMonth): CloseScope {
 /** Every check of a month, in the order in which it is worked. */
 export async function readChecklist(db: Executor, scope: CloseScope): Promise<ChecklistItem[]> {
   const { tenantId } = scope.point;
-  const there = await tablesThere(
-    db,
-    CHECK_DEFINITIONS.flatMap(({ needs }) => needs ?? []),
-  );
   const reviews = await db.rows<ReviewRow>(sql`
     select distinct on (check_name) check_name as check, fingerprint, item_count as "itemCount", note, actor,
            recorded_at as "recordedAt"
@@ -51,9 +47,8 @@ export async function readChecklist(db: Executor, scope: CloseScope): Promise<Ch
     order by check_name, recorded_at desc`);
   const items: ChecklistItem[] = [];
   for (const definition of CHECK_DEFINITIONS) {
-    const { check, seenBy, needs } = definition;
-    const finding =
-      needs === undefined || there.has(needs) ? await definition.find(db, scope) : NOTHING_OF_THE_KIND;
+    const { check, seenBy } = definition;
+    const finding = await definition.find(db, scope);
     const latest = reviews.find((review) => review.check === check) ?? null;
     const review = latest && { ...latest, isCurrent: latest.fingerprint === finding.fingerprint };
     items.push({
@@ -70,19 +65,9 @@ export async function readChecklist(db: Executor, scope: CloseScope): Promise<Ch
   return items;
 }
 
-const NOTHING_OF_THE_KIND: CheckFinding = { count: 0, amounts: [], fingerprint: "", isNotApplicable: true };
-
 function statusOf({ count, isNotApplicable }: CheckFinding, isReviewed: boolean): ChecklistItem["status"] {
   if (isNotApplicable) return "NOT_APPLICABLE";
   return count === 0 || isReviewed ? "DONE" : "OPEN";
-}
-
-/** Of the tables that other modules bring, those that this database has. */
-async function tablesThere(db: Executor, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db.rows<{ name: string }>(
-    sql`select name from unnest(${names}::text[]) as t(name) where to_regclass(name) is not null`,
-  );
-  return new Set(rows.map((row) => row.name));
 }
 
 /** UUIDs of what a check found, in their order. */

@@ -28,7 +28,7 @@ export const drafts: CheckItems = ({ point, month }) => sql`
 
 /** What was asked for by the month's last day, in the tenant's time zone, and nobody has decided. */
 export const pendingApprovals: CheckItems = ({ point, month }) => sql`
-  select id, null::text as currency, null::numeric as amount from approval_request
+  select id, currency::text as currency, amount from approval_request
   where tenant_id = ${point.tenantId} and status = 'PENDING'
     and (requested_at at time zone ${point.tenant.timeZone})::date <= ${month.endsOn}::date`;
 

@@ -58,15 +58,13 @@ export interface CheckDefinition {
   /** Of the ids of what was found, which `nodes` reads; null when they are not nodes. */
   readonly idPrefix: string | null;
   readonly items: CheckItems | null;
-  /** A table without which the check is about nothing. */
-  readonly needs?: string;
   find(db: Executor, scope: CloseScope): Promise<CheckFinding>;
 }
 
 export const CHECK_DEFINITIONS: readonly CheckDefinition[] = [
   listed("EARLIER_PERIODS", "periods", "per", earlierPeriods),
   listed("DRAFTS", "invoices", "inv", drafts),
-  { ...listed("APPROVALS", "approvals", null, pendingApprovals), needs: "approval_request" },
+  listed("APPROVALS", "approvals", "apr", pendingApprovals),
   listed("BANK_BATCHES", "bankBatches", "ben", bankEntries),
   listed("UNAPPLIED_CASH", "openItems", "itm", unappliedCash),
   listed("CUT_OFF", "openItems", "itm", cutOffExceptions),

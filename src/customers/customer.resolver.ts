@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
+import { requireIdOrNumber } from "../platform/graphql/by-id-or-number.js";
 import {
   buildConnection,
   type Connection,
@@ -9,7 +10,6 @@ import {
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
-import { requireId } from "../platform/graphql/ids.js";
 import { type SortTerm, totalOrder } from "../platform/graphql/keyset.js";
 import { runCommand } from "../platform/graphql/run-command.js";
 import { payloadType } from "../platform/graphql/user-error.js";
@@ -27,15 +27,15 @@ const CustomerUpdatePayload = payloadType("CustomerUpdatePayload", CUSTOMER);
 @Resolver()
 export class CustomerResolver {
   @Allow("receivables:read")
-  @Query(() => CustomerType, { nullable: true, description: "A customer by id or by number." })
+  @Query(() => CustomerType, { nullable: true, description: "A customer by either its id or its number." })
   async customer(
     @Ctx() context: ApplicationContext,
     @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<CustomerRow | null> {
-    if (id) return context.load(customerLoader, requireId("cus", id));
-    if (!number) return null;
-    return customerByNumber(context.reads, context.tenantId, number, visibleCustomers(context));
+    const key = requireIdOrNumber("cus", id, number);
+    if (key.uuid !== undefined) return context.load(customerLoader, key.uuid);
+    return customerByNumber(context.reads, context.tenantId, key.number, visibleCustomers(context));
   }
 
   @Allow("receivables:read")

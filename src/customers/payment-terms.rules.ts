@@ -100,5 +100,11 @@ export function checkTerms(terms: Omit<PaymentTerms, "id">): Refusal[] {
   if (terms.discountDays !== null && terms.discountDays < 0) {
     checks.add("INVALID_VALUE", "discountDays", "Discount days cannot be negative.");
   }
+  // Instalments are in the order in which they fall due: the first is the earliest.
+  const [first] = terms.instalments;
+  if (terms.discountDays !== null && first && terms.discountDays > first.netDays) {
+    const message = `The discount is for paying early: its ${terms.discountDays} days cannot be more than the ${first.netDays} in which the first instalment is due.`;
+    checks.add("INVALID_VALUE", "discountDays", message);
+  }
   return checks.refusals;
 }

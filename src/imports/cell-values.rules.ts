@@ -1,4 +1,11 @@
-import { type CurrencyCode, Decimal, minorUnits, roundMoney } from "../platform/money.js";
+import {
+  type CurrencyCode,
+  Decimal,
+  INTEGER_DIGITS_MAX,
+  isTooLarge,
+  minorUnits,
+  roundMoney,
+} from "../platform/money.js";
 import { quoted, type RejectionCode } from "./import-row.rules.js";
 import type { AmountColumn, FlagColumn, TextColumn } from "./profile-schema.js";
 
@@ -8,7 +15,6 @@ export type CellResult<Value> =
   | { readonly ok: false; readonly code: RejectionCode; readonly reason: string };
 
 const MAX_TEXT = 255;
-const MAX_INTEGER_DIGITS = 15;
 /** Differences below this come from binary floating point in the source system, not from the document. */
 const FLOAT_NOISE = new Decimal("1e-6");
 const CONTROL_CHARACTER = /[^\P{Cc}\t\n]/u;
@@ -84,10 +90,10 @@ export function readAmount(
     return refused("NOT_A_NUMBER", `${quoted(cell)} is not a number such as ${example}: type it like that.`);
   }
   const exact = new Decimal(number);
-  if (exact.abs().gte(new Decimal(10).pow(MAX_INTEGER_DIGITS))) {
+  if (isTooLarge(exact)) {
     return refused(
       "AMOUNT_TOO_LARGE",
-      `${quoted(cell)} has more than ${MAX_INTEGER_DIGITS} digits: correct it.`,
+      `${quoted(cell)} has more than ${INTEGER_DIGITS_MAX} digits: correct it.`,
     );
   }
   if (currency === null) return { ok: true, value: exact };

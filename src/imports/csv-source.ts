@@ -19,7 +19,7 @@ export async function* readCsv(
   const marks: FileMarks = { byteOrderMark: false, lineBreak: "\n" };
   let layout: Layout | null = null;
   for await (const parsed of parsedRows(source, profile.csv, marks)) {
-    if (parsed.cells.every((cell) => cell.trim() === "")) continue;
+    if (isBlank(parsed.cells)) continue;
     if (layout) {
       yield layout.row(parsed);
       continue;
@@ -43,6 +43,8 @@ async function* parsedRows(
 ): AsyncGenerator<ParsedRow> {
   const rows: ParsedRow[] = [];
   let lastLine = 0;
+  let header: readonly string[] = [];
+  const broken = (failure: Error) => fileError(failure, lastLine + 1, header);
   const parser = parse({
     delimiter: options.delimiter,
     quote: options.quote,
@@ -53,6 +55,7 @@ async function* parsedRows(
     // Rows are taken here, not from the stream, so that those before an error are never lost with it.
     on_record: (cells: string[], info: Info) => {
       lastLine = info.lines;
+      if (options.header && header.length === 0 && !isBlank(cells)) header = cells;
       rows.push({ cells, line: info.lines - lineBreaksIn(cells) });
       return null;
     },
@@ -62,11 +65,11 @@ async function* parsedRows(
     for await (const text of decodeFile(source, options.encoding, marks)) {
       const failure = await written(parser, text);
       yield* rows.splice(0);
-      if (failure) throw fileError(failure, lastLine + 1);
+      if (failure) throw broken(failure);
     }
     const failure = await ended(parser);
     yield* rows.splice(0);
-    if (failure) throw fileError(failure, lastLine + 1);
+    if (failure) throw broken(failure);
   } finally {
     parser.destroy();
   }
@@ -86,36 +89,51 @@ function ended(parser: Parser): Promise<Error | null> {
   });
 }
 
-function fileError(failure: Error, rowLine: number): Error {
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+function fileError(failure: Error, rowLine: number, header: readonly string[]): Error {
   if (!(failure instanceof CsvError)) return failure;
   const code: string = failure.code;
+  const row = `The row that begins on line ${rowLine}`;
   switch (code) {
     case "CSV_QUOTE_NOT_CLOSED":
       return new ImportFileError(
         "UNTERMINATED_QUOTE",
         rowLine,
-        `The row that begins on line ${rowLine} opens a quote that is never closed: close it, or remove it.`,
+        `${row} opens a quote${placeOf(failure, rowLine, header)} that is never closed: close it, or remove it.`,
       );
     case "CSV_INVALID_CLOSING_QUOTE":
     case "INVALID_OPENING_QUOTE":
       return new ImportFileError(
         "STRAY_QUOTE",
         rowLine,
-        `The row that begins on line ${rowLine} has a quote inside a value: put the value in quotes and double those inside it, or remove it.`,
+        `${row} has a quote inside a value${placeOf(failure, rowLine, header)}: put the value in quotes and double those inside it, or remove it.`,
       );
     case "CSV_MAX_RECORD_SIZE":
       return new ImportFileError(
         "ROW_TOO_LONG",
         rowLine,
-        `The row that begins on line ${rowLine} is longer than 1 MiB: most likely it opens a quote that is never closed.`,
+        `${row} is longer than 1 MiB: most likely it opens a quote${placeOf(failure, rowLine, header)} that is never closed.`,
       );
     default:
       return new ImportFileError(
         "MALFORMED_CSV",
         rowLine,
-        `The row that begins on line ${rowLine} cannot be read as CSV with this profile's delimiter and quote.`,
+        `${row} cannot be read as CSV with this profile's delimiter and quote.`,
       );
   }
+}
+
+/** " in column 2 (Customer)", with the line when that is not the row's first. */
+function placeOf(failure: CsvError, rowLine: number, header: readonly string[]): string {
+  const { column, lines } = failure;
+  if (typeof column !== "number") return "";
+  const name = header[column]?.trim();
+  const further =
+    failure.code === "CSV_INVALID_CLOSING_QUOTE" && typeof lines === "number" && lines > rowLine;
+  return ` in column ${column + 1}${name ? ` (${name})` : ""}${further ? `, on line ${lines}` : ""}`;
 }
 
 /** Which cell of a parsed row belongs to which column of the source. */

@@ -26,6 +26,7 @@ export const importCustomerChunk: Command<CustomerChunk, ChunkResult> = {
       where tenant_id = ${tenant.id} and number = any(${rows.map((r) => r.number)})`);
     const known = new Map(hashes.map((h) => [h.number, h.hash]));
     const fresh = rows.filter((row) => known.get(row.number) !== row.contentHash);
+    if (fresh.length === 0) return { imported: 0, duplicates: rows.length, refused: [] };
     await makeTerms(context, fresh);
     await upsert(context, fresh);
     await setContacts(context, fresh);

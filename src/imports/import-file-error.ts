@@ -9,7 +9,7 @@ export type ImportFileErrorCode =
   | "ROW_TOO_LONG"
   | "MALFORMED_CSV";
 
-/** The file cannot be read on from a line (1-based): the rows before it were given, none after it will be. */
+/** The file cannot be read on from a line (1-based): the rows before it were given, neither it nor a later one will be. */
 export class ImportFileError extends Error {
   constructor(
     readonly code: ImportFileErrorCode,

@@ -22,7 +22,6 @@ export interface InvoiceChunk {
   readonly rows: readonly ImportedInvoice[];
 }
 
-/** What became of a chunk; the refused name the row's place in it and why, for the clerk. */
 /** Why a row of a chunk was not taken in. A row that has several reasons has one of these for each. */
 export interface RefusedRow {
   /** Its place in the chunk, from 0. */
@@ -32,6 +31,7 @@ export interface RefusedRow {
   readonly cell?: { readonly column: string; readonly value: string; readonly code: RejectionCode };
 }
 
+/** What became of a chunk; the refused name the row's place in it and why, for the clerk. */
 export interface ChunkResult {
   readonly imported: number;
   readonly duplicates: number;
@@ -61,6 +61,8 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
       if (reason !== null) refused.push({ index, reason });
       return reason === null;
     });
+    const duplicates = rows.length - fresh.length - refused.length;
+    if (fresh.length === 0) return { imported: 0, duplicates, refused };
     const priced = await withRates(context, fresh, rows, refused);
     const customers = await customerIds(
       context,
@@ -73,7 +75,6 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
     const invoices = priced.map(({ row, rate }) => bulkInvoice(row, rate, customers, terms));
     const itemIds = await postInvoices(context, invoices);
     await settle(context, priced, invoices, itemIds);
-    const duplicates = rows.filter((row) => known.get(row.number) === row.contentHash).length;
     return { imported: priced.length, duplicates, refused };
   },
 };

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
@@ -35,7 +35,7 @@ export async function findProfile(nameOrPath: string): Promise<ImportProfile> {
   try {
     content = await readFile(file, "utf8");
   } catch (error) {
-    const shipped = `the shipped profiles are ${(await shippedProfiles()).join(", ")}`;
+    const shipped = `the shipped profiles are ${shippedProfiles().join(", ")}`;
     const why =
       error instanceof Error && "code" in error && error.code !== "ENOENT" ? ` (${error.code})` : "";
     const message = isName
@@ -61,12 +61,16 @@ export function parseProfile(content: string, source: string): ImportProfile {
 }
 
 /** The names of the profiles that come with the product, in alphabetical order. */
-export async function shippedProfiles(): Promise<string[]> {
-  const files = await readdir(profilesDirectory());
-  return files
+export function shippedProfiles(): string[] {
+  return readdirSync(profilesDirectory())
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => file.slice(0, -".yaml".length))
     .sort();
+}
+
+/** A shipped profile, without waiting: for the command line's help. Throws ImportProfileError. */
+export function readShippedProfile(name: string): ImportProfile {
+  return parseProfile(readFileSync(path.join(profilesDirectory(), `${name}.yaml`), "utf8"), name);
 }
 
 // The build copies no YAML to dist/, so the directory is found from the package's root, from src and dist alike.

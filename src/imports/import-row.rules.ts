@@ -68,8 +68,17 @@ export interface SourceIdentity {
 /** The columns that a file of rejected rows has after those of its source; ignored when it is imported again. */
 export const NOTE_COLUMNS = ["rejection_line", "rejection_reason"] as const;
 
-/** A file's value, short and on one line, to be shown in a sentence. */
+/** A file's value, short and on one line, to be shown in a sentence; control characters as their pictures (␀, ␛). */
 export function quoted(value: string): string {
-  const oneLine = value.replace(/\s+/g, " ");
-  return `"${oneLine.length > 60 ? `${oneLine.slice(0, 60)}…` : oneLine}"`;
+  const oneLine = value.replace(/\s+/g, " ").replace(/\p{Cc}/gu, pictureOf);
+  // By characters, since half a surrogate pair can be written into no file.
+  const characters = oneLine.length > SHOWN_MAX ? [...oneLine] : [];
+  return `"${characters.length > SHOWN_MAX ? `${characters.slice(0, SHOWN_MAX).join("")}…` : oneLine}"`;
+}
+
+const SHOWN_MAX = 60;
+
+function pictureOf(control: string): string {
+  const code = control.charCodeAt(0);
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : "␡";
 }

@@ -50,7 +50,7 @@ export const recordProgress: Command<ImportProgress, { runId: string }> = {
         select ${tenant.id}, ${runId},
                row_number() over () + (select count(*) from import_rejection where tenant_id = ${tenant.id} and run_id = ${runId}),
                line, "column", value, code, reason, cells
-        from jsonb_to_recordset(${JSON.stringify(rejections)}::jsonb)
+        from jsonb_to_recordset(${storableJson(rejections)}::jsonb)
           as r(line integer, "column" text, value text, code text, reason text, cells jsonb)`);
     }
     await tx.rows(sql`
@@ -81,3 +81,12 @@ export const finishRun: Command<ImportRunEnd, { runId: string }> = {
     return { runId };
   },
 };
+
+/** The text as PostgreSQL can keep it: U+FFFD for NUL and for halves of surrogate pairs. */
+export function storable(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").toWellFormed();
+}
+
+function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? storable(part) : part));
+}

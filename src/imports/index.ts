@@ -7,6 +7,7 @@ export {
   ImportProfileError,
   type ProfileProblem,
   parseProfile,
+  readShippedProfile,
   shippedProfiles,
 } from "./import-profile.js";
 export type { RawRow, Rejection, RejectionCode, RowResult } from "./import-row.rules.js";

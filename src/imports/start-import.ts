@@ -2,6 +2,7 @@ import { ForbiddenError } from "../platform/commands/pipeline.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { requestError } from "../platform/graphql/errors.js";
+import { refuseUnstorable } from "../platform/graphql/storable-text.js";
 import { findProfile, ImportProfileError, parseProfile } from "./import-profile.js";
 import type { ImportStartInput } from "./import-run.type.js";
 import type { ImportProfile } from "./profile-schema.js";
@@ -16,6 +17,8 @@ export async function startImport(
   runId: string,
   input: ImportStartInput,
 ): Promise<Refusal[]> {
+  const unstorable = refuseUnstorable(input);
+  if (unstorable.length > 0) return unstorable;
   const found = await profileOf(input);
   if (!("profile" in found)) return [found];
   const content = Buffer.from(input.content, "base64");

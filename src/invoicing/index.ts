@@ -4,6 +4,5 @@ export type { InvoiceRow } from "./invoice.queries.js";
 export { InvoiceResolver } from "./invoice.resolver.js";
 export { type PricedLine, priceLine, type TaxInput, totalsOf } from "./invoice.rules.js";
 export { InvoiceType } from "./invoice.type.js";
-export { documentNumber, takeNumbers } from "./invoice-rows.js";
 export { type BulkInvoice, postInvoices } from "./post-invoices.js";
 export { voidInvoice } from "./void-invoice.js";

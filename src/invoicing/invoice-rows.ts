@@ -62,23 +62,3 @@ export async function readLines(
     taxes: row.taxes.map((t) => ({ ...t, amount: new Decimal(t.amount) })),
   }));
 }
-
-/** Takes the next numbers of a gapless sequence. Others wait until this transaction ends, so no number is lost. */
-export async function takeNumbers(
-  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
-  kind: "INVOICE",
-  count: number,
-): Promise<{ readonly prefix: string; readonly first: bigint }> {
-  const [row] = await tx.rows<{ prefix: string; first: string }>(sql`
-    insert into number_sequence as s (tenant_id, kind, prefix, next_value)
-    values (${tenant.id}, ${kind}, 'INV-', 1 + ${count}::bigint)
-    on conflict (tenant_id, kind) do update set next_value = s.next_value + ${count}::bigint
-    returning prefix, next_value - ${count}::bigint as first`);
-  if (!row) throw new Error("the number sequence gave nothing");
-  return { prefix: row.prefix, first: BigInt(row.first) };
-}
-
-/** "INV-" and 7 → "INV-000007". */
-export function documentNumber(prefix: string, value: bigint): string {
-  return `${prefix}${value.toString().padStart(6, "0")}`;
-}

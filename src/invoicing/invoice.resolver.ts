@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
+import { requireIdOrNumber } from "../platform/graphql/by-id-or-number.js";
 import {
   buildConnection,
   type Connection,
@@ -8,7 +9,6 @@ import {
   keysetPage,
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
-import { requireId } from "../platform/graphql/ids.js";
 import { runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
 import { payloadType } from "../platform/graphql/user-error.js";
 import { createInvoice } from "./create-invoice.js";
@@ -34,15 +34,15 @@ const InvoiceVoidPayload = payloadType("InvoiceVoidPayload", { ...INVOICE, ...WO
 @Resolver()
 export class InvoiceResolver {
   @Allow("receivables:read")
-  @Query(() => InvoiceType, { nullable: true, description: "An invoice by id or by number." })
+  @Query(() => InvoiceType, { nullable: true, description: "An invoice by either its id or its number." })
   async invoice(
     @Ctx() context: ApplicationContext,
     @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<InvoiceRow | null> {
-    if (id) return context.load(invoiceLoader, requireId("inv", id));
-    if (!number) return null;
-    const where = sql`v.number = ${number} and ${visibleInvoices(context)}`;
+    const key = requireIdOrNumber("inv", id, number);
+    if (key.uuid !== undefined) return context.load(invoiceLoader, key.uuid);
+    const where = sql`v.number = ${key.number} and ${visibleInvoices(context)}`;
     const [row] = await invoicesWhere(context.reads, context.tenantId, where);
     return row ?? null;
   }

@@ -68,6 +68,7 @@ export function checkInvoice(input: {
     if (new Decimal(line.unitPrice).isNegative()) {
       checks.add("INVALID_VALUE", `lines.${i}.unitPrice`, "The unit price cannot be negative.");
     }
+    checks.size(line.quantity, `lines.${i}.quantity`).size(line.unitPrice, `lines.${i}.unitPrice`);
     const names = (line.taxes ?? []).map((tax) => tax.name);
     for (const [j, tax] of (line.taxes ?? []).entries()) {
       checks.text(tax.name, `lines.${i}.taxes.${j}.name`, "the tax's name", 60);
@@ -83,6 +84,10 @@ export function checkInvoice(input: {
         checks.add("INVALID_VALUE", `lines.${i}.taxes.${j}.name`, `The tax ${tax.name} is given twice.`);
       }
     }
+  }
+  if (checks.refusals.length === 0) {
+    const priced = input.lines.map((line) => priceLine(line, input.currency));
+    checks.size(totalsOf(priced).total, "lines");
   }
   return checks.refusals;
 }

@@ -4,11 +4,12 @@ import { instalmentsOf, termsByIds } from "../customers/index.js";
 import { chartOf, post, rateOn } from "../ledger/index.js";
 import { businessDate } from "../platform/business-date.js";
 import type { Command } from "../platform/commands/command.js";
+import { documentNumber, takeNumbers } from "../platform/commands/document-numbers.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { type Invoice, InvoiceEntity } from "./invoice.entity.js";
 import { invoiceEntry } from "./invoice-entry.rules.js";
-import { documentNumber, readLines, takeNumbers } from "./invoice-rows.js";
+import { readLines } from "./invoice-rows.js";
 
 export interface InvoiceIssueInput {
   readonly invoiceId: string;
@@ -19,6 +20,8 @@ export interface InvoiceIssueInput {
 export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
   name: "invoiceIssue",
   scope: "invoices:write",
+  // It posts on the date that the draft has.
+  postingDateAt: "invoiceId",
   async run(context, { invoiceId, expectedVersion }) {
     const { tx, tenant } = context;
     const invoice = await tx.entities.findOne(

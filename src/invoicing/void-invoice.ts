@@ -2,7 +2,7 @@ import { LockMode } from "@mikro-orm/postgresql";
 import { v7 as uuidv7 } from "uuid";
 import { type ItemState, lockItems, reverse } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
-import type { Command } from "../platform/commands/command.js";
+import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
@@ -57,7 +57,7 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
       context,
       ids.map(({ id }) => ({ id, from: date })),
     );
-    const obstacle = obstacleInItems(items, invoice.number, date);
+    const obstacle = obstacleInItems(items, invoice.number, date) ?? (await creditedBy(context, invoice));
     if (obstacle) return refuse(obstacle);
     const reversalId = uuidv7();
     await reverse(context, [
@@ -78,6 +78,18 @@ export const voidInvoice: Command<InvoiceVoidInput, { invoiceId: string }> = {
     return { invoiceId: invoice.id };
   },
 };
+
+/** What is credited is taken back by voiding the credit memo first. The invoice is locked. */
+async function creditedBy(
+  { tx, tenant }: CommandContext,
+  { id, number }: { readonly id: string; readonly number?: string | null },
+): Promise<Refusal | undefined> {
+  const memos = await tx.rows<{ number: string }>(sql`
+    select number from credit_memo where tenant_id = ${tenant.id} and invoice_id = ${id} and void_entry_id is null`);
+  if (memos.length === 0) return undefined;
+  const message = `Invoice ${number} is credited by ${memos.map((memo) => memo.number).join(", ")}. Void that first.`;
+  return refusal("INVALID_STATE", "invoiceId", message);
+}
 
 /** Only what nothing is, or on that day was, applied to can be void. */
 function obstacleInItems(

@@ -23,6 +23,7 @@ export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> 
     const date = checks.date(input.rateDate, "rateDate");
     const rate = new Decimal(input.rate);
     if (rate.lte(0)) checks.add("INVALID_VALUE", "rate", "The rate must be more than zero.");
+    if (rate.gte(1e12)) checks.add("INVALID_VALUE", "rate", "A rate has at most 12 digits before the point.");
     if (rate.decimalPlaces() > 12) checks.add("INVALID_VALUE", "rate", "A rate has at most 12 decimals.");
     if (input.currency === tenant.functionalCurrency) {
       checks.add(

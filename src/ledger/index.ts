@@ -34,6 +34,6 @@ export { type ReconciliationRow, readReconciliation } from "./reconciliation.que
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
 export { RollForwardResolver } from "./roll-forward.resolver.js";
-export { type ItemState, settle } from "./settlement.rules.js";
+export { type ItemState, relieve, settle } from "./settlement.rules.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
 export { requireWholeBooks } from "./whole-books.js";

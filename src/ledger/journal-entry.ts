@@ -1,12 +1,12 @@
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Decimal } from "../platform/money.js";
 
-export type MovementKind = "POSTING" | "APPLICATION" | "REALISED_FX" | "TRANSFER";
+export type MovementKind = "POSTING" | "APPLICATION" | "REALISED_FX" | "TRANSFER" | "WRITE_OFF" | "RECOVERY";
 
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {
   readonly id: string;
-  readonly kind: "INVOICE" | "RECEIPT";
+  readonly kind: "INVOICE" | "RECEIPT" | "CREDIT_MEMO";
   readonly customerId: string | null;
   readonly accountId: string;
   readonly documentNumber: string;
@@ -20,6 +20,7 @@ export interface NewItem {
   readonly invoiceId?: string | null;
   readonly instalmentNo?: number | null;
   readonly receiptId?: string | null;
+  readonly creditMemoId?: string | null;
 }
 
 interface LineRow {

@@ -36,6 +36,21 @@ export class OpenItemArgs extends ConnectionArgs {
 }
 
 @ArgsType()
+export class OpenItemsArgs extends OpenItemArgs {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "OPEN means what was open at the end of this day; now when left out.",
+  })
+  asOf?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "OPEN means what was open as known at this instant; now when left out.",
+  })
+  knownAt?: Date | null;
+}
+
+@ArgsType()
 export class BalanceArgs {
   @Field(() => DateScalar, { nullable: true, description: "At the end of this day; today when left out." })
   asOf?: string | null;
@@ -84,6 +99,27 @@ export class OpenItemWhere implements Combination<OpenItemWhere> {
 
   @Field(() => DateFilter, { nullable: true, description: "By due date." })
   dueDate?: DateFilter | null;
+
+  @Field(() => DateFilter, {
+    nullable: true,
+    description: "By the day on which it was settled for good; nothing that is open or voided has one.",
+  })
+  settledOn?: DateFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the customer's region." })
+  region?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the customer's sales representative." })
+  salesRepresentative?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the customer's collector." })
+  collector?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the customer's business unit." })
+  businessUnit?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the customer's risk class." })
+  riskClass?: StringFilter | null;
 
   @Field(() => StringFilter, { nullable: true, description: "By currency." })
   currency?: StringFilter | null;

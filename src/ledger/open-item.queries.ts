@@ -22,6 +22,7 @@ export interface OpenItemRow {
   readonly invoiceId: string | null;
   readonly instalmentNo: number | null;
   readonly receiptId: string | null;
+  readonly creditMemoId: string | null;
 }
 
 /** Whose items are read, and the moment that tells which day it is in the tenant's time zone. */
@@ -183,6 +184,7 @@ function columns({ tenantId, now }: ItemReader): SqlFragment {
       discountUntil: sql`i.discount_until`,
       instalmentNo: sql`i.instalment_no`,
       receiptId: sql`i.receipt_id`,
+      creditMemoId: sql`i.credit_memo_id`,
     },
   });
 }

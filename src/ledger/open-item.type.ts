@@ -18,7 +18,8 @@ export class Movement {
   id!: string;
 
   @Field(() => String, {
-    description: "POSTING, APPLICATION, REALISED_FX, TRANSFER (of a receipt to its payer) or REVERSAL.",
+    description:
+      "POSTING, APPLICATION, REALISED_FX, TRANSFER (of a receipt to its payer), WRITE_OFF, RECOVERY or REVERSAL.",
   })
   kind!: string;
 

@@ -73,16 +73,20 @@ function insertItems(tenantId: string, items: readonly JournalEntry["items"][num
     invoice_id: i.invoiceId ?? null,
     instalment_no: i.instalmentNo ?? null,
     receipt_id: i.receiptId ?? null,
+    credit_memo_id: i.creditMemoId ?? null,
   }));
   return sql`
     insert into open_item (tenant_id, id, kind, customer_id, account_id, document_number, document_date, due_date,
-      currency, original_amount, functional_original, discount_percent, discount_until, invoice_id, instalment_no, receipt_id)
+      currency, original_amount, functional_original, discount_percent, discount_until, invoice_id, instalment_no, receipt_id,
+      credit_memo_id)
     select ${tenantId}, id, kind, customer_id, account_id, document_number, document_date, due_date,
-      currency, original_amount, functional_original, discount_percent, discount_until, invoice_id, instalment_no, receipt_id
+      currency, original_amount, functional_original, discount_percent, discount_until, invoice_id, instalment_no, receipt_id,
+      credit_memo_id
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as i(id uuid, kind text, customer_id uuid, account_id uuid, document_number text, document_date date, due_date date,
            currency text, original_amount numeric, functional_original numeric, discount_percent numeric,
-           discount_until date, invoice_id uuid, instalment_no integer, receipt_id uuid)`;
+           discount_until date, invoice_id uuid, instalment_no integer, receipt_id uuid,
+           credit_memo_id uuid)`;
 }
 
 /** An entry to be mirrored, and on which date. */

@@ -1,3 +1,4 @@
+import type { BusinessDate } from "../platform/business-date.js";
 import { Decimal } from "../platform/money.js";
 
 /** A figure with how it was found. */
@@ -13,10 +14,14 @@ export interface Metric {
 export interface MetricInput {
   readonly name: string;
   readonly value: Decimal;
+  /** Amounts, and amounts × days, have the currency's decimals; numbers of days and months are whole. */
+  readonly unit: "AMOUNT" | "NUMBER";
 }
 
 /** Credit sales of a calendar month, or of as much of it as lies before the period's end. */
 export interface MonthSales {
+  /** The month's first day. */
+  readonly month: BusinessDate;
   readonly days: number;
   readonly sales: Decimal;
 }
@@ -50,7 +55,7 @@ export function daysSalesOutstanding(f: PeriodFigures): Metric {
     f.endingAr.times(f.days),
     f.creditSales,
     NO_SALES,
-    [input("endingAr", f.endingAr), input("creditSales", f.creditSales), input("days", f.days)],
+    [input("endingAr", f.endingAr), input("creditSales", f.creditSales), number("days", f.days)],
   );
 }
 
@@ -60,7 +65,7 @@ export function bestPossibleDso(f: PeriodFigures): Metric {
   return quotient(formula, f.endingCurrentAr.times(f.days), f.creditSales, NO_SALES, [
     input("endingCurrentAr", f.endingCurrentAr),
     input("creditSales", f.creditSales),
-    input("days", f.days),
+    number("days", f.days),
   ]);
 }
 
@@ -72,7 +77,7 @@ export function averageDaysDelinquent(f: PeriodFigures): Metric {
     input("endingAr", f.endingAr),
     input("endingCurrentAr", f.endingCurrentAr),
     input("creditSales", f.creditSales),
-    input("days", f.days),
+    number("days", f.days),
   ]);
 }
 
@@ -89,7 +94,7 @@ export function countbackDso(f: PeriodFigures): Metric {
   let days = new Decimal(0);
   for (const month of f.monthsBack) {
     if (left.isZero()) break;
-    inputs.push(input(`sales${inputs.length}MonthsBack`, month.sales));
+    inputs.push(input(`sales ${month.month.slice(0, 7)}`, month.sales));
     if (left.lt(month.sales)) {
       days = days.plus(left.div(month.sales).times(month.days));
       left = new Decimal(0);
@@ -119,7 +124,7 @@ export function collectionEffectivenessIndex(f: PeriodFigures, months: number): 
     [
       input("beginningAr", f.beginningAr),
       input("creditSales", f.creditSales),
-      input("n", months),
+      number("n", months),
       input("endingAr", f.endingAr),
       input("endingCurrentAr", f.endingCurrentAr),
     ],
@@ -177,8 +182,12 @@ const NO_SALES = "There are no credit sales in the period.";
 const NO_AR = "The ending AR is zero.";
 const NOTHING_SETTLED = "Nothing was settled in the period.";
 
-function input(name: string, value: Decimal.Value): MetricInput {
-  return { name, value: new Decimal(value) };
+function input(name: string, value: Decimal): MetricInput {
+  return { name, value, unit: "AMOUNT" };
+}
+
+function number(name: string, value: number): MetricInput {
+  return { name, value: new Decimal(value), unit: "NUMBER" };
 }
 
 function quotient(

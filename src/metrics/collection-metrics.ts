@@ -23,6 +23,8 @@ export interface PeriodMetrics extends Period {
   readonly figures: PeriodFigures;
   /** N of the collection effectiveness index. */
   readonly ceiMonths: number;
+  /** What the metrics are taken of, the whole of it. */
+  readonly scope: MetricsScope;
   /** Read once for all periods, and only when a metric asks for it. */
   settled(): Promise<SettledFigures>;
 }
@@ -45,6 +47,7 @@ export async function readPeriods(
     ...period,
     figures: figuresOf(period, arOn.get(addDays(period.from, -1)), arOn.get(period.to), sales),
     ceiMonths,
+    scope,
     settled: async () => settledFigures((await settled())[n]),
   });
   return { whole: metricsOf(whole, 0), months: months.map((month, n) => metricsOf(month, n + 1)) };
@@ -87,7 +90,7 @@ function monthsBackFrom(day: BusinessDate, sales: readonly SalesOfMonth[]): Mont
   const back: MonthSales[] = [];
   for (let end = day; first && end >= first.month; end = addDays(startOfMonth(end), -1)) {
     const month = startOfMonth(end);
-    back.push({ days: daysBetween(month, end) + 1, sales: byMonth.get(month) ?? new Decimal(0) });
+    back.push({ month, days: daysBetween(month, end) + 1, sales: byMonth.get(month) ?? new Decimal(0) });
   }
   return back;
 }

@@ -3,8 +3,10 @@ import { ReceivablesWhere } from "../aging/index.js";
 import { Allow, Derived } from "../platform/graphql/fields.js";
 import { defineEnum } from "../platform/graphql/filters.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal } from "../platform/graphql/scalars.js";
+import { formatAmount } from "../platform/money.js";
 import type { PeriodMetrics as Row } from "./collection-metrics.js";
 import * as rules from "./collection-metrics.rules.js";
+import { drilldownsOf } from "./metric-drilldown.js";
 
 const Interval = defineEnum("MetricsInterval", "What the series is made of.", {
   PERIOD: "The whole period as one.",
@@ -58,14 +60,36 @@ export class MetricInput {
   @Field(() => String, { description: "Its name in the formula." })
   name!: string;
 
-  @Field(() => Decimal, { description: "An amount in the metrics' currency, or a number of days or months." })
+  @Field(() => Decimal, {
+    description:
+      "An amount in the metrics' currency, with exactly its decimals, or a whole number of days or months.",
+  })
   value!: string;
 }
 
 @Allow("metrics:read")
+@ObjectType({ description: "The query that opens the items behind an input of a metric; send it as it is." })
+export class MetricDrilldown {
+  @Field(() => String, { description: "The input's name." })
+  input!: string;
+
+  @Field(() => String, {
+    description:
+      "A document for this endpoint. It pages by its variable `after`: the last page's `endCursor`.",
+  })
+  query!: string;
+
+  @Field(() => String, { description: "Its variables, a JSON object." })
+  variables!: string;
+}
+
+/** A metric with the period that it is of. */
+type ShownMetric = rules.Metric & { readonly row: Row };
+
+@Allow("metrics:read")
 @ObjectType({ description: "A figure with how it was found." })
 export class Metric {
-  @Derived<rules.Metric>(
+  @Derived<ShownMetric>(
     () => Decimal,
     { nullable: true, description: "Two decimals, rounded half-up; null when it cannot be told." },
     (metric) => metric.value?.toFixed(2) ?? null,
@@ -75,8 +99,29 @@ export class Metric {
   @Field(() => String, { description: "The formula's name and expression." })
   formula!: string;
 
-  @Field(() => [MetricInput], { description: "What went into it." })
+  @Derived<ShownMetric>(
+    () => [MetricInput],
+    { description: "What went into it." },
+    ({ inputs, row }) => {
+      const { currency, point } = row.scope;
+      const decimals = currency ?? point.tenant.functionalCurrency;
+      return inputs.map(({ name, value, unit }) => ({
+        name,
+        value: unit === "AMOUNT" ? formatAmount(value, decimals) : value.toFixed(),
+      }));
+    },
+  )
   inputs!: MetricInput[];
+
+  @Derived<ShownMetric>(
+    () => [MetricDrilldown],
+    {
+      description:
+        "A query for each input that items stand behind. Credit sales are those items less the voids of the period.",
+    },
+    (metric) => drilldownsOf(metric, metric.row, metric.row.scope),
+  )
+  drilldown!: MetricDrilldown[];
 
   @Field(() => String, { nullable: true, description: "Why there is no value; null when there is one." })
   reason!: string | null;
@@ -86,7 +131,15 @@ function MetricField(
   description: string,
   find: (row: Row) => rules.Metric | Promise<rules.Metric>,
 ): PropertyDecorator {
-  return Derived<Row>(() => Metric, { description }, find);
+  return Derived<Row>(
+    () => Metric,
+    { description },
+    (row) => {
+      const found = find(row);
+      // Only what has to be waited for is: most metrics are reckoned at once.
+      return found instanceof Promise ? found.then((one) => ({ ...one, row })) : { ...found, row };
+    },
+  );
 }
 
 @Allow("metrics:read")

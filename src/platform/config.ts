@@ -15,14 +15,18 @@ export interface Config {
     /** Connections per process, at most. */
     readonly poolSize: number;
   };
-  readonly logLevel: LogLevel;
+  /** Unless given, it hangs on where the log goes: all of "info" into a pipe, warnings onto a terminal. */
+  readonly logLevel: LogLevel | undefined;
   readonly tokens: {
     readonly issuer: string;
     readonly audience: string;
     /** Key set of the identity provider; without it, tokens are checked with this installation's own keys. */
     readonly jwksUrl: string | undefined;
   };
-  /** Whether an empty database gets the demonstration data at the first start. */
+  /**
+   * Whether an empty database gets the demonstration data at the first start: the embedded one does unless told
+   * otherwise, a database of one's own only when told to.
+   */
   readonly seed: "demo" | "none";
   /** Whether a browser that opens the endpoint gets the playground. */
   readonly playground: boolean;
@@ -73,7 +77,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     database: { url: value.DATABASE_URL, poolSize: value.DATABASE_POOL_SIZE },
     logLevel: value.LOG_LEVEL,
     tokens: { issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL },
-    seed: value.SEED,
+    seed: value.SEED ?? (value.DATABASE_URL === undefined ? "demo" : "none"),
     playground: value.PLAYGROUND === "on",
     limits: {
       depthMax: value.MAX_DEPTH,
@@ -103,12 +107,12 @@ const variables = z.object({
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: address("DATABASE_URL", /^postgres(ql)?:$/, "postgres://user:password@host:5432/database"),
   DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1_000, 10),
-  LOG_LEVEL: choice("LOG_LEVEL", LOG_LEVELS, "info"),
+  LOG_LEVEL: choice("LOG_LEVEL", LOG_LEVELS).optional(),
   JWKS_URL: address("JWKS_URL", /^https?:$/, "https://login.example.com/.well-known/jwks.json"),
   JWT_ISSUER: z.string().trim().default("receivables"),
   JWT_AUDIENCE: z.string().trim().default("receivables"),
-  SEED: choice("SEED", ["demo", "none"], "demo"),
-  PLAYGROUND: choice("PLAYGROUND", ["on", "off"], "on"),
+  SEED: choice("SEED", ["demo", "none"]).optional(),
+  PLAYGROUND: choice("PLAYGROUND", ["on", "off"]).default("on"),
   MAX_DEPTH: wholeNumber("MAX_DEPTH", 1, 1_000, 15),
   MAX_ALIASES: wholeNumber("MAX_ALIASES", 0, 100_000, 50),
   MAX_TOKENS: wholeNumber("MAX_TOKENS", 1, 1_000_000, 5_000),
@@ -148,13 +152,9 @@ function wholeNumber(name: string, least: number, most: number, preset: number) 
     .default(preset);
 }
 
-function choice<const Names extends readonly [string, ...string[]]>(
-  name: string,
-  names: Names,
-  preset: Names[number],
-) {
+function choice<const Names extends readonly [string, ...string[]]>(name: string, names: Names) {
   const normalised = z.string().trim().toLowerCase();
-  return normalised.pipe(z.enum(names, wrong(name, `give one of ${names.join(", ")}`))).default(() => preset);
+  return normalised.pipe(z.enum(names, wrong(name, `give one of ${names.join(", ")}`)));
 }
 
 /** The value is not repeated in the message: such an address may hold a password. */

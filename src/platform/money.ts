@@ -52,6 +52,14 @@ export function minorUnits(currency: CurrencyCode): number {
   return Object.hasOwn(MINOR_UNITS, currency) ? (MINOR_UNITS[currency] ?? 2) : 2;
 }
 
+/** Amounts have at most so many digits before the point; the database holds the same. */
+export const INTEGER_DIGITS_MAX = 15;
+
+/** Whether the amount, of either sign, has more digits than the books take. */
+export function isTooLarge(amount: Decimal.Value): boolean {
+  return new Decimal(amount).abs().gte(new Decimal(10).pow(INTEGER_DIGITS_MAX));
+}
+
 /** Half-up to the currency's minor unit; the one place where money is rounded. */
 export function roundMoney(amount: Decimal.Value, currency: CurrencyCode): Decimal {
   return new Decimal(amount).toDecimalPlaces(minorUnits(currency), Decimal.ROUND_HALF_UP);

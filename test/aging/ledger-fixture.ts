@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { inject } from "vitest";
+import { approvalPolicy } from "../../src/approvals/index.js";
 import {
   accountOf,
   chartOf,
@@ -80,7 +81,13 @@ export class LedgerFixture {
       functionalCurrency: "USD",
       timeZone: "America/New_York",
     });
-    const pipeline = new CommandPipeline({ database, orm, now: () => new Date(), onEvents: () => undefined });
+    const pipeline = new CommandPipeline({
+      database,
+      orm,
+      now: () => new Date(),
+      approvals: approvalPolicy,
+      onEvents: () => undefined,
+    });
     const dropDatabase = async () => void (await server.pool.query(`drop database ${name} with (force)`));
     const closers = [owner, database].map((db) => () => db.close());
     return new LedgerFixture(database, owner, tenant, pipeline, [

@@ -49,6 +49,7 @@ async function ask(query: string, customerIds: readonly string[] | null = null) 
   const principal = {
     tenantId: ledger.tenant.id,
     subject: "s",
+    person: "test",
     kind: "USER" as const,
     roles: [],
     scopes: new Set<string>(),
@@ -183,8 +184,8 @@ describe("the report queries", () => {
       value: "90.00",
       formula: "DSO = ending AR ÷ credit sales × days",
       inputs: [
-        { name: "endingAr", value: "41" },
-        { name: "creditSales", value: "41" },
+        { name: "endingAr", value: "41.00" },
+        { name: "creditSales", value: "41.00" },
         { name: "days", value: "90" },
       ],
       reason: null,

@@ -5,6 +5,7 @@ import { allTerms, instalmentsOf } from "../../src/customers/index.js";
 import { postInvoices } from "../../src/invoicing/index.js";
 import { priceLine } from "../../src/invoicing/invoice.rules.js";
 import type { Command } from "../../src/platform/commands/command.js";
+import { resultOf } from "../../src/platform/commands/pipeline.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { encodeId } from "../../src/platform/graphql/ids.js";
 import { Decimal } from "../../src/platform/money.js";
@@ -32,8 +33,7 @@ export async function makePairs({ application, tenant }: Dataset, count: number)
     const outcome = await application.commands.execute(seedActor(tenant.id), MAKE_PAIRS, {
       count: Math.min(CHUNK, count - pairs.length),
     });
-    if (outcome.kind === "REFUSED") throw new Error("the payments to apply were refused");
-    pairs.push(...outcome.result);
+    pairs.push(...resultOf(outcome));
   }
   return pairs;
 }

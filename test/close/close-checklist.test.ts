@@ -49,7 +49,7 @@ describe("the close checklist", () => {
     expect(await statuses(story)).toEqual({
       EARLIER_PERIODS: "DONE",
       DRAFTS: "DONE",
-      APPROVALS: "NOT_APPLICABLE",
+      APPROVALS: "DONE",
       BANK_BATCHES: "DONE",
       UNAPPLIED_CASH: "DONE",
       CUT_OFF: "DONE",
@@ -116,6 +116,28 @@ describe("the close checklist", () => {
     });
     await story.does("closeCheckReview", { ...FEBRUARY, check: "CUT_OFF" });
     expect(await found(story, "CUT_OFF")).toMatchObject({ status: "DONE" });
+  });
+
+  it("counts what waits for approval until somebody has decided", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "5000.00", documentDate: "2026-02-05" });
+    const specialist = await story.api.tokenOf("sam", ["AR_SPECIALIST"], story.tenant);
+    const openItemId = await story.itemOf(invoice);
+    const { approval } = await story.does(
+      "writeOffRequest",
+      { openItemId, reasonCode: "UNCOLLECTIBLE" },
+      specialist,
+    );
+
+    const open = await found(story, "APPROVALS");
+    expect(open).toMatchObject({ status: "OPEN", count: 1, seenBy: "approvals" });
+    expect(open.amounts).toEqual([{ amount: "5000.00", currency: "USD" }]);
+    expect(open.subjectIds).toEqual([given(approval).id]);
+    expect(await namesOf(story, open.subjectIds)).toEqual(["Approval"]);
+
+    await story.does("approvalReject", { approvalId: given(approval).id, reason: "They will pay" });
+    expect((await statuses(story)).APPROVALS).toBe("DONE");
   });
 
   it("asks for the revaluation when there is foreign currency, and again when that has changed since", async () => {

@@ -134,7 +134,13 @@ describe("a token of an identity provider", () => {
 });
 
 describe("an API key", () => {
-  const record: ApiKeyRecord = { id: "key-1", scopes: ["metrics:read"], customerIds: null, expiresAt: null };
+  const record: ApiKeyRecord = {
+    id: "01890a5d-ac96-774b-bcce-b302099a8050",
+    scopes: ["metrics:read"],
+    customerIds: null,
+    person: "ann",
+    expiresAt: null,
+  };
 
   it("tells its tenant, and is kept only as a hash", async () => {
     const { key, hash } = createApiKey(TENANT);
@@ -145,7 +151,11 @@ describe("an API key", () => {
       asked.push(tenantId, given);
       return record;
     });
-    expect(await verifyKey(key)).toMatchObject({ kind: "API_KEY", tenantId: TENANT, subject: "key-1" });
+    expect(await verifyKey(key)).toMatchObject({
+      kind: "API_KEY",
+      tenantId: TENANT,
+      subject: "key_01890a5dac96774bbcceb302099a8050",
+    });
     await verifyKey(key);
     expect(asked).toEqual([TENANT, hash]);
   });
@@ -172,7 +182,7 @@ describe("an API key", () => {
       { "x-api-key": key },
       { authorization: `Basic ${basic}` },
     ]) {
-      expect(await authenticate(headers)).toMatchObject({ subject: "key-1" });
+      expect(await authenticate(headers)).toMatchObject({ subject: "key_01890a5dac96774bbcceb302099a8050" });
     }
     expect(await authenticate({})).toBeNull();
     await expect(authenticate({ authorization: "Digest x" })).rejects.toThrow("`Bearer`");

@@ -23,6 +23,7 @@ export interface FullBooks {
   readonly unidentified: string;
   readonly application: string;
   readonly journalEntry: string;
+  readonly journalExport: string;
   readonly period: string;
   readonly bankBatch: string;
   readonly bankEntry: string;
@@ -30,6 +31,12 @@ export interface FullBooks {
   readonly bankFile: { readonly fileName: string; readonly content: string };
   readonly importRun: string;
   readonly apiKey: string;
+  /** Against a line of an invoice of its own; a part of it is on account. */
+  readonly creditMemo: string;
+  readonly creditApplication: string;
+  readonly writeOff: string;
+  /** Of a write-off that a specialist asked for. */
+  readonly approval: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -48,9 +55,11 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   await story.does("periodClose", { startsOn: "2025-01-01" });
   await closeJanuary(story, documents.customer);
   const importRun = await importCustomers(story, marker);
+  const journalExport = await exportJournal(story);
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
+  const adjustments = await tellAdjustments(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -60,7 +69,9 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     marker,
     ...documents,
     ...bank,
+    ...adjustments,
     importRun,
+    journalExport,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
     period: given(periods[0]).id,
@@ -128,6 +139,35 @@ async function tellDocuments(story: Story, marker: string) {
   };
 }
 
+/** A credit memo of which a part is applied, a write-off, and one that waits for somebody else's word. */
+async function tellAdjustments(story: Story, customerId: string, marker: string) {
+  const credited = await story.invoice({ customerId, amount: "20.00" });
+  const paid = await story.receipt({ customerId, amount: "5.00" });
+  await story.apply(paid, [{ invoiceId: credited.id, amount: "5.00" }]);
+  const { creditMemo, applications } = await story.does("creditMemoCreate", {
+    invoiceId: credited.id,
+    reasonCode: "RETURN",
+    note: marker,
+  });
+  const doubtful = await story.invoice({ customerId, amount: "3000.00" });
+  const openItemId = await story.itemOf(doubtful);
+  const { writeOff } = await story.does("writeOffRequest", {
+    openItemId,
+    amount: "1.00",
+    reasonCode: "UNCOLLECTIBLE",
+    note: marker,
+  });
+  const specialist = await story.api.tokenOf(marker, ["AR_SPECIALIST"], story.tenant);
+  const request = { openItemId, amount: "2000.00", reasonCode: "UNCOLLECTIBLE", note: marker };
+  const { approval } = await story.does("writeOffRequest", request, specialist);
+  return {
+    creditMemo: given(creditMemo).id,
+    creditApplication: given(given(applications)[0]).id,
+    writeOff: given(writeOff).id,
+    approval: given(approval).id,
+  };
+}
+
 /** An entry's details: paid from the customer's account, with what the payer wrote. */
 export function paymentDetails(payer: string, advice: string): string {
   return `<TxDtls><Refs><EndToEndId>${payer}</EndToEndId></Refs><RltdPties><Dbtr><Nm>${payer}</Nm></Dbtr>
@@ -184,4 +224,15 @@ async function importCustomers(story: Story, marker: string): Promise<string> {
     );
     if (importRun.status !== "RUNNING") return id;
   }
+}
+
+/** A batch of all entries that are in none. */
+export async function exportJournal(story: Story, idempotencyKey = "journal-export"): Promise<string> {
+  const { journalExportStart } = await story.ask<{
+    journalExportStart: { journalExport: { id: string } | null };
+  }>(
+    "mutation ($input: JournalExportStartInput!) { journalExportStart(input: $input) { journalExport { id } } }",
+    { input: { format: "CSV", idempotencyKey } },
+  );
+  return given(journalExportStart.journalExport).id;
 }

@@ -61,11 +61,22 @@ describe("what one request may carry", () => {
     expect(body.errors?.[0]?.message).toContain(what);
   });
 
-  it("has at most so many words", async () => {
-    const { body } = await ask(`{ ${"hello ".repeat(DEFAULT_LIMITS.tokensMax)} }`);
-    expect(body.errors?.[0]?.extensions.code).toBe("GRAPHQL_PARSE_FAILED");
-    expect(body.errors?.[0]?.message).toContain("tokens");
-  });
+  it.each(["application/json", "application/graphql-response+json"])(
+    "has at most so many tokens, told in %s as the other limits are",
+    async (accept) => {
+      const { tokensMax } = DEFAULT_LIMITS;
+      const { status, body } = await ask(`{ ${"hello ".repeat(tokensMax)} }`, { ...READER, accept });
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([
+        {
+          message: `The document has more than ${tokensMax} tokens.`,
+          extensions: { code: "LIMIT_EXCEEDED" },
+        },
+      ]);
+      const fits = await ask(`{ hello } #${" long".repeat(tokensMax)}`, { ...READER, accept });
+      expect(fits.body.data).toEqual({ hello: "hello" });
+    },
+  );
 
   it("is not unfolded without end by fragments of fragments", async () => {
     const fragment = (n: number) =>

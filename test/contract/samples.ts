@@ -18,6 +18,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   ],
   apiKeys: () => [{}],
   arRollForward: () => [JANUARY],
+  approval: (b) => [{ id: b.approval }],
+  approvalLimits: () => [{}],
+  approvals: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   bankBatch: (b) => [{ id: b.bankBatch }],
   bankBatches: (b) => [
     {},
@@ -29,6 +32,8 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
   ],
+  creditMemo: (b) => [{ id: b.creditMemo }],
+  creditMemos: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   customer: (b) => [{ id: b.customer }, { number: b.customerNumber }],
   customers: (b) => [
     {},
@@ -54,6 +59,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { customerId: { eq: b.customer } } },
     { where: { openItemId: { eq: b.openItem } } },
   ],
+  journalExport: (b) => [{ id: b.journalExport }],
+  journalExportContent: (b) => [{ id: b.journalExport }],
+  journalExports: () => [{}],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],
@@ -83,19 +91,26 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   ],
   revaluationRuns: () => [JANUARY],
   trialBalance: () => [POINT],
+  reasonCodes: () => [{ kind: "WRITE_OFF" }],
   viewer: () => [{}],
+  writeOff: (b) => [{ id: b.writeOff }],
+  writeOffs: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
 };
 
 /** An id of every type that `node` finds. */
 export function nodeIds(b: FullBooks): string[] {
   return [
     b.application,
+    b.approval,
+    b.creditMemo,
+    b.writeOff,
     b.bankBatch,
     b.bankEntry,
     b.customer,
     b.importRun,
     b.invoice,
     b.journalEntry,
+    b.journalExport,
     b.openItem,
     b.terms,
     b.period,
@@ -129,8 +144,59 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   apiKeyRevoke: [{ input: (b) => ({ apiKeyId: b.apiKey }), refusal: "NOT_FOUND" }],
+  approvalApprove: [
+    { input: (b, idempotencyKey) => ({ approvalId: b.approval, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  approvalLimitSet: [
+    {
+      input: () => ({ kind: "WRITE_OFF", role: "AR_CLERK", currency: "EUR", amount: "7.00" }),
+      refusal: null,
+    },
+  ],
+  approvalReject: [{ input: (b, reason) => ({ approvalId: b.approval, reason }), refusal: "NOT_FOUND" }],
+  approvalWithdraw: [{ input: (b) => ({ approvalId: b.approval }), refusal: "NOT_FOUND" }],
+  bankEntryRelease: [
+    {
+      input: (b, idempotencyKey) => ({ entryId: b.bankEntry, idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
   closeCheckReview: [{ input: () => ({ ...JANUARY, check: "CUT_OFF" }), refusal: null }],
+  creditMemoApply: [
+    {
+      input: (b, idempotencyKey) => ({
+        creditMemoId: b.creditMemo,
+        applications: [{ invoiceId: b.invoice, amount: "1.00" }],
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoCreate: [
+    {
+      input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, reasonCode: "RETURN", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+    {
+      input: (b, idempotencyKey) => ({
+        customerId: b.customer,
+        amount: "1.00",
+        reasonCode: "RETURN",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoUnapply: [
+    {
+      input: (b, idempotencyKey) => ({ applicationIds: [b.creditApplication], idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoVoid: [
+    { input: (b, idempotencyKey) => ({ creditMemoId: b.creditMemo, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
   customerCreate: [
     { input: (b, key) => ({ number: key, name: key, parentId: b.customer }), refusal: "NOT_FOUND" },
     { input: (b, key) => ({ number: key, name: key, termsId: b.terms }), refusal: "NOT_FOUND" },
@@ -148,6 +214,15 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   invoiceVoid: [
     { input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  journalExportStart: [
+    { input: (_, idempotencyKey) => ({ format: "HLEDGER", idempotencyKey }), refusal: null },
+  ],
+  journalExportWrite: [
+    {
+      input: (b, idempotencyKey) => ({ journalExportId: b.journalExport, format: "CSV", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
   ],
   paymentApply: [
     {
@@ -204,5 +279,25 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   revaluationRun: [
     { input: (_, idempotencyKey) => ({ startsOn: "2024-06-01", idempotencyKey }), refusal: null },
+  ],
+  writeOffRecover: [
+    {
+      input: (b, idempotencyKey) => ({
+        writeOffId: b.writeOff,
+        receiptId: b.receipt,
+        amount: "1.00",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  writeOffRequest: [
+    {
+      input: (b, idempotencyKey) => ({ openItemId: b.openItem, reasonCode: "UNCOLLECTIBLE", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  writeOffReverse: [
+    { input: (b, idempotencyKey) => ({ writeOffId: b.writeOff, idempotencyKey }), refusal: "NOT_FOUND" },
   ],
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { neededBy, Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
-import { type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
+import { exportJournal, type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
 
 let api: TestApi;
 /** The same books twice: with little in every list, and with much. */
@@ -71,6 +72,15 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
   CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   LedgerReconciliation: () => ({}),
+  JournalExportList: async (books, many) => {
+    for (let n = 0; n < many; n++) await exported(books);
+    return {};
+  },
+  JournalExportText: async (books) => ({ id: await exported(books) }),
+  JournalExportStart: async ({ story, customer }, many) => {
+    await story.invoice({ customerId: customer, amount: "2.00" });
+    return { input: { format: "HLEDGER", idempotencyKey: `export-${many}` } };
+  },
   InvoiceExtract: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   OpenItemExtract: () => ({ asOf: "2026-12-31" }),
   PartnerReceipts: () => ({ since: "2026-01-01" }),
@@ -97,6 +107,13 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   InvoiceDetail: (books) => ({ id: books.invoice }),
   UnappliedReceipts: () => ({ first: 100 }),
   BankBatchDetail: (books) => ({ id: books.bankBatch }),
+  ReleaseBankEntry: async (books, many) => ({
+    input: {
+      entryId: await heldEntry(books, many),
+      confirmDuplicate: true,
+      idempotencyKey: `release-${many}`,
+    },
+  }),
   CreateInvoice: (books, many) => ({
     input: { customerId: books.customer, termsId: books.terms, lines: Array(many).fill(LINE) },
   }),
@@ -144,6 +161,28 @@ const MARCH = { startsOn: "2026-03-01", accountCode: "1200", currency: "EUR" };
 /** A month before anything was posted. */
 function monthOf2023(n: number): string {
   return `2023-${String((n % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** An entry that waits because its file has it twice. */
+async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
+  const twice = entry({ amount: "3.00", reference: `HELD-${many}` }).repeat(2);
+  const input = {
+    fileName: "held.xml",
+    content: statement(twice).toString("base64"),
+    idempotencyKey: `held-${many}`,
+  };
+  const { bankFileImport } = await story.ask<{
+    bankFileImport: { bankBatch: { entries: { nodes: { id: string }[] } } };
+  }>(
+    "mutation ($input: BankFileImportInput!) { bankFileImport(input: $input) { bankBatch { entries(outcome: QUARANTINED) { nodes { id } } } } }",
+    { input },
+  );
+  return given(bankFileImport.bankBatch.entries.nodes[0]).id;
+}
+
+async function exported({ story, customer }: FullBooks): Promise<string> {
+  await story.invoice({ customerId: customer, amount: "1.00" });
+  return exportJournal(story, randomUUID());
 }
 
 async function payment({ story, customer }: FullBooks, many: number) {
@@ -235,12 +274,15 @@ const ONE_THING = new Set([
   "Viewer",
   "CollectionIndicators",
   "LedgerReconciliation",
+  "JournalExportText",
+  "JournalExportStart",
   "CreateInvoice",
   "IssueInvoice",
   "VoidInvoice",
   "RecordReceipt",
   "IdentifyReceipt",
   "ReverseReceipt",
+  "ReleaseBankEntry",
   "AgingBy",
   "CloseChecklist",
   "PeriodHistory",

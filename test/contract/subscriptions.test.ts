@@ -108,6 +108,20 @@ describe("payment events over graphql-ws", () => {
     expect(again.map((event) => event.cursor)).toEqual(seen.map((event) => event.cursor));
   }, 120_000);
 
+  it("are told with what they are about though writers hold every connection of requests", async () => {
+    const cursor = await startCursor();
+    const references = Array.from({ length: 60 }, (_, n) => `waiting ${n}`);
+    for (const reference of references) await recordReceipt(reference);
+    const { pool } = api.application.database;
+    const held = await Promise.all(Array.from({ length: pool.options.max ?? 0 }, () => pool.connect()));
+    try {
+      const seen = await follow(cursor, (p) => p.at(-1)?.receipt?.reference === references.at(-1));
+      expect(seen.map((e) => e.receipt?.reference).filter((r) => r !== "warm-up")).toEqual(references);
+    } finally {
+      for (const client of held) client.release();
+    }
+  }, 60_000);
+
   it("refuse a cursor that is none, and a principal without the scope", async () => {
     await expect(follow("bm9uc2Vuc2U", () => true)).rejects.toThrow(/INVALID_CURSOR/);
     const answer = await api.ask(PAYMENT_EVENTS, {}, await api.token(["AR_CLERK"]));

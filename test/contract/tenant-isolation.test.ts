@@ -57,15 +57,18 @@ describe("every query", () => {
       for (const variables of QUERY_SAMPLES[name]?.(other) ?? []) {
         const shown = JSON.stringify(await other.story.ask(document, variables));
         if (!SHOWS_NO_IDS.has(name)) expect(secrets.test(shown), JSON.stringify(variables)).toBe(true);
-        expect(await asStranger(document, variables)).not.toMatch(secrets);
+        expect(withoutEcho(await asStranger(document, variables))).not.toMatch(secrets);
       }
       expect(await digestOf(api, other.story.tenant.id)).toEqual(before);
     },
   );
 });
 
-/** Reports of amounts; that they are the tenant's own is for the next test. */
-const SHOWS_NO_IDS = new Set(["arRollForward", "collectionMetrics", "reconciliation", "trialBalance"]);
+/** Reports of amounts, of which the next test tells that they are the tenant's own; and what all tenants begin with. */
+const SHOWS_NO_IDS = new Set([
+  ...["arRollForward", "collectionMetrics", "reconciliation", "trialBalance"],
+  ...["approvalLimits", "reasonCodes"],
+]);
 
 describe("reports", () => {
   it("count only the tenant's own amounts", async () => {
@@ -160,6 +163,11 @@ describe("every subscription", () => {
     for (const text of told.own ?? []) expect(text).not.toMatch(secrets);
   });
 });
+
+/** A metric's drilldown repeats the customers that the request itself named, whosever they are. */
+function withoutEcho(text: string): string {
+  return text.replace(/"variables":"(?:[^"\\]|\\.)*"/g, '"variables":""');
+}
 
 type Socket = ReturnType<typeof createClient>;
 

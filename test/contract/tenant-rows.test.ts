@@ -214,7 +214,7 @@ describe("the catalog", () => {
         (case when not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull)
               then 'no tenant_id' end),
         (case when not c.relrowsecurity then 'row-level security is off' end),
-        (case when not c.relforcerowsecurity and c.relname <> 'tenant' then 'row-level security is not forced' end),
+        (case when not c.relforcerowsecurity then 'row-level security is not forced' end),
         (case when not exists (select from pg_policy y where y.polrelid = c.oid) then 'no policy' end),
         (case when not exists (
                 select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
@@ -223,6 +223,23 @@ describe("the catalog", () => {
       where c.relkind in ('r', 'p') and c.relname not in ('schema_migration', 'mikro_orm_migrations') and p.problem is not null
       order by 1, 2`);
     expect(rows).toEqual([]);
+  });
+
+  it("lets an owner without a superuser's powers list the tenants, and nobody else", async () => {
+    const client = await api.owner.pool.connect();
+    const tenants = async () =>
+      (await client.query<{ slug: string }>("select slug from tenant order by slug")).rows.map((r) => r.slug);
+    await client.query("begin");
+    await client.query(
+      "create role plain_owner; create role bystander; grant create on schema public to plain_owner",
+    );
+    await client.query("grant select on tenant to bystander; alter table tenant owner to plain_owner");
+    await client.query("set local role plain_owner");
+    expect(await tenants()).toEqual(expect.arrayContaining(["alpha", "omega"]));
+    await client.query("set local role bystander");
+    expect(await tenants()).toEqual([]);
+    await client.query("rollback");
+    client.release();
   });
 
   it("has no foreign key between tenants' tables that leaves the tenant out", async () => {

@@ -34,7 +34,7 @@ describe("finding a profile", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("finds every shipped profile by its name", async () => {
-    const names = await shippedProfiles();
+    const names = shippedProfiles();
     expect(names).toEqual([
       "ecb-rates",
       "highradius-open",

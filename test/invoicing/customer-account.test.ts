@@ -113,6 +113,7 @@ async function dataOf(document: string, customerIds: string[] | null): Promise<u
   const principal: Principal = {
     tenantId: api.tenant.id,
     subject: "test",
+    person: "test",
     kind: "API_KEY",
     roles: [],
     scopes: scopesOf(["AUDITOR"]),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as metrics from "../../src/metrics/collection-metrics.rules.js";
+import { businessDate } from "../../src/platform/business-date.js";
 import { Decimal } from "../../src/platform/money.js";
 
 type Figures = metrics.PeriodFigures;
@@ -21,7 +22,11 @@ function figures(
   };
 }
 
-const month = (sales: Decimal.Value, days: number) => ({ sales: new Decimal(sales), days });
+const month = (sales: Decimal.Value, days: number, name = "2026-01") => ({
+  month: businessDate(`${name}-01`),
+  sales: new Decimal(sales),
+  days,
+});
 const shown = (metric: metrics.Metric) => metric.value?.toFixed(2) ?? metric.reason;
 
 describe("the collection metrics", () => {
@@ -44,13 +49,17 @@ describe("the collection metrics", () => {
   });
 
   it("walk back month by month: whole months, then the remainder's share of the next", () => {
-    const given = figures({ endingAr: 2_500 }, [month(1_000, 31), month(1_000, 28), month(2_000, 31)]);
+    const given = figures({ endingAr: 2_500 }, [
+      month(1_000, 31, "2026-03"),
+      month(1_000, 28, "2026-02"),
+      month(2_000, 31, "2026-01"),
+    ]);
     expect(shown(metrics.countbackDso(given))).toBe("66.75");
     expect(metrics.countbackDso(given).inputs.map((i) => i.name)).toEqual([
       "endingAr",
-      "sales1MonthsBack",
-      "sales2MonthsBack",
-      "sales3MonthsBack",
+      "sales 2026-03",
+      "sales 2026-02",
+      "sales 2026-01",
     ]);
   });
 

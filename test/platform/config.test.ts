@@ -22,7 +22,7 @@ describe("configuration", () => {
       host: "127.0.0.1",
       dataDir: path.resolve(".data"),
       database: { url: undefined, poolSize: 10 },
-      logLevel: "info",
+      logLevel: undefined,
       tokens: { jwksUrl: undefined },
       seed: "demo",
       playground: true,
@@ -62,6 +62,13 @@ describe("configuration", () => {
       limits: { cost: { operationMax: 100 } },
       eventRetentionDays: 7,
     });
+  });
+
+  it("leaves a database of one's own without demonstration data unless they are asked for", () => {
+    const DATABASE_URL = "postgres://u:p@db.internal/receivables";
+    expect(loadConfig({ DATABASE_URL }).seed).toBe("none");
+    expect(loadConfig({ DATABASE_URL, SEED: "demo" }).seed).toBe("demo");
+    expect(loadConfig({ SEED: "none" }).seed).toBe("none");
   });
 
   it("tells all that is wrong at once: the variable, its value and what to give", () => {

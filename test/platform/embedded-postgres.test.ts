@@ -191,8 +191,8 @@ describe("a start that cannot be", () => {
     await writeFile(path.join(dataDir, "file"), "");
     const attempt = openEmbeddedPostgres({ dataDir: path.join(dataDir, "file", "data") });
     await expect(attempt).rejects.toMatchObject({
-      name: "DatabaseStartError",
-      message: expect.stringMatching(/^[^\n]*file[^\n]*$/),
+      name: "DataDirectoryError",
+      message: expect.stringMatching(/^DATA_DIR: [^\n]*file[^\n]*$/),
     });
   });
 });

@@ -13,53 +13,75 @@ function listen(terminal: boolean): { stream: PassThrough & { isTTY: boolean }; 
 }
 
 describe("progress in a pipe", () => {
-  it("is a line for each tenth, and the last", () => {
+  it("is the last line alone when the work is quick", () => {
     const { stream, text } = listen(false);
-    const progress = createProgress({ label: "Importing invoices", total: 2_000, stream, now: () => 0 });
-    for (let done = 1; done <= 2_000; done++) progress.update(done);
+    const progress = createProgress({ label: "Seeding", unit: "steps", total: 52, stream, now: () => 0 });
+    for (let done = 1; done <= 52; done++) progress.update(done);
     progress.finish();
     progress.finish();
     progress.update(1);
+    expect(text()).toBe("Seeding: 52 of 52 steps (100 %)\n");
+  });
+
+  it("is a line after five seconds and then ever more seldom, with its unit and the share that is done", () => {
+    const { stream, text } = listen(false);
+    let milliseconds = 0;
+    const now = () => milliseconds;
+    const progress = createProgress({ label: "Seeding", unit: "invoices", total: 200_000, stream, now });
+    for (let done = 1; done < 200; done++) {
+      milliseconds += 1_000;
+      progress.update(done * 1_000);
+    }
+    progress.finish();
     expect(text().split("\n")).toEqual([
-      ...[200, 400, 600, 800].map((done) => `Importing invoices: ${done}/2,000 (${done / 20} %)`),
-      ...["1,000", "1,200", "1,400", "1,600", "1,800"].map(
-        (done, index) => `Importing invoices: ${done}/2,000 (${50 + index * 10} %)`,
-      ),
-      "Importing invoices: 2,000/2,000 (100 %)",
+      "Seeding: 5,000 of 200,000 invoices (2 %)",
+      "Seeding: 15,000 of 200,000 invoices (7 %)",
+      "Seeding: 35,000 of 200,000 invoices (17 %)",
+      "Seeding: 75,000 of 200,000 invoices (37 %)",
+      "Seeding: 135,000 of 200,000 invoices (67 %)",
+      "Seeding: 195,000 of 200,000 invoices (97 %)",
+      "Seeding: 199,000 of 200,000 invoices (99 %)",
       "",
     ]);
   });
 
-  it("is a line every five seconds when the end is far or unknown", () => {
+  it("counts without a share while the total is unknown", () => {
     const { stream, text } = listen(false);
     let milliseconds = 0;
-    const progress = createProgress({ label: "Reading", stream, now: () => milliseconds });
-    for (let done = 1; done <= 12; done++) {
-      milliseconds += 1_000;
-      progress.update(done);
-    }
+    const progress = createProgress({ label: "Reading", unit: "rows", stream, now: () => milliseconds });
+    milliseconds = 5_000;
+    progress.update(5);
     progress.finish("12 rows, 1 refused");
-    expect(text()).toBe("Reading: 5\nReading: 10\nReading: 12 rows, 1 refused\n");
+    expect(text()).toBe("Reading: 5 rows\nReading: 12 rows, 1 refused\n");
+  });
+
+  it("tells rows while bytes are counted", () => {
+    const { stream, text } = listen(false);
+    let milliseconds = 0;
+    const progress = createProgress({ label: "Importing", unit: "bytes", stream, now: () => milliseconds });
+    milliseconds = 5_000;
+    progress.update(655_360, 1_795_984, "5,000 rows");
+    expect(text()).toBe("Importing: 5,000 rows (36 %)\n");
   });
 });
 
 describe("progress on a terminal", () => {
   it("is a bar that ends full, and a summary", () => {
     const { stream, text } = listen(true);
-    const progress = createProgress({ label: "Importing invoices", stream });
+    const progress = createProgress({ label: "Importing invoices", unit: "rows", stream });
     progress.update(0, 400);
     progress.update(400);
     progress.finish("400 imported");
-    expect(text()).toContain(`${"█".repeat(30)} 100 %  400/400`);
+    expect(text()).toContain(`${"█".repeat(30)} 100 %  400 of 400 rows`);
     expect(text().endsWith("Importing invoices: 400 imported\n")).toBe(true);
   });
 
   it("is a count while the total is unknown", () => {
     const { stream, text } = listen(true);
-    const progress = createProgress({ label: "Reading", stream });
+    const progress = createProgress({ label: "Reading", unit: "rows", stream });
     progress.update(1_234);
     progress.finish();
-    expect(text()).toContain("Reading  1,234");
+    expect(text()).toContain("Reading  1,234 rows");
     expect(text()).not.toContain("NaN");
   });
 });

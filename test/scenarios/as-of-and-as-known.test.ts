@@ -127,3 +127,13 @@ describe("a report at a date", () => {
     expect(await story.instalments(invoice)).toEqual(["0.00"]);
   });
 });
+
+describe("a report as known at an instant that has not come yet", () => {
+  it("is refused at once, in words that say what to do", async () => {
+    const story = await stories.begin();
+    const knownAt = new Date(Date.now() + 60_000).toISOString();
+    await expect(story.aging({ knownAt })).rejects.toThrow(
+      /BAD_USER_INPUT: .*has not come yet.*Leave it out/,
+    );
+  }, 5_000);
+});

@@ -95,4 +95,77 @@ describe("collection metrics of books that are told in full", () => {
     const { dso } = await metrics(story, "2026-06-01", "2026-06-30");
     expect(given(dso).value).toBeNull();
   });
+
+  it("show amounts with the currency's decimals, months by name, and lead to the items behind each of them", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const sell = (amount: string, documentDate: string) =>
+      story.invoice({ customerId, amount, terms: "NET30", documentDate });
+    const paid = await sell("700.00", "2026-03-02");
+    await sell("100.5", "2026-02-20");
+    await sell("40.00", "2026-03-20");
+    const receipt = await story.receipt({ customerId, amount: "700.00", receivedOn: "2026-03-12" });
+    await story.apply(receipt, [{ invoiceId: paid.id, amount: "700.00" }], "2026-03-12");
+    // Paid after the month's end: behind its figures the invoice is still open.
+    const later = await story.receipt({ customerId, amount: "40.00", receivedOn: "2026-04-15" });
+    await story.apply(
+      later,
+      [{ invoiceId: (await sell("40.00", "2026-03-21")).id, amount: "40.00" }],
+      "2026-04-15",
+    );
+
+    const fields = "{ inputs { name value } drilldown { input query variables } }";
+    const { collectionMetrics } = await story.ask<{
+      collectionMetrics: { whole: Record<string, Explained> };
+    }>(
+      `{ collectionMetrics(from: "2026-03-01", to: "2026-03-31", currency: "USD") { whole {
+         countbackDso ${fields} bestPossibleDso ${fields} collectionEffectivenessIndex ${fields}
+         percentOver90 ${fields} averageDaysToPay ${fields} } } }`,
+    );
+    const { countbackDso, averageDaysToPay } = collectionMetrics.whole;
+    expect(given(countbackDso).inputs).toEqual([
+      { name: "endingAr", value: "180.50" },
+      { name: "sales 2026-03", value: "780.00" },
+    ]);
+    expect(given(averageDaysToPay).inputs).toContainEqual({ name: "amountDays", value: "7000.00" });
+
+    const behind: Record<string, string> = {};
+    for (const { inputs, drilldown } of Object.values(collectionMetrics.whole)) {
+      for (const { input, query, variables } of drilldown) {
+        const { openItems } = await story.ask<Behind>(query, JSON.parse(variables));
+        const isOpen = JSON.parse(variables).status === "OPEN";
+        const amounts = openItems.nodes.map((item) =>
+          Number((isOpen ? item.balance : item.originalAmount).amount),
+        );
+        behind[input] = amounts.reduce((sum, amount) => sum + amount, 0).toFixed(2);
+        expect(behind[input]).toBe(inputs.find(({ name }) => name === input)?.value);
+      }
+    }
+    expect(behind).toEqual({
+      endingAr: "180.50",
+      "sales 2026-03": "780.00",
+      endingCurrentAr: "80.00",
+      creditSales: "780.00",
+      beginningAr: "100.50",
+      endingOver90Ar: "0.00",
+      amount: "700.00",
+    });
+  });
 });
+
+interface Explained extends MetricValue {
+  readonly drilldown: readonly {
+    readonly input: string;
+    readonly query: string;
+    readonly variables: string;
+  }[];
+}
+
+interface Behind {
+  readonly openItems: {
+    readonly nodes: readonly {
+      readonly originalAmount: { readonly amount: string };
+      readonly balance: { readonly amount: string };
+    }[];
+  };
+}

@@ -15,12 +15,39 @@ describe("a closed period", () => {
     const { userErrors } = await story.attempt("invoiceIssue", { invoiceId: draft.id });
 
     expect(userErrors).toMatchObject([
-      { __typename: "PeriodClosed", code: "PERIOD_CLOSED", firstOpenDate: "2026-03-01" },
+      {
+        __typename: "PeriodClosed",
+        code: "PERIOD_CLOSED",
+        firstOpenDate: "2026-03-01",
+        path: ["invoiceId"],
+      },
     ]);
     expect(given(userErrors[0]).message).toContain("2026-03-01");
     const receipt = { customerId, amount: "5.00", currency: "USD", method: "CASH", receivedOn: "2026-02-28" };
-    expect(await story.isRefused("receiptRecord", receipt)).toEqual(["PERIOD_CLOSED"]);
+    const late = await story.attempt("receiptRecord", receipt);
+    expect(late.userErrors).toMatchObject([{ code: "PERIOD_CLOSED", path: ["receivedOn"] }]);
     await story.does("receiptRecord", { ...receipt, receivedOn: "2026-03-01" });
+  });
+
+  it("is not closed a second time, and only what is closed is reopened", async () => {
+    const story = await stories.begin();
+    const { period } = await story.does("periodClose", { startsOn: "2026-02-01" });
+    expect(await story.isRefused("periodClose", { startsOn: "2026-02-01" })).toEqual(["INVALID_STATE"]);
+    const late = { startsOn: "2026-02-01", reason: "A late receipt" };
+    const reopened = await story.does("periodReopen", late);
+    expect(given(reopened.period).version).toBe(given(period).version + 1);
+    expect(await story.isRefused("periodReopen", late)).toEqual(["INVALID_STATE"]);
+    await story.does("periodClose", { startsOn: "2026-02-01", status: "SOFT_CLOSED" });
+    const again = { startsOn: "2026-02-01", status: "SOFT_CLOSED" };
+    expect(await story.isRefused("periodClose", again)).toEqual(["INVALID_STATE"]);
+    await story.does("periodClose", { startsOn: "2026-02-01" });
+  });
+
+  it("that never was is not made by being reopened", async () => {
+    const story = await stories.begin();
+    const never = { startsOn: "2031-05-01", reason: "A late receipt" };
+    expect(await story.isRefused("periodReopen", never)).toEqual(["INVALID_STATE"]);
+    expect(await story.ask("{ periods { startsOn } }")).toEqual({ periods: [] });
   });
 
   it("takes no reversal either: an earlier mistake is undone in an open period", async () => {

@@ -105,6 +105,22 @@ describe("an idempotency key", () => {
     expect(await story.account("Cash clearing", "USD")).toMatchObject({ amount: "10.00" });
   });
 
+  it("of someone else is refused, whatever is asked, and tells nothing of what was done", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const input = { idempotencyKey: "pay-1", customerId, amount: "10.00", currency: "USD", method: "CASH" };
+    const controller = await story.api.token(["CONTROLLER"], story.tenant);
+    const clerk = await story.api.token(["AR_CLERK"], story.tenant);
+    const { receipt } = await story.does("receiptRecord", input, controller);
+    const told = await story.attempt("receiptRecord", input, clerk);
+    expect(told).toMatchObject({ receipt: null, replayed: false });
+    expect(told.userErrors.map((e) => e.code)).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+    expect(await story.attempt("receiptRecord", { ...input, amount: "11.00" }, clerk)).toEqual(told);
+    expect(JSON.stringify(told)).not.toMatch(/receiptRecord|RCT|CONTROLLER/i);
+    expect((await story.does("receiptRecord", input, controller)).receipt).toEqual(receipt);
+    expect(await story.account("Cash clearing", "USD")).toMatchObject({ amount: "10.00" });
+  });
+
   it("with other input, or for another mutation, is refused", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
@@ -162,6 +178,32 @@ describe("several things wrong with one request", () => {
       ["AMOUNT_EXCEEDS_BALANCE", "applications"],
     ]);
     expect(await story.unapplied(receipt)).toBe("20.00");
+  });
+
+  it("are told of amounts beside targets that are named wrongly", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const { id: invoiceId } = await story.invoice({ customerId, amount: "10.00" });
+    const receipt = await story.receipt({ customerId, amount: "20.00" });
+    const applications = [
+      { invoiceId, amount: "0" },
+      { invoiceId, amount: "-1" },
+      { invoiceId, amount: "1.005" },
+      { amount: "1.00" },
+      { invoiceId, openItemId: `itm_${"0".repeat(32)}`, amount: "-2" },
+      { openItemId: `itm_${"0".repeat(32)}`, amount: "0.001" },
+    ];
+    const told = async (receiptId: string) => {
+      const { userErrors } = await story.attempt("paymentApply", { receiptId, applications });
+      return userErrors.map(({ code, path }) => `${code} ${path.join(".")}`).toSorted();
+    };
+    const amounts = [0, 1, 2, 4, 5].map((n) => `INVALID_AMOUNT applications.${n}.amount`);
+    const targets = ["NOT_FOUND applications.5", "REQUIRED applications.3", "REQUIRED applications.4"];
+    expect(await told(receipt.id)).toEqual([...amounts, ...targets]);
+    // Decimals are those of the receipt's currency, which is not known without a receipt.
+    const signs = [0, 1, 4].map((n) => `INVALID_AMOUNT applications.${n}.amount`);
+    const nowhere = ["NOT_FOUND receiptId", "REQUIRED applications.3", "REQUIRED applications.4"];
+    expect(await told(`rct_${"0".repeat(32)}`)).toEqual([...signs, ...nowhere]);
   });
 
   it("are told of a draft, field by field", async () => {

@@ -30,6 +30,8 @@ export interface TestApi {
   readonly clock: TestClock;
   readonly databaseUrl: string;
   token(roles?: readonly string[], tenant?: Tenant): Promise<string>;
+  /** A token of one person. */
+  tokenOf(subject: string, roles: readonly string[], tenant: Tenant): Promise<string>;
   newTenant(slug: string, overrides?: Partial<Omit<Tenant, "id" | "slug">>): Promise<Tenant>;
   /** The raw answer. */
   ask<Data>(document: string, variables?: Record<string, unknown>, token?: string): Promise<Answer<Data>>;
@@ -68,6 +70,8 @@ export async function startApi(
   const tenant = await newTenant("acme");
   const token: TestApi["token"] = (roles = ["ADMIN"], of = tenant) =>
     issueToken(keys, ISSUER, { subject: `user-${roles.join("-")}`, tenant: of.id, roles, expiresIn: "1h" });
+  const tokenOf: TestApi["tokenOf"] = (subject, roles, of) =>
+    issueToken(keys, ISSUER, { subject, tenant: of.id, roles, expiresIn: "1h" });
   const admin = await token();
   const server = await createHttpServer({
     assembled: application.assembled,
@@ -100,6 +104,7 @@ export async function startApi(
     clock,
     databaseUrl: database.url,
     token,
+    tokenOf,
     newTenant,
     ask,
     async run<Data>(query: string, variables?: Record<string, unknown>, as?: string): Promise<Data> {

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { approvalPolicy } from "../../src/approvals/index.js";
 import {
   CustomerBankAccountEntity,
   CustomerContactEntity,
@@ -8,7 +9,7 @@ import { InvoiceEntity } from "../../src/invoicing/index.js";
 import { verifyLedger } from "../../src/ledger/index.js";
 import { ROLES, type Role } from "../../src/platform/auth/roles.js";
 import type { Actor, Command } from "../../src/platform/commands/command.js";
-import { type CommandOptions, CommandPipeline } from "../../src/platform/commands/pipeline.js";
+import { type CommandOptions, CommandPipeline, resultOf } from "../../src/platform/commands/pipeline.js";
 import type { Refusal } from "../../src/platform/commands/refusal.js";
 import { Database, type Executor } from "../../src/platform/database/database.js";
 import { Orm } from "../../src/platform/database/orm.js";
@@ -37,7 +38,13 @@ export class Library {
     const entities = [CustomerEntity, CustomerContactEntity, CustomerBankAccountEntity, InvoiceEntity];
     const orm = await Orm.open(database, entities);
     const now = () => new Date(`${today}T12:00:00Z`);
-    const commands = new CommandPipeline({ database, orm, now, onEvents: () => undefined });
+    const commands = new CommandPipeline({
+      database,
+      orm,
+      now,
+      approvals: approvalPolicy,
+      onEvents: () => undefined,
+    });
     return new Library(database, owner, commands, orm, drop);
   }
 
@@ -84,7 +91,7 @@ export class Books {
   ): Promise<{ readonly refusals: readonly Refusal[]; readonly result: Result | null }> {
     const outcome = await this.library.commands.execute(options.as ?? this.actor, command, input, options);
     if (outcome.kind === "REFUSED") return { refusals: outcome.refusals, result: null };
-    return { refusals: [], result: outcome.result };
+    return { refusals: [], result: resultOf(outcome) };
   }
 
   /** The result of a command that must be carried out. */

@@ -9,10 +9,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of the test's own, copied from the migrated template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of the test's own, copied from the migrated template; or an empty one, to migrate by hand. */
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asSuperuser(`create database ${name} template ${TEMPLATE_DATABASE}`);
+  await asSuperuser(`create database ${name} template ${empty ? "template0" : TEMPLATE_DATABASE}`);
   const url = new URL(inject("databaseUrl"));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asSuperuser(`drop database ${name} with (force)`) };

@@ -53,8 +53,13 @@ export class ProgramUnderTest {
   }
 
   /** Runs a command of the command line to its end. */
-  async run(...args: string[]): Promise<Ended> {
-    const child = this.#spawn(args);
+  run(...args: string[]): Promise<Ended> {
+    return this.runWith({}, ...args);
+  }
+
+  /** The same, with other environment variables. */
+  async runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+    const child = this.#spawn(args, env);
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
     const [code] = await once(child, "close");
     return { code, stdout: stdout(), stderr: stderr() };
@@ -73,6 +78,17 @@ export class ProgramUnderTest {
       await delay(50);
     }
     throw new Error(`the server is not ready:\n${output()}`);
+  }
+
+  /** Starts the server, sends the signal once it is at work in the data directory, and waits for its end. */
+  async endWhileStarting(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#spawn(["serve"]);
+    const closed = once(child, "close");
+    const deadline = Date.now() + READY_MS;
+    while (!existsSync(path.join(this.dataDir, "postgres")) && Date.now() < deadline) await delay(10);
+    child.kill(signal);
+    const [code] = await closed;
+    return code;
   }
 
   async answers(): Promise<boolean> {
@@ -115,7 +131,7 @@ export class ProgramUnderTest {
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   }
 
-  #spawn(args: readonly string[]): ChildProcess {
+  #spawn(args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
     const own = {
       DATA_DIR: this.dataDir,
       DATABASE_URL: "",
@@ -123,7 +139,7 @@ export class ProgramUnderTest {
       PORT: String(this.port),
       LOG_LEVEL: "warn",
     };
-    const env = { ...process.env, ...own };
+    const env = { ...process.env, ...own, ...more };
     return spawn(process.execPath, [CLI, ...args], {
       env,
       detached: true,

@@ -172,6 +172,7 @@ export function principal(scopes: string[], rest: Partial<Principal> = {}): Prin
   return {
     tenantId: TENANT,
     subject: "someone",
+    person: "someone",
     kind: "USER",
     roles: [],
     scopes: new Set(scopes),

@@ -39,6 +39,10 @@ const WOULD_POST = "wouldPost { kind effectiveDate lines { accountName currency 
 const INVOICE = "invoice { id number status version }";
 const RECEIPT = "receipt { id number status version }";
 const APPLICATIONS = "applications { id amount { amount currency } realisedFx { amount currency } }";
+const MEMO =
+  "creditMemo { id number status netTotal { amount } taxTotal { amount } total { amount } unappliedAmount { amount } }";
+const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
+const APPROVAL = "approval { id status escalatedTo version }";
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
   paymentTermsCreate: "paymentTerms { id }",
@@ -50,6 +54,16 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   receiptReverse: RECEIPT,
   paymentApply: `${APPLICATIONS} ${WOULD_POST}`,
   paymentUnapply: APPLICATIONS,
+  creditMemoCreate: `${MEMO} ${APPLICATIONS} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  creditMemoApply: `${MEMO} ${APPLICATIONS}`,
+  creditMemoUnapply: APPLICATIONS,
+  creditMemoVoid: MEMO,
+  writeOffRequest: `${WRITE_OFF} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  writeOffReverse: WRITE_OFF,
+  writeOffRecover: `${WRITE_OFF} ${APPLICATIONS}`,
+  approvalApprove: APPROVAL,
+  approvalReject: APPROVAL,
+  approvalWithdraw: APPROVAL,
   periodClose: "period { status version }",
   periodReopen: "period { status version }",
   exchangeRateSet: "exchangeRate { rate }",
@@ -177,6 +191,15 @@ export class Story {
       { id: invoice.id, asOf },
     );
     return data.invoice.openItems.map((item) => (asOf ? item.balance.amount : item.openAmount.amount));
+  }
+
+  /** The id of an invoice's first open item. */
+  async itemOf(invoice: { readonly id: string }): Promise<string> {
+    const data = await this.ask<{ invoice: { openItems: { id: string }[] } }>(
+      "query ($id: ID!) { invoice(id: $id) { openItems { id } } }",
+      { id: invoice.id },
+    );
+    return given(data.invoice.openItems[0]).id;
   }
 
   async unapplied(receipt: { readonly id: string }): Promise<string> {

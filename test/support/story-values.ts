@@ -51,6 +51,28 @@ export interface Payload {
     readonly amount: MoneyValue;
     readonly realisedFx: MoneyValue;
   }[];
+  readonly creditMemo?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly netTotal: MoneyValue;
+    readonly taxTotal: MoneyValue;
+    readonly total: MoneyValue;
+    readonly unappliedAmount: MoneyValue;
+  } | null;
+  readonly writeOff?: {
+    readonly id: string;
+    readonly status: string;
+    readonly amount: MoneyValue;
+    readonly recovered: MoneyValue;
+  } | null;
+  readonly approval?: {
+    readonly id: string;
+    readonly status: string;
+    readonly escalatedTo: string | null;
+    readonly version: number;
+  } | null;
+  readonly needsApproval?: boolean | null;
   readonly period?: { readonly status: string; readonly version: number };
   readonly revaluationRun?: {
     readonly runNo: number;

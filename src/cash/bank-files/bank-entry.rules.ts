@@ -1,4 +1,4 @@
-import { Decimal, fitsCurrency, minorUnits } from "../../platform/money.js";
+import { Decimal, fitsCurrency, INTEGER_DIGITS_MAX, isTooLarge, minorUnits } from "../../platform/money.js";
 import type { BankEntry, BankStatement, EntryDetail, Finding, Severity } from "./bank-file.model.js";
 import { isIsoCurrency } from "./iso20022-values.js";
 
@@ -55,6 +55,10 @@ function checkAmount(entry: BankEntry, statement: BankStatement, report: Reporte
       "ZERO_AMOUNT",
       "the amount is zero, so there is nothing to post. Close it, or ask the bank why it was sent.",
     );
+  }
+  if (isTooLarge(amount)) {
+    const message = `the amount ${amount} has more than ${INTEGER_DIGITS_MAX} digits before the point. Ask the bank what was booked.`;
+    return quarantine("AMOUNT_TOO_LARGE", message);
   }
   if (!fitsCurrency(amount, currency)) {
     const message = `${amount} has more decimals than ${currency} has (${minorUnits(currency)}). Ask the bank for the exact amount.`;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { requestError } from "../graphql/errors.js";
+import { encodeId } from "../graphql/ids.js";
 import type { Principal } from "./principal.js";
 import { isScope } from "./roles.js";
 
@@ -10,8 +11,13 @@ export interface ApiKeyRecord {
   readonly scopes: readonly string[];
   /** UUIDs of the only customers that may be seen; null when all may. */
   readonly customerIds: readonly string[] | null;
+  /** Who made it, also through another key. */
+  readonly person: string;
   readonly expiresAt: Date | null;
 }
+
+/** The prefix of the ids by which clients know keys. */
+export const API_KEY_PREFIX = "key";
 
 /** Finds a key that is not revoked. */
 export type FindApiKey = (tenantId: string, hash: string) => Promise<ApiKeyRecord | null>;
@@ -70,7 +76,8 @@ const KNOWN_MAX = 5_000;
 function principalOf(tenantId: string, record: ApiKeyRecord): Principal {
   return {
     tenantId,
-    subject: record.id,
+    subject: encodeId(API_KEY_PREFIX, record.id),
+    person: record.person,
     kind: "API_KEY",
     roles: [],
     scopes: new Set(record.scopes.filter(isScope)),

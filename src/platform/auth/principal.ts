@@ -2,8 +2,10 @@
 export interface Principal {
   /** UUID. */
   readonly tenantId: string;
-  /** The token's `sub`, or the API key's id. */
+  /** The token's `sub`, or the API key's id as clients know it. */
   readonly subject: string;
+  /** Who answers for what it does: the token's `sub`, or whoever made the API key. */
+  readonly person: string;
   readonly kind: "USER" | "API_KEY";
   readonly roles: readonly string[];
   readonly scopes: ReadonlySet<string>;

@@ -132,6 +132,7 @@ function principalOf(claims: JWTPayload): Principal {
   return {
     tenantId: tenant,
     subject: claims.sub ?? "",
+    person: claims.sub ?? "",
     kind: "USER",
     roles,
     scopes: new Set(scopes),

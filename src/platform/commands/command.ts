@@ -1,6 +1,7 @@
 import type { BusinessDate } from "../business-date.js";
 import type { Tenant } from "../database/tenancy.js";
 import type { WriteTransaction } from "../database/write-transaction.js";
+import type { ApprovalSubject } from "./approval.js";
 import type { Refused } from "./refusal.js";
 
 /** Who asks: what a command needs to know of the principal. */
@@ -8,6 +9,10 @@ export interface Actor {
   readonly tenantId: string;
   readonly subject: string;
   readonly scopes: ReadonlySet<string>;
+  /** Whose limits they have; none for an API key. */
+  readonly roles?: readonly string[];
+  /** The person behind the credentials, so that nobody is two people; the subject unless told otherwise. */
+  readonly person?: string;
   /** Credentials that are bound to some customers only read. */
   readonly customerIds?: readonly string[] | null;
 }
@@ -27,6 +32,11 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly today: BusinessDate;
   emit(event: DomainEvent): void;
+  /**
+   * Told by a command that adjusts, after it has posted: it stands only if the actor's limit covers it. Otherwise the
+   * pipeline undoes it and keeps the request for somebody else.
+   */
+  needsApproval(subject: ApprovalSubject): void;
   /** Journal entries posted by this command, for a dry run's answer. */
   readonly postedEntryIds: string[];
 }
@@ -36,7 +46,11 @@ export interface Command<Input, Result> {
   readonly name: string;
   /** The scope that its actor must have. */
   readonly scope: string;
+  /** Whether it may call `needsApproval`. */
+  readonly approvable?: boolean;
   run(context: CommandContext, input: Input): Promise<Result | Refused>;
+  /** The field of the input that decides on which day it posts; `effectiveDate` when left out. */
+  readonly postingDateAt?: string;
   /** What the audit trail keeps of an input that is too large to keep whole. */
   readonly auditedInput?: (input: Input) => unknown;
   /** What the audit trail keeps of a result that holds a secret. Such a command takes no idempotency key. */

@@ -4,8 +4,9 @@ import { type Refusal, refusal } from "./refusal.js";
 /**
  * The refusal that a database constraint stands for, or undefined for a fault. Commands check first and say it
  * better; this is for what only the database can see, such as two clients at the same moment.
+ * `postingDateAt` names the field of the command's input that decides on which day it posts.
  */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown, postingDateAt = "effectiveDate"): Refusal | undefined {
   const { detail, constraint, message } = databaseError(error);
   switch (sqlState(error)) {
     case "RV002":
@@ -13,13 +14,17 @@ export function refusalOf(error: unknown): Refusal | undefined {
         itemId: detail,
       });
     case "RV004":
-      return periodRefusal("PERIOD_CLOSED", "No posting is possible", message, detail);
+      return periodRefusal("PERIOD_CLOSED", postingDateAt, "No posting is possible", message, detail);
     case "RV005":
-      return periodRefusal("PERIOD_SOFT_CLOSED", "Only a controller may post here", message, detail);
+      return periodRefusal(
+        "PERIOD_SOFT_CLOSED",
+        postingDateAt,
+        "Only a controller may post here",
+        message,
+        detail,
+      );
     case "23514":
-      return constraint === "open_item_never_over_applied"
-        ? refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.")
-        : undefined;
+      return brokenRule(constraint);
     case "23505":
       return refusal("ALREADY_EXISTS", [], `Something with the same ${describe(constraint)} exists.`);
     default:
@@ -27,9 +32,24 @@ export function refusalOf(error: unknown): Refusal | undefined {
   }
 }
 
-function periodRefusal(code: string, what: string, why: string, firstOpenDate: string): Refusal {
+function brokenRule(constraint: string): Refusal | undefined {
+  if (constraint === "open_item_never_over_applied")
+    return refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.");
+  // What comes of several numbers, such as the value in functional currency.
+  if (constraint.endsWith("_amount_limit"))
+    return refusal("INVALID_AMOUNT", [], "An amount that comes of this is more than the books can hold.");
+  return undefined;
+}
+
+function periodRefusal(
+  code: string,
+  path: string,
+  what: string,
+  why: string,
+  firstOpenDate: string,
+): Refusal {
   const message = `${what}: ${why}. The first open date is ${firstOpenDate}.`;
-  return refusal(code, "effectiveDate", message, { firstOpenDate });
+  return refusal(code, path, message, { firstOpenDate });
 }
 
 interface DatabaseError {

@@ -1,5 +1,5 @@
 import { type BusinessDate, parseBusinessDate } from "../business-date.js";
-import { Decimal, fitsCurrency, isCurrency, minorUnits } from "../money.js";
+import { Decimal, fitsCurrency, INTEGER_DIGITS_MAX, isCurrency, isTooLarge, minorUnits } from "../money.js";
 import { type Refusal, refusal } from "./refusal.js";
 
 /** Collects everything that is wrong with an input, so that all of it is told at once. */
@@ -34,12 +34,22 @@ export class InputChecks {
         `The amount must be ${zero ? "zero or more" : "more than zero"}; it is ${value}.`,
       );
     }
+    this.size(amount, path);
     if (!fitsCurrency(amount, currency)) {
       this.add(
         "INVALID_AMOUNT",
         path,
         `${currency} has ${minorUnits(currency)} decimals; ${value} has more.`,
       );
+    }
+    return this;
+  }
+
+  /** An amount, or a number of things, that the books can hold. */
+  size(value: Decimal.Value, path: string): this {
+    if (isTooLarge(value)) {
+      const message = `At most ${INTEGER_DIGITS_MAX} digits fit before the point; ${new Decimal(value).toFixed()} has more.`;
+      this.add("INVALID_AMOUNT", path, message);
     }
     return this;
   }

@@ -6,6 +6,7 @@ import { sql } from "../database/sql.js";
 import type { Tenant } from "../database/tenancy.js";
 import { readTenant } from "../database/tenancy.js";
 import { inTransaction, Rollback, type WriteTransaction } from "../database/write-transaction.js";
+import { type ApprovalPolicy, type ApprovalSubject, isPending, type PendingResult } from "./approval.js";
 import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
 import { refusalOf } from "./database-refusals.js";
 import { type Refusal, Refused, refusal } from "./refusal.js";
@@ -20,8 +21,21 @@ export interface CommandOptions {
 /** How a command ended. */
 export type Outcome<Result> =
   | { readonly kind: "DONE"; readonly result: Result; readonly replayed: boolean }
-  | { readonly kind: "VALIDATED"; readonly result: Result; readonly entries: readonly EntryPreview[] }
+  | {
+      readonly kind: "VALIDATED";
+      readonly result: Result;
+      readonly entries: readonly EntryPreview[];
+      readonly needsApproval: boolean;
+    }
+  | { readonly kind: "PENDING"; readonly approvalId: string; readonly replayed: boolean }
   | { readonly kind: "REFUSED"; readonly refusals: readonly Refusal[] };
+
+/** The result of a command that refuses nothing and waits for nobody; if it does, it is a fault. */
+export function resultOf<Result>(outcome: Outcome<Result>): Result {
+  if (outcome.kind === "PENDING") throw new Error("the command waits for approval");
+  if (outcome.kind === "REFUSED") throw new Error(outcome.refusals.map((r) => r.message).join(" "));
+  return outcome.result;
+}
 
 /** A journal entry that a dry run would post. Debits positive. */
 export interface EntryPreview {
@@ -45,6 +59,8 @@ export interface PipelineOptions {
   readonly database: Database;
   readonly orm: Orm;
   readonly now: () => Date;
+  /** Who may adjust how much alone. */
+  readonly approvals: ApprovalPolicy;
   /** Told after each commit that wrote events. */
   readonly onEvents: (tenantId: string) => void;
 }
@@ -74,15 +90,28 @@ export class CommandPipeline {
         async (tx): Promise<Outcome<Result>> => {
           const replay = await claimKey<Result>(tx, actor, command.name, input, options);
           if (replay) return replay;
-          const events: DomainEvent[] = [];
-          const context = await this.#context(tx, actor, events);
+          const asked: Asked = { events: [], subjects: [] };
+          const context = await this.#context(tx, actor, asked);
+          if (command.approvable) await tx.rows(sql`savepoint asked`);
           const result = await command.run(context, input);
           if (result instanceof Refused)
             throw new Rollback<Outcome<Result>>({ kind: "REFUSED", refusals: result.refusals });
           await tx.flush();
-          if (options.validateOnly) throw new Rollback(await previewOf(tx, context, result));
-          await record(tx, actor, command, input, result, events, options);
-          wroteEvents = events.length > 0;
+          const beyond = await this.#beyondLimit(context, asked);
+          if (options.validateOnly) {
+            const entries = await previewOf(tx, context);
+            throw new Rollback({ kind: "VALIDATED", result, entries, needsApproval: beyond !== undefined });
+          }
+          if (beyond) {
+            const wouldPost = await previewOf(tx, context);
+            await tx.rows(sql`rollback to savepoint asked`);
+            const held = { command: command.name, input, subject: beyond, wouldPost };
+            const approvalId = await this.options.approvals.hold(tx, context.tenant, actor, held);
+            await record(tx, actor, command, input, { pendingApprovalId: approvalId }, [], options);
+            return { kind: "PENDING", approvalId, replayed: false };
+          }
+          await record(tx, actor, command, input, result, asked.events, options);
+          wroteEvents = asked.events.length > 0;
           return { kind: "DONE", result, replayed: false };
         },
       );
@@ -90,13 +119,24 @@ export class CommandPipeline {
       return outcome;
     } catch (error) {
       if (error instanceof Rollback) return error.value as Outcome<Result>;
-      const known = refusalOf(error);
+      const known = refusalOf(error, command.postingDateAt);
       if (known) return { kind: "REFUSED", refusals: [known] };
       throw error;
     }
   }
 
-  async #context(tx: WriteTransaction, actor: Actor, events: DomainEvent[]): Promise<CommandContext> {
+  /** The first of what was done that the actor's limit does not cover. */
+  async #beyondLimit(
+    { tx, tenant, actor }: CommandContext,
+    { subjects }: Asked,
+  ): Promise<ApprovalSubject | undefined> {
+    for (const subject of subjects) {
+      if (!(await this.options.approvals.covers(tx, tenant, actor, subject))) return subject;
+    }
+    return undefined;
+  }
+
+  async #context(tx: WriteTransaction, actor: Actor, asked: Asked): Promise<CommandContext> {
     let tenant = this.#tenants.get(actor.tenantId);
     if (!tenant) {
       tenant = await readTenant(tx, actor.tenantId);
@@ -108,12 +148,23 @@ export class CommandPipeline {
       tenant,
       actor,
       today: todayIn(tenant.timeZone, this.options.now()),
-      emit: (event) => void events.push(event),
+      emit: (event) => void asked.events.push(event),
+      needsApproval: (subject) => void asked.subjects.push(subject),
       postedEntryIds: [],
     };
   }
 }
 
+/** What a command says while it runs. */
+interface Asked {
+  readonly events: DomainEvent[];
+  readonly subjects: ApprovalSubject[];
+}
+
+/**
+ * Claims the key for the request, or gives the first result again. A key is one principal's within its tenant: another
+ * principal's request under the same key is refused, whatever it asks. See docs/adr/0009-idempotency-keys.md.
+ */
 async function claimKey<Result>(
   tx: WriteTransaction,
   actor: Actor,
@@ -124,17 +175,34 @@ async function claimKey<Result>(
   if (key === undefined || validateOnly) return null;
   const hash = createHash("sha256").update(canonicalJson(input)).digest("hex");
   const claimed = await tx.rows(sql`
-    insert into idempotency_key (tenant_id, key, command, input_hash)
-    values (${actor.tenantId}, ${key}, ${command}, ${hash})
+    insert into idempotency_key (tenant_id, key, command, input_hash, subject)
+    values (${actor.tenantId}, ${key}, ${command}, ${hash}, ${actor.subject})
     on conflict do nothing returning key`);
   if (claimed.length > 0) return null;
-  const [first] = await tx.rows<{ command: string; hash: string; result: Result }>(sql`
-    select command, input_hash as hash, result from idempotency_key
+  const [first] = await tx.rows<{
+    command: string;
+    hash: string;
+    result: Result;
+    subject: string | null;
+  }>(sql`
+    select command, input_hash as hash, result, subject from idempotency_key
     where tenant_id = ${actor.tenantId} and key = ${key}`);
+  // What the other asked for, and what came of it, is not this one's to know.
+  if (first && first.subject !== null && first.subject !== actor.subject) return keyRefused(KEY_OF_ANOTHER);
   if (first && first.command === command && first.hash === hash) {
+    if (isPending(first.result)) {
+      return { kind: "PENDING", approvalId: first.result.pendingApprovalId, replayed: true };
+    }
     return { kind: "DONE", result: first.result, replayed: true };
   }
   const message = `The idempotency key "${key}" was used before for ${first?.command === command ? "other input" : first?.command}. Use a new key for a new request.`;
+  return keyRefused(message);
+}
+
+const KEY_OF_ANOTHER =
+  "The idempotency key was used before with other credentials, and nothing was done now. See what they did before you use a new key.";
+
+function keyRefused(message: string): Outcome<never> {
   return { kind: "REFUSED", refusals: [refusal("IDEMPOTENCY_KEY_REUSED", "idempotencyKey", message)] };
 }
 
@@ -143,16 +211,16 @@ async function record<Input, Result>(
   actor: Actor,
   command: Command<Input, Result>,
   input: Input,
-  result: Result,
+  result: Result | PendingResult,
   events: readonly DomainEvent[],
   options: CommandOptions,
 ): Promise<void> {
   const auditedInput = command.auditedInput ? command.auditedInput(input) : input;
-  const auditedResult = command.auditedResult ? command.auditedResult(result) : result;
+  const audited = command.auditedResult && !isPending(result) ? command.auditedResult(result) : result;
   const writes: Promise<unknown>[] = [
     tx.rows(sql`
       insert into audit_record (tenant_id, actor, command, input, result)
-      values (${actor.tenantId}, ${actor.subject}, ${command.name}, ${JSON.stringify(auditedInput)}, ${JSON.stringify(auditedResult)})`),
+      values (${actor.tenantId}, ${actor.subject}, ${command.name}, ${JSON.stringify(auditedInput)}, ${JSON.stringify(audited)})`),
   ];
   if (events.length > 0) writes.push(writeEvents(tx, actor.tenantId, events));
   if (options.idempotencyKey !== undefined) {
@@ -185,13 +253,10 @@ function writeEvents(
     order by n`);
 }
 
-async function previewOf<Result>(
-  tx: WriteTransaction,
-  context: CommandContext,
-  result: Result,
-): Promise<Outcome<Result>> {
+/** The entries that the command has posted, once the database has checked them. */
+async function previewOf(tx: WriteTransaction, context: CommandContext): Promise<EntryPreview[]> {
   await tx.rows(sql`set constraints all immediate`);
-  const entries = await tx.rows<EntryPreview>(sql`
+  return tx.rows<EntryPreview>(sql`
     select e.effective_date as "effectiveDate", e.kind, e.description,
            jsonb_agg(jsonb_build_object(
              'accountCode', a.code, 'accountName', a.name, 'currency', l.currency,
@@ -203,7 +268,6 @@ async function previewOf<Result>(
     join account a on a.tenant_id = l.tenant_id and a.id = l.account_id
     where e.tenant_id = ${context.tenant.id} and e.id = any(${context.postedEntryIds})
     group by e.id, e.effective_date, e.kind, e.description order by e.id`);
-  return { kind: "VALIDATED", result, entries };
 }
 
 /** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
+import { requestError } from "../graphql/errors.js";
 import { compile, type NeededColumns, type SqlFragment } from "./sql.js";
 
 /** The role that every session of the server has: not the owner, so that no policy can be passed by. */
@@ -55,12 +56,23 @@ export function executorOn(client: pg.ClientBase, needed?: NeededColumns): Execu
   return {
     async rows<Row>(statement: SqlFragment): Promise<Row[]> {
       const compiled = compile(statement, needed);
+      if (compiled.values.some(hasNul)) throw requestError("BAD_USER_INPUT", NUL_REFUSED);
       statementCounter.getStore()?.statements.push(compiled.text);
       const result = await client.query(compiled);
       return result.rows as Row[];
     },
   };
 }
+
+/**
+ * PostgreSQL has no text with this character. It is refused before it is sent, since a statement that fails would
+ * take the rest of its transaction with it; mutations refuse it earlier, with the path of the value.
+ */
+function hasNul(value: unknown): boolean {
+  return typeof value === "string" ? value.includes("\u0000") : Array.isArray(value) && value.some(hasNul);
+}
+
+const NUL_REFUSED = "Text cannot have the character NUL (U+0000). Leave it out.";
 
 const { builtins } = pg.types;
 

@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
+import { requireDataDirectory } from "../data-directory.js";
 import { startError } from "./database-start-error.js";
 import { type Binaries, findBinaries } from "./embedded-binaries.js";
 import {
@@ -46,13 +46,13 @@ const DATABASE = "receivables";
 /**
  * Opens the PostgreSQL server that lives in the data directory, starting it (and creating its files) if need be.
  * Several processes may have it open; it survives the sudden death of any of them, and the next to open it adopts it.
- * Throws DatabaseStartError, a single line that says what to do.
+ * Throws DataDirectoryError or DatabaseStartError, a single line that says what to do.
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const onNotice = options.onNotice ?? (() => undefined);
   const paths = clusterPaths(path.resolve(options.dataDir));
+  await requireDataDirectory(paths.dataDir);
   try {
-    await mkdir(paths.dataDir, { recursive: true });
     const binaries = await findBinaries();
     const waiting = (pid: number): void =>
       onNotice(`waiting for process ${pid}, which is starting or stopping the database`);

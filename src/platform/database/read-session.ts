@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
+import { requestError } from "../graphql/errors.js";
 import { type Database, type Executor, executorOn } from "./database.js";
 import { compile, type NeededColumns, type SqlFragment, sql } from "./sql.js";
 import { beginAs, boundTo, sendBegin } from "./tenancy.js";
@@ -6,13 +8,8 @@ import { beginAs, boundTo, sendBegin } from "./tenancy.js";
 /** How long a report waits for postings in flight before it says that the instant is not settled yet. */
 const SETTLE_TIMEOUT_MS = 10_000;
 
-/** Asked for an instant of knowledge that postings in flight may still add to. */
-export class NotSettledError extends Error {
-  override readonly name = "NotSettledError";
-  constructor(readonly instant: string) {
-    super(`Postings recorded before ${instant} are still being committed. Ask again in a moment.`);
-  }
-}
+/** Between two looks at the postings in flight: most commit within milliseconds, some take seconds. */
+const SETTLE_PAUSES_MS = [10, 20, 50, 100, 250];
 
 /**
  * One snapshot for one operation: a `REPEATABLE READ READ ONLY` transaction of one tenant, opened by the first
@@ -20,7 +17,7 @@ export class NotSettledError extends Error {
  */
 export class ReadSession implements Executor {
   #client: Promise<pg.PoolClient> | undefined;
-  #horizon: Promise<string> | undefined;
+  #knowledge: Promise<Knowledge> | undefined;
   #closed = false;
   #needed: NeededColumns | undefined;
 
@@ -47,18 +44,23 @@ export class ReadSession implements Executor {
    * The instant that a report of this session is "as known at", to the microsecond: the one asked for, else the
    * latest at which nothing recorded before can still arrive. Null when the operation does not mention it: then
    * the report shows all that is committed.
+   *
+   * @throws BAD_USER_INPUT for an instant that has not come yet by the database's clock, which records postings;
+   *   NOT_SETTLED when postings before it stay in flight for too long.
    */
   async knownAt(asked: string | null): Promise<string | null> {
     if (!this.tellsKnowledge) return asked;
     const deadline = Date.now() + SETTLE_TIMEOUT_MS;
-    for (;;) {
+    for (let looks = 0; ; looks++) {
       this.#client ??= this.#open();
       await this.#client;
-      const horizon = (await this.#horizon) ?? "";
+      const { horizon, now } = (await this.#knowledge) ?? NOTHING_KNOWN;
       if (asked === null) return horizon;
       if (Date.parse(asked) < Date.parse(horizon)) return asked;
-      if (Date.now() > deadline) throw new NotSettledError(asked);
+      if (Date.parse(asked) > Date.parse(now)) throw notYet(asked, now);
+      if (Date.now() > deadline) throw notSettled(asked);
       await this.refresh();
+      await setTimeout(SETTLE_PAUSES_MS[Math.min(looks, SETTLE_PAUSES_MS.length - 1)]);
     }
   }
 
@@ -82,14 +84,43 @@ export class ReadSession implements Executor {
     if (this.tellsKnowledge) {
       // Before the snapshot: what is recorded before this instant is committed, so the snapshot sees it.
       const answer = client.query(
-        compile(sql`select to_json(knowledge_horizon(${this.tenantId}::uuid)) #>> '{}' as horizon`),
+        compile(sql`
+          select to_json(knowledge_horizon(${this.tenantId}::uuid)) #>> '{}' as horizon,
+                 to_json(clock_timestamp()) #>> '{}' as now`),
       );
-      this.#horizon = answer.then((result) => String(result.rows[0]?.horizon ?? ""));
-      this.#horizon.catch(() => undefined);
+      this.#knowledge = answer.then(({ rows: [row] }) => ({
+        horizon: String(row?.horizon ?? ""),
+        now: String(row?.now ?? ""),
+      }));
+      this.#knowledge.catch(() => undefined);
     }
     sendBegin(client, beginAs(this.tenantId, "READ ONLY", this.customerIds ? boundTo(this.customerIds) : {}));
     return client;
   }
+}
+
+/** Instants of the database's clock, ISO 8601 to the microsecond. */
+interface Knowledge {
+  /** What is recorded before it is committed. */
+  readonly horizon: string;
+  readonly now: string;
+}
+
+const NOTHING_KNOWN: Knowledge = { horizon: "", now: "" };
+
+function notYet(asked: string, now: string): Error {
+  return requestError(
+    "BAD_USER_INPUT",
+    `\`knownAt\` is ${asked}, which has not come yet: it is ${new Date(now).toISOString()} now. Leave it out for what is known now.`,
+  );
+}
+
+/** Postings in flight may still add to what was known at the instant. */
+function notSettled(asked: string): Error {
+  return requestError(
+    "NOT_SETTLED",
+    `Postings recorded before ${asked} are still being committed. Ask again in a moment.`,
+  );
 }
 
 async function endSnapshot(client: pg.PoolClient): Promise<void> {

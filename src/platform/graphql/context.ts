@@ -32,9 +32,11 @@ export interface OperationRequest {
   /** The document's text. */
   readonly query: string;
   readonly signal: AbortSignal;
+  /** Whether it reads for events of a subscription, which must not wait behind those who write. */
+  readonly isForEvents?: boolean;
 }
 
-/** Made for every operation, and for every event of a subscription. The principal is null without credentials. */
+/** Made for every operation, and for events of a subscription that arrived together. The principal is null without credentials. */
 export type ContextFactory = (principal: Principal | null, request: OperationRequest) => RequestContext;
 
 /** The context of one operation. */

@@ -1,4 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
+import { ArrivedTogether } from "../events/arrived-together.js";
 import type { RequestContext } from "./context.js";
 import type { Execute } from "./execute.js";
 
@@ -8,8 +9,10 @@ export type EventStream = AsyncGenerator<ExecutionResult, void, void>;
 /** What an event stream needs of whoever opens it. */
 export interface StreamOptions {
   readonly execute: Execute;
-  /** A fresh context, hence a fresh snapshot, for each event; the server ends it after the event. */
-  readonly contextOfEvent: () => RequestContext;
+  /** A fresh context, hence a fresh snapshot, for events that arrived together; ended when all have their results. */
+  readonly contextOfEvents: () => RequestContext;
+  /** Fires when nothing may be told any more: the client has gone, or its access has ended. */
+  readonly signal: AbortSignal;
   /** Fires the signal of the subscription's own context, which is what its source waits on. */
   readonly abort: () => void;
   /** The stream is over; called exactly once. */
@@ -18,7 +21,9 @@ export interface StreamOptions {
 
 /**
  * Opens a subscription. Its `subscribe` has a context that lives as long as the stream, so it reads through it only
- * with a `refresh` after; each event is executed in a context of its own. A refusal comes as an `ExecutionResult`.
+ * with a `refresh` after. Events that are there at the same moment are executed together in one context of their own,
+ * opened after the last of them arrived: what they tell is committed in its snapshot, and loaders batch over all of
+ * them. The results come one by one in the events' order. A refusal comes as an `ExecutionResult`.
  */
 export async function openEventStream(
   args: ExecutionArgs,
@@ -29,24 +34,33 @@ export async function openEventStream(
     await options.onEnd();
     return source;
   }
-  return new Stream(args, options, source[Symbol.asyncIterator]());
+  return new Stream(args, options, new ArrivedTogether(source[Symbol.asyncIterator](), EVENTS_MAX));
 }
+
+/** So many results are held for a client at most; the next events are taken when it has taken these. */
+const EVENTS_MAX = 50;
 
 /** By hand rather than an async generator, whose `return` would wait until the next event. */
 class Stream implements EventStream {
   #ended = false;
+  /** Results that the client has not taken yet, the next one first. */
+  #results: PromiseSettledResult<ExecutionResult>[] = [];
 
   constructor(
     private readonly args: ExecutionArgs,
     private readonly options: StreamOptions,
-    private readonly events: AsyncIterator<unknown>,
+    private readonly events: ArrivedTogether<unknown>,
   ) {}
 
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     try {
-      const event = this.#ended ? OVER : await this.events.next();
-      if (this.#ended || event.done) return await this.return();
-      return { done: false, value: await this.#resultOf(event.value) };
+      if (!this.#isOver() && this.#results.length === 0) {
+        this.#results = await this.#resultsOf(await this.events.next());
+      }
+      const result = this.#isOver() ? undefined : this.#results.shift();
+      if (!result) return await this.return();
+      if (result.status === "rejected") throw result.reason;
+      return { done: false, value: result.value };
     } catch (error) {
       await this.return();
       throw error;
@@ -56,9 +70,9 @@ class Stream implements EventStream {
   async return(): Promise<IteratorReturnResult<void>> {
     if (this.#ended) return OVER;
     this.#ended = true;
+    this.#results = [];
     this.options.abort();
-    // Not awaited: a source that is an async generator answers only after its own wait, which the signal ends.
-    this.events.return?.()?.catch(() => undefined);
+    this.events.leave();
     await this.options.onEnd();
     return OVER;
   }
@@ -76,10 +90,18 @@ class Stream implements EventStream {
     return this;
   }
 
-  async #resultOf(event: unknown): Promise<ExecutionResult> {
-    const contextValue = this.options.contextOfEvent();
+  #isOver(): boolean {
+    return this.#ended || this.options.signal.aborted;
+  }
+
+  async #resultsOf(events: readonly unknown[]): Promise<PromiseSettledResult<ExecutionResult>[]> {
+    if (events.length === 0 || this.#isOver()) return [];
+    const contextValue = this.options.contextOfEvents();
+    const { execute } = this.options;
     try {
-      return await this.options.execute({ ...this.args, rootValue: event, contextValue });
+      return await Promise.allSettled(
+        events.map((rootValue) => execute({ ...this.args, rootValue, contextValue })),
+      );
     } finally {
       await contextValue.end();
     }

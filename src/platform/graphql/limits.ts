@@ -1,7 +1,14 @@
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
-import type { GraphQLError, ValidationContext, ValidationRule } from "graphql";
+import {
+  type GraphQLError,
+  Lexer,
+  Source,
+  TokenKind,
+  type ValidationContext,
+  type ValidationRule,
+} from "graphql";
 import { type CostLimits } from "./cost.js";
 import { requestError } from "./errors.js";
 import type { OperationPlan } from "./plan.js";
@@ -12,7 +19,7 @@ export interface OperationLimits {
   readonly depthMax: number;
   readonly aliasesMax: number;
   readonly directivesMax: number;
-  /** Words and signs of the document; enforced by the parser. */
+  /** Words and signs of the document. */
   readonly tokensMax: number;
   /** Fields after fragments are unfolded. */
   readonly fieldsMax: number;
@@ -46,6 +53,27 @@ export function limitRules(limits: OperationLimits): ValidationRule[] {
     maxAliasesRule({ n: aliasesMax, ...refused("aliases", aliasesMax) }),
     maxDirectivesRule({ n: directivesMax, ...refused("directives", directivesMax) }),
   ];
+}
+
+/** Throws a top-level LIMIT_EXCEEDED for a document of too many tokens: before it is parsed, which costs more. */
+export function limitTokens(document: string, { tokensMax }: OperationLimits): void {
+  // A token has at least one character, so most documents need not be looked at.
+  if (document.length > tokensMax && hasMoreTokens(document, tokensMax)) {
+    throw requestError("LIMIT_EXCEEDED", `The document has more than ${tokensMax} tokens.`);
+  }
+}
+
+function hasMoreTokens(document: string, most: number): boolean {
+  const lexer = new Lexer(new Source(document));
+  try {
+    for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; ) {
+      tokens += 1;
+      if (tokens > most) return true;
+    }
+  } catch {
+    // Not GraphQL: the parser, which comes to the same place, says what is wrong.
+  }
+  return false;
 }
 
 /** Throws a top-level LIMIT_EXCEEDED when the operation carries too many mutations. */

@@ -17,7 +17,7 @@ export class MutationInput {
 export class PostingInput {
   @Field(() => String, {
     description:
-      "Makes a repetition of the request harmless: the same key and input give the first result again.",
+      "Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID.",
   })
   idempotencyKey!: string;
 

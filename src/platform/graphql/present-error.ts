@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { NotSettledError } from "../database/read-session.js";
 import type { RequestErrorCode } from "./errors.js";
 
 /** Keeps what a client must not see. */
@@ -34,7 +33,6 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
 /** The code of an error that the client may read; undefined for a fault. */
 export function clientCode(error: GraphQLError): string | undefined {
   const { originalError } = error;
-  if (originalError instanceof NotSettledError) return "NOT_SETTLED" satisfies RequestErrorCode;
   // A validation rule's own code says more than that validation failed.
   const inner = originalError instanceof GraphQLError ? originalError.extensions.code : undefined;
   const code = inner ?? error.extensions.code;

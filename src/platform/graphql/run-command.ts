@@ -8,6 +8,7 @@ import type { ApplicationContext } from "./application-context.js";
 import { requestError } from "./errors.js";
 import { decodeId } from "./ids.js";
 import { CurrencyCode, DateScalar, Decimal } from "./scalars.js";
+import { refuseUnstorable } from "./storable-text.js";
 import { inPrecedence, type PayloadField } from "./user-error.js";
 
 /** Where ids stand in an input and what they point to, e.g. `{ "applications.*.invoiceId": "inv" }`. */
@@ -24,6 +25,7 @@ export interface MutationPayload {
   readonly userErrors: readonly Refusal[];
   readonly replayed: boolean;
   readonly wouldPost?: readonly EntryPreview[];
+  readonly needsApproval?: boolean;
 }
 
 /**
@@ -37,9 +39,11 @@ export async function runCommand<Input, Result>(
   ids: InputIds,
   /** Things that are read lazily are functions: a promise that no client selects would fail unseen. */
   things: (result: Result) => object | Promise<object>,
+  /** Of a command that may have to wait for somebody's word: what it shows then. */
+  pending: (approvalId: string) => object = () => ({}),
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
-  const refusals: Refusal[] = [];
+  const refusals = refuseUnstorable(given);
   if (idempotencyKey != null && (idempotencyKey.length < 1 || idempotencyKey.length > 200)) {
     refusals.push({
       code: "INVALID_VALUE",
@@ -59,8 +63,15 @@ export async function runCommand<Input, Result>(
       throw error;
     });
   if (outcome.kind === "REFUSED") return refused(outcome.refusals);
-  if (outcome.kind === "VALIDATED") return { userErrors: [], replayed: false, wouldPost: outcome.entries };
+  if (outcome.kind === "VALIDATED") {
+    const { entries, needsApproval } = outcome;
+    return { userErrors: [], replayed: false, wouldPost: entries, needsApproval };
+  }
   await context.refresh();
+  if (outcome.kind === "PENDING") {
+    const { approvalId, replayed } = outcome;
+    return { ...pending(approvalId), needsApproval: true, userErrors: [], replayed };
+  }
   return { ...(await things(outcome.result)), userErrors: [], replayed: outcome.replayed };
 }
 

@@ -11,7 +11,7 @@ import type { Admission, Admitted } from "../graphql/admission.js";
 import type { ContextFactory, RequestContext } from "../graphql/context.js";
 import { requestError } from "../graphql/errors.js";
 import type { Execute } from "../graphql/execute.js";
-import { limitRules } from "../graphql/limits.js";
+import { limitRules, limitTokens } from "../graphql/limits.js";
 import { neededBy } from "../graphql/plan.js";
 import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
@@ -40,12 +40,10 @@ export async function mountGraphqlRoute(
   const answer = fastifyApolloHandler(apollo, {
     async context(request, reply) {
       const principal = await options.authenticate(request.headers);
+      const query = queryOf(request);
+      limitTokens(query, options.admission.limits);
       const signal = signalOf(reply);
-      const context = options.createContext(principal, {
-        requestId: request.id,
-        query: queryOf(request),
-        signal,
-      });
+      const context = options.createContext(principal, { requestId: request.id, query, signal });
       contexts.set(request, context);
       return context;
     },
@@ -77,7 +75,6 @@ function createApollo(
       ApolloServerPluginLandingPageDisabled(),
       admissionPlugin(admission),
     ],
-    parseOptions: { maxTokens: admission.limits.tokensMax },
     validationRules: limitRules(admission.limits),
     introspection: true,
     csrfPrevention: true,

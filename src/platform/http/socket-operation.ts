@@ -12,7 +12,7 @@ import type { Admitted } from "../graphql/admission.js";
 import type { OperationRequest, RequestContext } from "../graphql/context.js";
 import { type RequestErrorCode, requestError } from "../graphql/errors.js";
 import { type EventStream, openEventStream } from "../graphql/event-stream.js";
-import { limitRules } from "../graphql/limits.js";
+import { limitRules, limitTokens } from "../graphql/limits.js";
 import { neededBy } from "../graphql/plan.js";
 import type { GraphqlOptions } from "./graphql-route.js";
 import type { SocketIdentity } from "./socket-identity.js";
@@ -31,7 +31,7 @@ export class SocketOperation {
     query: string,
   ) {
     this.#request = { requestId, query, signal: AbortSignal.any([this.#controller.signal, identity.signal]) };
-    this.context = this.#newContext();
+    this.context = this.#newContext(this.#request);
   }
 
   /** A query or a mutation, with what it cost. */
@@ -49,14 +49,15 @@ export class SocketOperation {
   subscribe(args: ExecutionArgs): Promise<EventStream | ExecutionResult> {
     return openEventStream(args, {
       execute: this.options.execute,
-      contextOfEvent: () => this.#newContext(),
+      contextOfEvents: () => this.#newContext({ ...this.#request, isForEvents: true }),
+      signal: this.#request.signal,
       abort: () => this.#controller.abort(),
       onEnd: () => this.context.end(),
     });
   }
 
-  #newContext(): RequestContext {
-    const context = this.options.createContext(this.identity.principal, this.#request);
+  #newContext(request: OperationRequest): RequestContext {
+    const context = this.options.createContext(this.identity.principal, request);
     context.reads.narrow(neededBy(this.admitted.plan));
     return context;
   }
@@ -71,7 +72,8 @@ export function admitOperation(
 ): { operation: SocketOperation; args: ExecutionArgs } | readonly GraphQLError[] {
   const { admission, assembled } = options;
   const { schema } = assembled;
-  const document = parsed(query, admission.limits.tokensMax);
+  limitTokens(query, admission.limits);
+  const document = parsed(query);
   const invalid = validate(schema, document, [...specifiedRules, ...limitRules(admission.limits)]);
   if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   const admitted = admission.admit(document, operationName, variables, identity.principal);
@@ -88,9 +90,9 @@ export function admitOperation(
   return { operation, args };
 }
 
-function parsed(query: string, maxTokens: number): DocumentNode {
+function parsed(query: string): DocumentNode {
   try {
-    return parse(query, { maxTokens });
+    return parse(query);
   } catch (error) {
     throw error instanceof GraphQLError ? coded(error, "GRAPHQL_PARSE_FAILED") : error;
   }

@@ -103,9 +103,9 @@ export async function close(ledger: ModelledBooks, { day, cents }: Step): Promis
 }
 
 export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
-  const startsOn = pickOf([...ledger.closed], pick) ?? monthOf(dayOf2026(day));
-  const allowed = ledger.closed.has(startsOn) || ledger.softClosed.has(startsOn);
-  await ledger.execute(allowed, reopenPeriod, { startsOn, reason: "A late document" });
+  const shut = [...ledger.closed, ...ledger.softClosed];
+  const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
+  await ledger.execute(shut.includes(startsOn), reopenPeriod, { startsOn, reason: "A late document" });
   ledger.closed.delete(startsOn);
   ledger.softClosed.delete(startsOn);
 }

@@ -1,11 +1,10 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { importBankFile } from "../cash/index.js";
 import { findProfile, type ImportProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
 import { isCurrency } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
+import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
 
@@ -34,23 +33,27 @@ export async function importCsv(
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
   const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
-  const progress = createProgress({ label: `Importing ${what}` });
+  const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
   let rejects: WriteStream | undefined;
   const summary = await runImport(installation.application.commands, actor, {
     content,
     fileName: path.basename(file),
     profileName: options.profile,
     profile,
-    onProgress: (counts) => progress.update(counts.rowsRead),
+    onProgress: ({ rowsRead }, bytesRead) =>
+      progress.update(bytesRead, content.length, `${rowsRead.toLocaleString("en-US")} rows`),
     onRejected: (bytes, rejections) => {
       rejects ??= createWriteStream(rejectsFile);
       rejects.write(bytes);
       for (const r of rejections.slice(0, 1))
         warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
     },
+  }).catch((error: unknown) => {
+    progress.finish("cut off");
+    throw error;
   });
   await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
-  progress.finish(`${summary.rowsRead} rows read`);
+  progress.finish(`${summary.rowsRead.toLocaleString("en-US")} rows read`);
   say(
     `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
   );
@@ -58,7 +61,7 @@ export async function importCsv(
     say(
       `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,
     );
-  if (summary.failure) warn(`The file could not be read to its end: ${summary.failure}`);
+  if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
 }
 
@@ -66,40 +69,6 @@ function withBase(profile: ImportProfile, base: string | undefined): ImportProfi
   if (base === undefined || profile.what !== "rates") return profile;
   if (!isCurrency(base)) throw new UserFacingError(`--base: "${base}" is not an ISO 4217 code.`);
   return { ...profile, base };
-}
-
-/** Takes in a bank file as one batch. Returns false when it was refused. */
-export async function importBank(
-  installation: Installation,
-  file: string,
-  options: { readonly tenant?: string },
-): Promise<boolean> {
-  const content = await readInput(file);
-  const actor = await operatorOf(installation, options.tenant);
-  const input = { fileName: path.basename(file), content: content.toString("base64") };
-  const outcome = await installation.application.commands.execute(actor, importBankFile, input);
-  if (outcome.kind === "REFUSED") {
-    for (const refusal of outcome.refusals) warn(refusal.message);
-    warn("Nothing was posted.");
-    return false;
-  }
-  for (const finding of outcome.result.findings) {
-    warn(`${finding.severity}${finding.line ? ` line ${finding.line}` : ""}: ${finding.message}`);
-  }
-  for (const { outcome: what, count } of outcome.result.outcomes) say(`${what.padEnd(18)} ${count}`);
-  say(`Receipts recorded: ${outcome.result.receiptIds.length}.`);
-  return true;
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new UserFacingError(
-      code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`,
-    );
-  }
 }
 
 function say(text: string): void {

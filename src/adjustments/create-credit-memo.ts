@@ -1,0 +1,244 @@
+import { v7 as uuidv7 } from "uuid";
+import { postApplications } from "../cash/index.js";
+import {
+  accountOf,
+  chartOf,
+  type ItemState,
+  JournalEntry,
+  lockItems,
+  post,
+  rateOn,
+} from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
+import { approvable } from "../platform/commands/approval.js";
+import type { CommandContext } from "../platform/commands/command.js";
+import { documentNumber, takeNumbers } from "../platform/commands/document-numbers.js";
+import { InputChecks } from "../platform/commands/input-checks.js";
+import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
+import { sql } from "../platform/database/sql.js";
+import { allocate, Decimal, formatAmount, roundMoney } from "../platform/money.js";
+import { type LineCredit, type PricedCredit, priceCredits } from "./credit-memo.rules.js";
+import { insertCreditMemo, lockInvoice, readCreditableLines } from "./credit-memo-rows.js";
+import { checkReason } from "./reason-codes.js";
+
+export interface CreditMemoCreateInput {
+  /** Against this invoice: its lines, or all that is left of each when none is named. */
+  readonly invoiceId?: string | null;
+  readonly lines?: readonly LineCredit[] | null;
+  /** Or on account: a customer, an amount without tax, and its currency. */
+  readonly customerId?: string | null;
+  readonly amount?: string | null;
+  readonly currency?: string | null;
+  readonly reasonCode: string;
+  readonly note?: string | null;
+  /** The memo's date and the day from which it counts; today if not given. */
+  readonly documentDate?: string | null;
+  /** Whether it is applied to its invoice at once, as far as that is open. */
+  readonly applyToInvoice: boolean;
+}
+
+/** What is credited, priced; in whose name, at which rate. */
+export interface CreditToPost {
+  readonly id: string;
+  readonly customerId: string;
+  readonly invoiceId: string | null;
+  readonly invoiceNumber: string | null;
+  readonly currency: string;
+  readonly rate: string;
+  readonly date: BusinessDate;
+  readonly lines: readonly PricedCredit[];
+  readonly net: Decimal;
+  readonly tax: Decimal;
+}
+
+/** Credits a customer, against an invoice's lines or on account, and applies it to that invoice first. */
+export const createCreditMemo = approvable<
+  CreditMemoCreateInput,
+  { creditMemoId: string; applicationIds: string[] }
+>({
+  name: "creditMemoCreate",
+  scope: "adjustments:write",
+  async run(context, input) {
+    const checks = new InputChecks();
+    const date = checks.date(input.documentDate ?? context.today, "documentDate");
+    const reason = await checkReason(context, "CREDIT_MEMO", input.reasonCode);
+    if (reason) checks.refusals.push(reason);
+    if ((input.invoiceId == null) === (input.customerId == null)) {
+      checks.add("REQUIRED", "invoiceId", "Name either an invoice or, on account, a customer.");
+    }
+    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const credit = input.invoiceId
+      ? await againstInvoice(context, input.invoiceId, input, date)
+      : await onAccount(context, input, date);
+    if (credit instanceof Refused) return credit;
+    const number = await postCredit(context, credit, input);
+    const items = await itemsOf(context, credit);
+    const applicationIds = input.applyToInvoice ? await applyToInvoice(context, items, date) : [];
+    const total = formatAmount(credit.net.plus(credit.tax), credit.currency);
+    context.needsApproval({
+      kind: "CREDIT_MEMO",
+      amount: total,
+      currency: credit.currency,
+      customerId: credit.customerId,
+      itemIds: items.filter((item) => item.invoiceId !== null).map((item) => item.id),
+      reasonCode: input.reasonCode,
+      summary: `Credit ${total} ${credit.currency}${credit.invoiceNumber ? ` against invoice ${credit.invoiceNumber}` : " on account"}`,
+    });
+    context.emit({
+      type: "CREDIT_MEMO_CREATED",
+      subjectId: credit.id,
+      customerId: credit.customerId,
+      payload: {
+        creditMemoId: credit.id,
+        number,
+        amount: total,
+        currency: credit.currency,
+        effectiveDate: date,
+      },
+    });
+    return { creditMemoId: credit.id, applicationIds };
+  },
+});
+
+async function againstInvoice(
+  context: CommandContext,
+  invoiceId: string,
+  { lines: asked }: CreditMemoCreateInput,
+  date: BusinessDate,
+): Promise<CreditToPost | Refused> {
+  const invoice = await lockInvoice(context, invoiceId);
+  if (!invoice) return refuse(refusal("NOT_FOUND", "invoiceId", "There is no such invoice."));
+  if (invoice.status !== "ISSUED" || invoice.rate === null) {
+    return refuse(
+      refusal(
+        "INVALID_STATE",
+        "invoiceId",
+        `The invoice is ${invoice.status}; only an issued one is credited.`,
+      ),
+    );
+  }
+  if (date < invoice.documentDate) {
+    const message = `The invoice is dated ${invoice.documentDate}; it is not credited before.`;
+    return refuse(refusal("INVALID_DATE", "documentDate", message));
+  }
+  const lines = await readCreditableLines(context, invoiceId);
+  const left = [...lines.values()].filter((line) => line.net.gt(line.creditedNet));
+  if (!asked?.length && left.length === 0) {
+    return refuse(
+      refusal("INVALID_STATE", "invoiceId", `Nothing of invoice ${invoice.number} is left to credit.`),
+    );
+  }
+  const credits = asked?.length ? asked : left.map((line) => ({ invoiceLineId: line.id }));
+  const { priced, refusals } = priceCredits(credits, lines, invoice.currency);
+  if (refusals.length > 0) return new Refused(refusals);
+  return {
+    id: uuidv7(),
+    customerId: invoice.customerId,
+    invoiceId,
+    invoiceNumber: invoice.number,
+    currency: invoice.currency,
+    // The invoice's own rate, so that what is credited in full leaves no exchange difference.
+    rate: invoice.rate,
+    date,
+    lines: priced,
+    net: priced.reduce((sum, line) => sum.plus(line.net), new Decimal(0)),
+    tax: priced.reduce((sum, line) => sum.plus(line.tax), new Decimal(0)),
+  };
+}
+
+async function onAccount(
+  context: CommandContext,
+  { customerId, amount, currency: given }: CreditMemoCreateInput,
+  date: BusinessDate,
+): Promise<CreditToPost | Refused> {
+  const { tx, tenant } = context;
+  const [customer] = await tx.rows<{ id: string; currency: string }>(sql`
+    select id, currency from customer where tenant_id = ${tenant.id} and id = ${customerId ?? null}`);
+  const checks = new InputChecks();
+  const currency = given ?? customer?.currency ?? tenant.functionalCurrency;
+  checks.currency(currency, "currency");
+  if (!customer) checks.add("NOT_FOUND", "customerId", "There is no such customer.");
+  if (amount == null) checks.add("REQUIRED", "amount", "Say how much.");
+  else checks.amount(amount, currency, "amount");
+  if (!customer || amount == null || checks.refusals.length > 0) return new Refused(checks.refusals);
+  const rate = await rateOn(tx, tenant, currency, date, "currency");
+  if (rate instanceof Refused) return rate;
+  const whole = { customerId: customer.id, invoiceId: null, invoiceNumber: null, lines: [] };
+  return { id: uuidv7(), ...whole, currency, rate, date, net: new Decimal(amount), tax: new Decimal(0) };
+}
+
+/** Dr returns and allowances, Dr tax payable / Cr AR control: the memo's own item. Returns its number. */
+async function postCredit(
+  context: CommandContext,
+  credit: CreditToPost,
+  input: CreditMemoCreateInput,
+): Promise<string> {
+  const { tx, tenant } = context;
+  const { id, customerId, currency, net, tax, date } = credit;
+  const chart = await chartOf(tx, tenant.id);
+  const { prefix, first } = await takeNumbers(context, "CREDIT_MEMO", 1);
+  const number = documentNumber(prefix, first);
+  const total = net.plus(tax);
+  const functional = roundMoney(total.times(credit.rate), tenant.functionalCurrency);
+  const [functionalNet = functional, functionalTax = new Decimal(0)] = allocate(
+    functional,
+    [net, tax],
+    tenant.functionalCurrency,
+  );
+  const entry = new JournalEntry({
+    id: uuidv7(),
+    effectiveDate: date,
+    kind: "CREDIT_MEMO",
+    description: `Credit memo ${number}`,
+    documentId: id,
+  })
+    .open({
+      id: uuidv7(),
+      kind: "CREDIT_MEMO",
+      customerId,
+      accountId: accountOf(chart, "AR_CONTROL"),
+      documentNumber: number,
+      documentDate: date,
+      dueDate: date,
+      currency,
+      original: total.negated(),
+      functionalOriginal: functional.negated(),
+      creditMemoId: id,
+    })
+    .line(accountOf(chart, "RETURNS_AND_ALLOWANCES"), currency, net, functionalNet, customerId)
+    .line(accountOf(chart, "TAX_PAYABLE"), currency, tax, functionalTax, customerId);
+  await post(context, [entry]);
+  await insertCreditMemo(context, credit, { number, sequenceNo: first, entryId: entry.header.id, ...input });
+  return number;
+}
+
+/** The memo's item, and those of the invoice that it is against, locked. */
+async function itemsOf(context: CommandContext, { id, invoiceId, date }: CreditToPost): Promise<ItemState[]> {
+  const { tx, tenant } = context;
+  const items = await tx.rows<{ id: string }>(sql`
+    select id from open_item
+    where tenant_id = ${tenant.id} and (credit_memo_id = ${id} or invoice_id = ${invoiceId})`);
+  return lockItems(
+    context,
+    items.map((item) => ({ id: item.id, from: date })),
+  );
+}
+
+/** Oldest due first, as far as the invoice is open; the rest stays on account. */
+async function applyToInvoice(
+  context: CommandContext,
+  items: readonly ItemState[],
+  effectiveDate: BusinessDate,
+): Promise<string[]> {
+  const credit = items.find((item) => item.kind === "CREDIT_MEMO");
+  if (!credit) return [];
+  let left = credit.available;
+  const applications = [];
+  for (const debit of items.filter((item) => item.invoiceId !== null)) {
+    const amount = Decimal.min(left, debit.available);
+    if (amount.lte(0)) continue;
+    applications.push({ credit, debit, amount, effectiveDate });
+    left = left.minus(amount);
+  }
+  return postApplications(context, applications);
+}

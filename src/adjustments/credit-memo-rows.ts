@@ -1,0 +1,92 @@
+import type { BusinessDate } from "../platform/business-date.js";
+import type { CommandContext } from "../platform/commands/command.js";
+import { sql } from "../platform/database/sql.js";
+import { Decimal } from "../platform/money.js";
+import type { CreditToPost } from "./create-credit-memo.js";
+import type { CreditableLine } from "./credit-memo.rules.js";
+
+/** The invoice that is credited, locked, so that two memos on it wait for each other. */
+export interface CreditedInvoice {
+  readonly number: string | null;
+  readonly status: string;
+  readonly customerId: string;
+  readonly documentDate: BusinessDate;
+  readonly currency: string;
+  /** Null for a draft. */
+  readonly rate: string | null;
+}
+
+export async function lockInvoice(
+  { tx, tenant }: CommandContext,
+  id: string,
+): Promise<CreditedInvoice | undefined> {
+  const [invoice] = await tx.rows<CreditedInvoice>(sql`
+    select number, status, customer_id as "customerId", document_date as "documentDate", currency, booking_rate as rate
+    from invoice where tenant_id = ${tenant.id} and id = ${id} for no key update`);
+  return invoice;
+}
+
+/** The invoice's lines with what standing memos credit of them, by the line's UUID. */
+export async function readCreditableLines(
+  { tx, tenant }: CommandContext,
+  invoiceId: string,
+): Promise<ReadonlyMap<string, CreditableLine>> {
+  const rows = await tx.rows<Record<keyof CreditableLine, string> & { lineNo: number }>(sql`
+    select l.id, l.line_no as "lineNo", l.quantity, l.net, l.tax,
+           coalesce(c.quantity, 0) as "creditedQuantity", coalesce(c.net, 0) as "creditedNet", coalesce(c.tax, 0) as "creditedTax"
+    from invoice_line l
+    left join lateral (
+      select sum(m.quantity) as quantity, sum(m.net) as net, sum(m.tax) as tax
+      from credit_memo_line m join credit_memo d on d.tenant_id = m.tenant_id and d.id = m.credit_memo_id
+      where m.tenant_id = l.tenant_id and m.invoice_line_id = l.id and d.void_entry_id is null) c on true
+    where l.tenant_id = ${tenant.id} and l.invoice_id = ${invoiceId} order by l.line_no`);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        lineNo: row.lineNo,
+        quantity: new Decimal(row.quantity),
+        net: new Decimal(row.net),
+        tax: new Decimal(row.tax),
+        creditedQuantity: new Decimal(row.creditedQuantity),
+        creditedNet: new Decimal(row.creditedNet),
+        creditedTax: new Decimal(row.creditedTax),
+      },
+    ]),
+  );
+}
+
+export interface CreditMemoHead {
+  readonly number: string;
+  readonly sequenceNo: bigint;
+  readonly entryId: string;
+  readonly reasonCode: string;
+  readonly note?: string | null;
+}
+
+export async function insertCreditMemo(
+  { tx, tenant }: CommandContext,
+  { id, customerId, invoiceId, date, currency, net, tax, rate, lines }: CreditToPost,
+  { number, sequenceNo, entryId, reasonCode, note }: CreditMemoHead,
+): Promise<void> {
+  await tx.rows(sql`
+    insert into credit_memo (tenant_id, id, number, sequence_no, customer_id, invoice_id, document_date, currency, net_total,
+                             tax_total, total, booking_rate, reason_code, note, entry_id)
+    values (${tenant.id}, ${id}, ${number}, ${sequenceNo.toString()}, ${customerId}, ${invoiceId}, ${date}, ${currency},
+            ${net.toFixed()}, ${tax.toFixed()}, ${net.plus(tax).toFixed()}, ${rate}, ${reasonCode}, ${note ?? null}, ${entryId})`);
+  if (lines.length === 0) return;
+  const rows = lines.map((line, index) => ({
+    line_no: index + 1,
+    invoice_line_id: line.invoiceLineId,
+    quantity: line.quantity?.toFixed() ?? null,
+    net: line.net.toFixed(),
+    tax: line.tax.toFixed(),
+    gross: line.net.plus(line.tax).toFixed(),
+  }));
+  await tx.rows(sql`
+    insert into credit_memo_line (tenant_id, id, credit_memo_id, line_no, invoice_line_id, quantity, net, tax, gross)
+    select ${tenant.id}, new_id(), ${id}, line_no, invoice_line_id, quantity, net, tax, gross
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as l(line_no integer, invoice_line_id uuid, quantity numeric, net numeric, tax numeric, gross numeric)`);
+}

@@ -1,0 +1,4 @@
+export { creditMemoLoader, writeOffLoader } from "./adjustment.loaders.js";
+export { AdjustmentResolver } from "./adjustment.resolver.js";
+export { CreditMemoResolver } from "./credit-memo.resolver.js";
+export { WriteOffResolver } from "./write-off.resolver.js";

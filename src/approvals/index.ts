@@ -1,0 +1,4 @@
+export { approvalLoader } from "./approval.loaders.js";
+export { ApprovalResolver } from "./approval.resolver.js";
+export { AdjustmentKind, ApprovalType } from "./approval.type.js";
+export { approvalPolicy } from "./approval-policy.js";

@@ -1,0 +1,82 @@
+import { rateOn } from "../ledger/index.js";
+import type { CommandContext } from "../platform/commands/command.js";
+import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js";
+import { sql } from "../platform/database/sql.js";
+import type { BankEntry } from "./bank-files/index.js";
+import { notAReceipt } from "./bank-payments.rules.js";
+import { recordBankPayments } from "./record-bank-payments.js";
+import { reverseReturned } from "./returned-payment.js";
+import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+
+/** A quarantined entry; its row is locked. */
+export interface HeldEntry {
+  readonly id: string;
+  readonly account: string;
+  readonly reference: string;
+  readonly obstacle: string;
+  /** What holds it, for people. */
+  readonly reason: string;
+  readonly entry: BankEntry;
+}
+
+/** The finding that a person may overrule; any other says that the file itself does not tell what to post. */
+const REPEATED = "DUPLICATE_REFERENCE";
+
+/**
+ * What still holds the entry, or the entry as it is posted now. `isConfirmed`: a person has said that it is another
+ * entry than the one of the same reference that is in.
+ */
+export async function examineHeld(
+  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  held: HeldEntry,
+  isConfirmed: boolean,
+): Promise<TakenEntry | Refusal> {
+  const { id, account, reference, obstacle, entry } = held;
+  if (obstacle !== NO_RATE && obstacle !== REPEATED) {
+    return refusal("INVALID_STATE", "entryId", `The entry cannot be posted as it is: ${held.reason}`);
+  }
+  if (entry.status !== "BOOKED")
+    return refusal("INVALID_STATE", "entryId", "The bank has not booked the entry.");
+  const posted = await tx.rows(sql`
+    select 1 from bank_entry
+    where tenant_id = ${tenant.id} and account = ${account} and reference = ${reference}
+      and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT') limit 1`);
+  if (!isConfirmed && (obstacle === REPEATED || posted.length > 0)) {
+    const message =
+      "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
+    return refusal("INVALID_STATE", "confirmDuplicate", message);
+  }
+  const taken = { id, account, entry, rate: "1", obstacle: null };
+  const reason = notAReceipt(entry);
+  if (reason !== null) return { ...taken, outcome: "NOT_A_RECEIPT", reason };
+  const rate = await rateOn(tx, tenant, entry.currency ?? "", receivedOn(entry), "entryId");
+  if (!(rate instanceof Refused)) return { ...taken, outcome: "RECEIPT_RECORDED", reason: null, rate };
+  const [missing] = rate.refusals;
+  if (!missing) throw new Error("a refusal without a reason");
+  return missing;
+}
+
+/** Posts examined entries as an import does, and keeps what became of them. Returns the receipts' ids. */
+export async function postReleased(
+  context: CommandContext,
+  entries: readonly TakenEntry[],
+  isConfirmed: boolean,
+): Promise<string[]> {
+  const { tx, tenant, actor } = context;
+  const receiptIds = await recordBankPayments(
+    context,
+    entries.filter((one) => one.outcome === "RECEIPT_RECORDED"),
+  );
+  for (const one of entries.filter((e) => e.outcome === "NOT_A_RECEIPT" && isReturn(e.entry))) {
+    const returned = await reverseReturned(context, one.entry);
+    if (returned.reversed) one.outcome = "RECEIPT_REVERSED";
+    one.reason = returned.reason;
+  }
+  const rows = entries.map(({ id, outcome, reason }) => ({ id, outcome, reason }));
+  await tx.rows(sql`
+    update bank_entry e set outcome = r.outcome, outcome_reason = r.reason, is_confirmed = ${isConfirmed}::boolean,
+           released_at = clock_timestamp(), released_by = ${actor.subject}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, outcome text, reason text)
+    where e.tenant_id = ${tenant.id} and e.id = r.id`);
+  return receiptIds;
+}

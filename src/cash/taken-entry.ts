@@ -1,0 +1,40 @@
+import type { BusinessDate } from "../platform/business-date.js";
+import type { BankEntry } from "./bank-files/index.js";
+
+export type BankEntryOutcome =
+  | "RECEIPT_RECORDED"
+  | "RECEIPT_REVERSED"
+  | "NOT_A_RECEIPT"
+  | "PENDING"
+  | "DUPLICATE"
+  | "QUARANTINED";
+
+/** Why an entry waits although the file is right about it: no rate was there on its day. */
+export const NO_RATE = "NO_EXCHANGE_RATE";
+
+/** An entry of a bank file with what became of it. */
+export interface TakenEntry {
+  readonly id: string;
+  readonly account: string;
+  readonly entry: BankEntry;
+  outcome: BankEntryOutcome;
+  reason: string | null;
+  /** While it is quarantined: the code of the finding that holds it, or NO_RATE. */
+  obstacle: string | null;
+  /** Functional currency for one unit of the entry's, on its day. */
+  rate: string;
+}
+
+/** Whether an entry takes an earlier payment back. */
+export function isReturn(entry: BankEntry): boolean {
+  return (
+    entry.side === "DEBIT" && (entry.reversal || entry.details.some((d) => d.returnReason !== undefined))
+  );
+}
+
+/** The bank's booking date: the day on which the money counts in the ledger. */
+export function receivedOn(entry: BankEntry): BusinessDate {
+  const date = entry.bookingDate ?? entry.valueDate;
+  if (!date) throw new Error("a booked entry without a date was not quarantined");
+  return date;
+}

@@ -1,0 +1,199 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi, type TestApi } from "../support/api.js";
+import { type FullBooks, fullBooks } from "./full-books.js";
+import { tenantTables } from "./table-digest.js";
+
+/** Every column that the server's role may write to in a row that is there, and why. Nothing else may change. */
+const CHANGEABLE: Readonly<
+  Record<string, { readonly columns: readonly string[]; readonly because: string }>
+> = {
+  api_key: { columns: ["revoked_at"], because: "a key is revoked, once" },
+  approval_limit: { columns: ["amount", "version"], because: "limits are raised and lowered" },
+  approval_request: {
+    columns: [
+      ...["status", "escalated_to", "decided_by", "decided_person", "decided_at", "decision_reason"],
+      ...["result", "version"],
+    ],
+    because: "a request is passed on and decided, once",
+  },
+  bank_entry: {
+    columns: ["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
+    because: "an entry is released from quarantine, once",
+  },
+  credit_memo: { columns: ["void_entry_id", "voided_on", "version"], because: "a memo is voided, once" },
+  customer: {
+    columns: [
+      ...["name", "parent_id", "currency", "terms_id", "region", "sales_representative", "collector"],
+      ...["business_unit", "risk_class", "credit_limit", "tax_ids", "bill_to_line1", "bill_to_line2"],
+      ...["bill_to_city", "bill_to_postal_code", "bill_to_state", "bill_to_country", "import_hash"],
+      ...["version", "updated_at"],
+    ],
+    because: "master data is corrected",
+  },
+  event_stream: { columns: ["first_position", "last_position"], because: "the feed moves on" },
+  idempotency_key: { columns: ["result"], because: "a command keeps its result as it commits, once" },
+  import_run: {
+    columns: [
+      ...["status", "rows_read", "rows_imported", "rows_duplicate", "rows_rejected", "failure"],
+      ...["progress_at", "finished_at"],
+    ],
+    because: "a run tells how far it is, until it is finished",
+  },
+  invoice: {
+    columns: [
+      ...["number", "sequence_no", "status", "due_date", "booking_rate", "issue_entry_id"],
+      ...["void_entry_id", "voided_on", "version"],
+    ],
+    because: "a draft is issued, and what is issued is voided",
+  },
+  number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
+  open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
+  outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  period: { columns: ["status", "version"], because: "periods are closed and reopened" },
+  receipt: {
+    columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "a payer becomes known, and a receipt is reversed",
+  },
+  remittance: { columns: ["customer_id", "status"], because: "a payer becomes known" },
+  write_off: {
+    columns: ["recovered", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "money comes after all, or it is reversed, once",
+  },
+};
+
+/** Tables from which the server's role may delete, and why. */
+const DELETABLE: Readonly<Record<string, string>> = {
+  customer_bank_account: "a customer's accounts are replaced",
+  customer_contact: "a customer's contacts are replaced",
+  outbox_event: "events are let go of after the retention",
+};
+
+let api: TestApi;
+let books: FullBooks;
+let app: pg.Client;
+
+beforeAll(async () => {
+  api = await startApi();
+  books = await fullBooks(api, "alpha");
+  app = new pg.Client({ connectionString: api.databaseUrl, options: "-c role=receivables_app" });
+  await app.connect();
+  await app.query("select set_config('app.tenant_id', $1, false)", [books.story.tenant.id]);
+});
+afterAll(async () => {
+  await app.end();
+  await api.close();
+});
+
+/** The SQLSTATE with which a statement fails, or how many rows it touched; undone in any case. */
+async function attempt(statement: string): Promise<string> {
+  await app.query("begin");
+  try {
+    const result = await app.query(statement);
+    await app.query("set constraints all immediate");
+    return `${result.rowCount ?? 0} rows`;
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? String(error.code) : String(error);
+  } finally {
+    await app.query("rollback");
+  }
+}
+
+const NO_PRIVILEGE = "42501";
+const POSTED = "RV001";
+
+describe("the server's role", () => {
+  it("changes the listed columns and no others, of whatever table", async () => {
+    const { rows } = await api.owner.pool.query<{ table: string; column: string }>(
+      `select table_name as table, column_name as column from information_schema.columns
+       where table_schema = 'public' and table_name = any($1) order by 1, 2`,
+      [await tenantTables(api)],
+    );
+    const changeable: Record<string, string[]> = {};
+    for (const { table, column } of rows) {
+      const outcome = await attempt(`update ${table} set ${column} = default`);
+      if (outcome !== NO_PRIVILEGE) changeable[table] = [...(changeable[table] ?? []), column];
+    }
+    const listed = Object.entries(CHANGEABLE).map(([table, { columns }]) => [table, columns.toSorted()]);
+    expect(changeable).toEqual(Object.fromEntries(listed));
+  });
+
+  it("deletes from the listed tables and no others", async () => {
+    const deletable: string[] = [];
+    for (const table of await tenantTables(api)) {
+      if ((await attempt(`delete from ${table} where false`)) !== NO_PRIVILEGE) deletable.push(table);
+    }
+    expect(deletable).toEqual(Object.keys(DELETABLE));
+  });
+
+  it.for([
+    ["a tax of an issued invoice", "delete from invoice_line_tax", NO_PRIVILEGE],
+    [
+      "a line more of an issued invoice",
+      `insert into invoice_line (tenant_id, id, invoice_id, line_no, product, quantity, unit_price, net, tax, gross)
+       select tenant_id, new_id(), id, 9, 'More', 1, 1, 1, 0, 1 from invoice where status = 'ISSUED' limit 1`,
+      POSTED,
+    ],
+    [
+      "a tax more of an issued invoice",
+      `insert into invoice_line_tax (tenant_id, line_id, name, rate_percent, amount)
+       select l.tenant_id, l.id, 'More', 1, 1 from invoice_line l join invoice i on i.id = l.invoice_id
+       where i.status = 'ISSUED' limit 1`,
+      POSTED,
+    ],
+    [
+      "an instalment more of an issued invoice",
+      `insert into open_item (tenant_id, id, kind, customer_id, account_id, document_number, document_date, due_date, currency,
+         original_amount, functional_original, invoice_id, instalment_no)
+       select tenant_id, new_id(), kind, customer_id, account_id, document_number, document_date, due_date, currency,
+         1, 1, invoice_id, 9 from open_item where invoice_id is not null limit 1`,
+      POSTED,
+    ],
+    [
+      "an instalment more of terms",
+      `insert into payment_terms_instalment (tenant_id, terms_id, instalment_no, percent, net_days)
+       select tenant_id, id, 9, 50, 90 from payment_terms limit 1`,
+      "RV008",
+    ],
+    [
+      "terms without instalments",
+      `insert into payment_terms (tenant_id, id, code, name) select current_tenant(), new_id(), 'NONE', 'None'`,
+      "RV008",
+    ],
+    ["the payer of a remittance that is known", "update remittance set status = 'UNAPPLIED'", POSTED],
+    ["the result under a key", "update idempotency_key set result = '{}'", POSTED],
+    [
+      "an application in an entry of before",
+      `insert into application (tenant_id, id, credit_item_id, debit_item_id, customer_id, currency, amount, effective_date, entry_id)
+       select tenant_id, new_id(), credit_item_id, debit_item_id, customer_id, currency, 1, effective_date, entry_id
+       from application limit 1`,
+      "RV007",
+    ],
+    [
+      "an entry more of a bank file",
+      `insert into bank_entry (tenant_id, id, batch_id, entry_no, account, reference, currency, amount, side, is_reversal,
+         booking_status, outcome)
+       select tenant_id, new_id(), id, 99, 'A', 'R', 'EUR', 1, 'CREDIT', false, 'BOOKED', 'NOT_A_RECEIPT' from bank_batch`,
+      POSTED,
+    ],
+    ["what became of an entry", "update bank_entry set outcome = 'NOT_A_RECEIPT'", POSTED],
+    [
+      "an event's position",
+      "select sequence_events(current_tenant(), 1000); update outbox_event set position = position + 100",
+      POSTED,
+    ],
+    [
+      "the receipt numbers of another tenant",
+      "select nextval(c.oid::regclass) from pg_class c where c.relkind = 'S' and c.relname like 'receipt_number%'",
+      NO_PRIVILEGE,
+    ],
+  ] as const)("does not touch %s", async ([, statement, code]) => {
+    expect(await attempt(statement)).toBe(code);
+  });
+
+  it("adds lines to a draft, and takes no draft for issued", async () => {
+    const more = `insert into invoice_line (tenant_id, id, invoice_id, line_no, product, quantity, unit_price, net, tax, gross)
+      select tenant_id, new_id(), id, 9, 'More', 1, 1, 1, 0, 1 from invoice where status = 'DRAFT' limit 1`;
+    expect(await attempt(more)).toBe("1 rows");
+  });
+});
