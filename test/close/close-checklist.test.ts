@@ -7,6 +7,7 @@ const FEBRUARY = { startsOn: "2026-02-01" };
 interface Item {
   readonly check: string;
   readonly status: string;
+  readonly seenBy: string;
   readonly count: number;
   readonly amounts: readonly MoneyValue[];
   readonly subjectIds: readonly string[];
@@ -19,7 +20,7 @@ interface Item {
 
 async function checklist(story: Story): Promise<{ isClear: boolean; items: readonly Item[] }> {
   const data = await story.ask<{ closeChecklist: { isClear: boolean; items: Item[] } }>(
-    `{ closeChecklist(startsOn: "2026-02-01") { isClear items { check status count amounts { amount currency }
+    `{ closeChecklist(startsOn: "2026-02-01") { isClear items { check status seenBy count amounts { amount currency }
       subjectIds review { actor note isCurrent } } } }`,
   );
   return data.closeChecklist;
