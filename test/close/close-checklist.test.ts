@@ -119,7 +119,7 @@ describe("the close checklist", () => {
     expect(await found(story, "CUT_OFF")).toMatchObject({ status: "DONE" });
   });
 
-  it("counts what waits for approval until somebody has decided", async () => {
+  it("counts what was asked for by the month's end and waits for approval, until somebody has decided", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const invoice = await story.invoice({ customerId, amount: "5000.00", documentDate: "2026-02-05" });
@@ -130,7 +130,15 @@ describe("the close checklist", () => {
       { openItemId, reasonCode: "UNCOLLECTIBLE" },
       specialist,
     );
+    const asked = (day: string) =>
+      story.api.owner.pool.query("update approval_request set requested_at = $2 where tenant_id = $1", [
+        story.tenant.id,
+        day,
+      ]);
 
+    await asked("2026-03-02T12:00:00Z");
+    expect((await statuses(story)).APPROVALS).toBe("DONE");
+    await asked("2026-02-27T12:00:00Z");
     const open = await found(story, "APPROVALS");
     expect(open).toMatchObject({ status: "OPEN", count: 1, seenBy: "approvals" });
     expect(open.amounts).toEqual([{ amount: "5000.00", currency: "USD" }]);

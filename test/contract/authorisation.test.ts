@@ -3,7 +3,8 @@ import { ROLES, SCOPES } from "../../src/platform/auth/roles.js";
 import { missingRules } from "../../src/platform/graphql/schema.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { type FullBooks, fullBooks } from "./full-books.js";
-import { MUTATION_SAMPLES, QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
+import { MUTATION_SAMPLES } from "./mutation-samples.js";
+import { QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
 import { documentFor, type OperationKind, rootFields } from "./schema-walk.js";
 import { digestOf } from "./table-digest.js";
 
