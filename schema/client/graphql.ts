@@ -61,11 +61,13 @@ export type ArRollForwardFigure =
   | 'INVOICES'
   /** Everything else; nothing, as long as every kind of posting is told above. */
   | 'OTHER'
+  /** What was written off and is owed again, because money for it came in after all. */
+  | 'RECOVERIES'
   /** Credits paid back. */
   | 'REFUNDS'
   /** Unidentified cash whose payer became known. */
   | 'TRANSFERS'
-  /** Write-offs, less reversed and recovered ones. */
+  /** Write-offs, less reversed ones. */
   | 'WRITE_OFFS';
 
 /** The journal entries behind one figure of `arRollForward`. */

@@ -8,7 +8,8 @@ export const ROLL_FORWARD_FIGURES = {
   CASH_APPLIED: "Receipts and credits applied to what is owed, less unapplied.",
   CREDITS: "Credit memos, less voids.",
   DISCOUNTS: "Early-payment discounts taken.",
-  WRITE_OFFS: "Write-offs, less reversed and recovered ones.",
+  WRITE_OFFS: "Write-offs, less reversed ones.",
+  RECOVERIES: "What was written off and is owed again, because money for it came in after all.",
   REFUNDS: "Credits paid back.",
   TRANSFERS: "Unidentified cash whose payer became known.",
   FX: "Realised exchange differences; in functional currency only.",
@@ -23,7 +24,7 @@ export const FIGURE_OF_MOVEMENT: Readonly<Record<string, RollForwardFigure>> = {
   TRANSFER: "TRANSFERS",
   DISCOUNT: "DISCOUNTS",
   WRITE_OFF: "WRITE_OFFS",
-  RECOVERY: "WRITE_OFFS",
+  RECOVERY: "RECOVERIES",
 };
 
 /** Where the others belong, by the kind of their entry; a reversal's is that of the entry it takes back. */
@@ -39,7 +40,7 @@ export const FIGURE_OF_ENTRY: Readonly<Record<string, RollForwardFigure>> = {
   DISCOUNT: "DISCOUNTS",
   WRITE_OFF: "WRITE_OFFS",
   SMALL_BALANCE_WRITE_OFF: "WRITE_OFFS",
-  RECOVERY: "WRITE_OFFS",
+  RECOVERY: "RECOVERIES",
   REFUND: "REFUNDS",
 };
 

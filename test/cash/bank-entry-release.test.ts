@@ -108,7 +108,11 @@ describe("an entry without an exchange rate", () => {
   it("is not released into a closed period", async () => {
     await take(statement(PAID));
     await setRate();
-    await books.does(closePeriod, { startsOn: "2026-03-01", status: "CLOSED" });
+    await books.does(closePeriod, {
+      startsOn: "2026-03-01",
+      status: "CLOSED",
+      overrideReason: "The entry waits",
+    });
     expect(await refusal(await heldId())).toEqual([["PERIOD_CLOSED", "entryId"]]);
   });
 
