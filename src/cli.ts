@@ -101,6 +101,16 @@ for (const what of ["invoices", "customers"] as const) {
     );
 }
 imports
+  .command("rates <file>")
+  .description("import exchange rates from a CSV file in the layout of the European Central Bank")
+  .option("--base <currency>", "the currency that the file quotes against (default: the profile's)")
+  .option("--profile <profile>", "name of a shipped profile, or path of your own", "ecb-rates")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
+  .action((file, options) =>
+    withInstallation((installation) => importCsv(installation, "rates", file, options)),
+  );
+imports
   .command("bank <file>")
   .description("take in a bank file (camt.053) as one batch")
   .option("--tenant <slug>", "the tenant, if there are several")

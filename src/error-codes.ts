@@ -21,6 +21,7 @@ export const ERROR_CODES = {
   ABOVE_LIMIT: "The amount is above the limit of whoever decides.",
   PERIOD_CLOSED: "The accounting period of the date is closed.",
   PERIOD_SOFT_CLOSED: "The accounting period of the date is soft-closed: only a controller may post into it.",
+  CHECKLIST_OPEN: "The period's close checklist has something open.",
   AMOUNT_EXCEEDS_BALANCE: "The amount is more than what is open.",
   NO_EXCHANGE_RATE: "There is no exchange rate for the currency on or before the date.",
   DUPLICATE_FILE: "The same file was taken in before.",

@@ -10,6 +10,7 @@ import {
   ReceiptResolver,
   RemittanceResolver,
 } from "./cash/index.js";
+import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
@@ -20,6 +21,7 @@ import {
   LedgerSetupResolver,
   OpenItemResolver,
   ReconciliationResolver,
+  RollForwardResolver,
 } from "./ledger/index.js";
 import { CollectionMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
@@ -50,7 +52,10 @@ export function receivablesSchema(): AssembledSchema {
     JournalResolver,
     JournalExportResolver,
     ReconciliationResolver,
+    RollForwardResolver,
     LedgerSetupResolver,
+    CloseResolver,
+    RevaluationResolver,
     AgingResolver,
     CollectionMetricsResolver,
     PaymentEventsResolver,

@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   to: "2026-03-31",
   asOf: "2026-03-10",
   since: "2026-01-01",
+  startsOn: "2026-02-01",
   numbers: ["INV-000001"],
   dimensions: ["REGION"],
 };

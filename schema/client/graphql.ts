@@ -75,6 +75,45 @@ export type ApprovalStatus =
   /** Taken back by whoever asked. */
   | 'WITHDRAWN';
 
+/** What moves a control account from a month's opening to its closing balance. */
+export type ArRollForwardFigure =
+  /** Receipts and credits applied to what is owed, less unapplied. */
+  | 'CASH_APPLIED'
+  /** Receipts, less returned ones. */
+  | 'CASH_RECEIVED'
+  /** Credit memos, less voids. */
+  | 'CREDITS'
+  /** Debit memos, late fees and chargebacks. */
+  | 'DEBIT_MEMOS_AND_FEES'
+  /** Early-payment discounts taken. */
+  | 'DISCOUNTS'
+  /** Realised exchange differences; in functional currency only. */
+  | 'FX'
+  /** Invoices issued, less voids. */
+  | 'INVOICES'
+  /** Everything else; nothing, as long as every kind of posting is told above. */
+  | 'OTHER'
+  /** What was written off and is owed again, because money for it came in after all. */
+  | 'RECOVERIES'
+  /** Credits paid back. */
+  | 'REFUNDS'
+  /** Unidentified cash whose payer became known. */
+  | 'TRANSFERS'
+  /** Write-offs, less reversed ones. */
+  | 'WRITE_OFFS';
+
+/** The journal entries behind one figure of `arRollForward`. */
+export type ArRollForwardFilter = {
+  /** The control account's code. */
+  accountCode: string;
+  /** The documents' currency. */
+  currency: string;
+  /** The figure. */
+  figure: ArRollForwardFigure;
+  /** The first day of the month. */
+  startsOn: string;
+};
+
 /** What became of an entry of a bank file. */
 export type BankEntryOutcome =
   /** It was taken in before, with this or another file. */
@@ -108,6 +147,50 @@ export type BankEntrySide =
   | 'CREDIT'
   /** Down. */
   | 'DEBIT';
+
+/** What is checked before a month is closed, in the order in which it is worked. */
+export type CloseCheck =
+  /** Nothing that was asked for by the month's end waits to be approved. */
+  | 'APPROVALS'
+  /** No entry of the month's bank files is quarantined or pending, or a person has looked at those. */
+  | 'BANK_BATCHES'
+  /** No document is dated in one month and posted, or taken back, in another, or a person has looked at those. */
+  | 'CUT_OFF'
+  /** No draft is dated in the month: each is issued or deleted. */
+  | 'DRAFTS'
+  /** Every earlier month with postings is closed. */
+  | 'EARLIER_PERIODS'
+  /** What is open in foreign currency at the month's end is revalued, as it now stands. */
+  | 'REVALUATION'
+  /** The open items are equal to the general ledger on every control account. */
+  | 'SUBLEDGER_GL'
+  /** A person has looked at the money that is unapplied or unidentified at the month's end. */
+  | 'UNAPPLIED_CASH';
+
+/** A check of a month's close that a person has looked at. */
+export type CloseCheckReviewInput = {
+  /** Which check. */
+  check: ReviewedCloseCheck;
+  /** How many things were seen; refused when there are more or fewer by now. */
+  expectedCount?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** What is to be remembered of it. */
+  note?: string | null | undefined;
+  /** The first day of the month. */
+  startsOn: string;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** Where a check stands. */
+export type CloseCheckStatus =
+  /** Nothing stands in the way, or a person has looked at what there is. */
+  | 'DONE'
+  /** There is nothing of the kind. */
+  | 'NOT_APPLICABLE'
+  /** The month is not closed before this is settled or overridden. */
+  | 'OPEN';
 
 /** A credit, against an invoice or on account. */
 export type CreditMemoCreateInput = {
@@ -238,6 +321,8 @@ export type ErrorCode =
   | 'ALREADY_EXISTS'
   /** The amount is more than what is open. */
   | 'AMOUNT_EXCEEDS_BALANCE'
+  /** The period's close checklist has something open. */
+  | 'CHECKLIST_OPEN'
   /** The documents are in different currencies. */
   | 'CURRENCY_MISMATCH'
   /** The documents belong to different customers. */
@@ -574,6 +659,61 @@ export type PaymentUnapplyInput = {
   validateOnly?: boolean | null | undefined;
 };
 
+/** A period to close. */
+export type PeriodCloseInput = {
+  /** Refuse when the period is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** Why the period is closed in spite of what its checklist has open; kept on the audit trail, with what that was. */
+  overrideReason?: string | null | undefined;
+  /** The first day of its month. */
+  startsOn: string;
+  /** How far. */
+  status?: PeriodCloseMode;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** How far to close a period. */
+export type PeriodCloseMode =
+  /** Nobody posts into it. */
+  | 'CLOSED'
+  /** Only controllers post into it. */
+  | 'SOFT_CLOSED';
+
+/** A period to open again. */
+export type PeriodReopenInput = {
+  /** Refuse when the period is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** Why; kept on the audit trail. */
+  reason: string;
+  /** The first day of its month. */
+  startsOn: string;
+  /** How far. */
+  status?: PeriodReopenMode;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** How far to reopen a period. */
+export type PeriodReopenMode =
+  /** Everyone who may post. */
+  | 'OPEN'
+  /** Only controllers post into it. */
+  | 'SOFT_CLOSED';
+
+/** Who may post into a period. */
+export type PeriodStatus =
+  /** Nobody. */
+  | 'CLOSED'
+  /** Everyone who may post. */
+  | 'OPEN'
+  /** Controllers only. */
+  | 'SOFT_CLOSED';
+
 /** Who paid a receipt. */
 export type ReceiptIdentifyInput = {
   /** Id of the customer who paid. */
@@ -673,6 +813,27 @@ export type RemittanceStatus =
   | 'UNAPPLIED'
   /** Nothing; the payer is unknown. */
   | 'UNIDENTIFIED';
+
+/** A period to revalue. */
+export type RevaluationRunInput = {
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Post what has changed since the period's earlier runs. Without it a period that has been revalued is refused. */
+  rerun?: boolean;
+  /** The first day of its month. */
+  startsOn: string;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** The checks that a person settles by having looked. */
+export type ReviewedCloseCheck =
+  /** Quarantined and pending bank entries. */
+  | 'BANK_BATCHES'
+  /** Cut-off exceptions. */
+  | 'CUT_OFF'
+  /** Unapplied and unidentified cash. */
+  | 'UNAPPLIED_CASH';
 
 /** Which way to sort. */
 export type SortDirection =
@@ -789,6 +950,94 @@ export type PeriodFieldsFragment = { from: string, to: string, dso: { value: str
 
 export type MetricFieldsFragment = { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> };
 
+export type CloseChecklistQueryVariables = Exact<{
+  startsOn: string;
+}>;
+
+
+export type CloseChecklistQuery = { closeChecklist: { startsOn: string, endsOn: string, isClear: boolean, items: Array<{ check: CloseCheck, status: CloseCheckStatus, count: number, seenBy: string, subjectIds: Array<string>, isReviewable: boolean, amounts: Array<{ amount: string, currency: string }>, review: { actor: string, recordedAt: string, note: string | null, itemCount: number, isCurrent: boolean } | null }> } };
+
+export type ReviewCloseCheckMutationVariables = Exact<{
+  input: CloseCheckReviewInput;
+}>;
+
+
+export type ReviewCloseCheckMutation = { closeCheckReview: { item: { check: CloseCheck, status: CloseCheckStatus, count: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type RevalueMonthMutationVariables = Exact<{
+  input: RevaluationRunInput;
+}>;
+
+
+export type RevalueMonthMutation = { revaluationRun: { replayed: boolean, revaluationRun: { id: string, runNo: number, asOf: string, lines: Array<{ accountCode: string, currency: string, rate: string, rateDate: string, amount: { amount: string, currency: string }, booked: { amount: string, currency: string }, revalued: { amount: string, currency: string }, posted: { amount: string, currency: string } }>, entry: { id: string, effectiveDate: string } | null, reversal: { id: string, effectiveDate: string } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type RevaluationsQueryVariables = Exact<{
+  startsOn: string;
+}>;
+
+
+export type RevaluationsQuery = { revaluationRuns: Array<{ id: string, runNo: number, asOf: string, actor: string, recordedAt: string, lines: Array<{ accountCode: string, currency: string, unrealised: { amount: string, currency: string }, posted: { amount: string, currency: string } }> }> };
+
+export type RollForwardQueryVariables = Exact<{
+  startsOn: string;
+  knownAt?: string | null | undefined;
+}>;
+
+
+export type RollForwardQuery = { arRollForward: { startsOn: string, endsOn: string, knownAt: string | null, isReconciled: boolean, lines: Array<{ accountCode: string, accountName: string, currency: string, opening: { amount: string, currency: string }, figures: Array<{ figure: ArRollForwardFigure, entryCount: number, amount: { amount: string }, functionalAmount: { amount: string, currency: string } }>, closing: { amount: string, currency: string }, functionalClosing: { amount: string, currency: string }, difference: { amount: string } }> } };
+
+export type RollForwardEntriesQueryVariables = Exact<{
+  figure?: ArRollForwardFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RollForwardEntriesQuery = { journalEntries: { nodes: Array<{ id: string, effectiveDate: string, kind: string, description: string, actor: string, lines: Array<{ accountCode: string, functionalAmount: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ClosePeriodMutationVariables = Exact<{
+  input: PeriodCloseInput;
+}>;
+
+
+export type ClosePeriodMutation = { periodClose: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { check: CloseCheck, count: number, code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type ReopenPeriodMutationVariables = Exact<{
+  input: PeriodReopenInput;
+}>;
+
+
+export type ReopenPeriodMutation = { periodReopen: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type PeriodHistoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeriodHistoryQuery = { periods: Array<{ id: string, startsOn: string, endsOn: string, status: PeriodStatus, version: number, changes: Array<{ fromStatus: PeriodStatus, toStatus: PeriodStatus, reason: string | null, actor: string, recordedAt: string, overridden: Array<{ check: string, count: number }> }> }> };
+
 export type JournalExportListQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -811,6 +1060,7 @@ export type JournalExportStartMutationVariables = Exact<{
 
 
 export type JournalExportStartMutation = { journalExportStart: { replayed: boolean, journalExport: { id: string, number: number, entryCount: number, lineCount: number, functionalDebits: { amount: string, currency: string }, files: Array<{ fileNo: number, format: string, sha256: string }> } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -873,6 +1123,7 @@ export type PaymentPlanPreviewMutationVariables = Exact<{
 
 
 export type PaymentPlanPreviewMutation = { paymentPlanPropose: { schedule: Array<{ instalmentNo: number, dueDate: string, amount: { amount: string, currency: string } }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -945,6 +1196,7 @@ export type ReleaseBankEntryMutationVariables = Exact<{
 
 export type ReleaseBankEntryMutation = { bankEntryRelease: { replayed: boolean, bankEntry: { id: string, outcome: BankEntryOutcome, outcomeReason: string | null, obstacle: string | null, releasedAt: string | null, releasedBy: string | null } | null, receipts: Array<{ id: string, number: string, unappliedAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -957,6 +1209,7 @@ export type CreateInvoiceMutationVariables = Exact<{
 
 export type CreateInvoiceMutation = { invoiceCreate: { invoice: { id: string, status: InvoiceStatus, version: number, total: { amount: string, currency: string } } | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -969,6 +1222,7 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 export type IssueInvoiceMutation = { invoiceIssue: { replayed: boolean, invoice: { id: string, number: string | null, status: InvoiceStatus, dueDate: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -981,6 +1235,7 @@ export type VoidInvoiceMutationVariables = Exact<{
 
 export type VoidInvoiceMutation = { invoiceVoid: { replayed: boolean, invoice: { id: string, status: InvoiceStatus, voidedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -993,6 +1248,7 @@ export type RecordReceiptMutationVariables = Exact<{
 
 export type RecordReceiptMutation = { receiptRecord: { replayed: boolean, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -1005,6 +1261,7 @@ export type IdentifyReceiptMutationVariables = Exact<{
 
 export type IdentifyReceiptMutation = { receiptIdentify: { replayed: boolean, receipt: { id: string, customer: { id: string, number: string, name: string } | null } | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -1017,6 +1274,7 @@ export type ReverseReceiptMutationVariables = Exact<{
 
 export type ReverseReceiptMutation = { receiptReverse: { replayed: boolean, receipt: { id: string, status: ReceiptStatus, reversedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -1029,6 +1287,7 @@ export type ApplyPaymentMutationVariables = Exact<{
 
 export type ApplyPaymentMutation = { paymentApply: { replayed: boolean, receipt: { id: string, unappliedAmount: { amount: string, currency: string } } | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -1041,6 +1300,7 @@ export type UnapplyPaymentMutationVariables = Exact<{
 
 export type UnapplyPaymentMutation = { paymentUnapply: { replayed: boolean, receipts: Array<{ id: string, unappliedAmount: { amount: string, currency: string } }> | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
@@ -1060,6 +1320,8 @@ export type EntryPreviewFieldsFragment = { effectiveDate: string, kind: string, 
 
 type UserErrorFields_AmountExceedsBalance_Fragment = { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null };
 
+type UserErrorFields_ChecklistOpen_Fragment = { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> };
+
 type UserErrorFields_GenericError_Fragment = { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> };
 
 type UserErrorFields_PeriodClosed_Fragment = { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> };
@@ -1068,6 +1330,7 @@ type UserErrorFields_StaleVersion_Fragment = { __typename: 'StaleVersion', curre
 
 export type UserErrorFieldsFragment =
   | UserErrorFields_AmountExceedsBalance_Fragment
+  | UserErrorFields_ChecklistOpen_Fragment
   | UserErrorFields_GenericError_Fragment
   | UserErrorFields_PeriodClosed_Fragment
   | UserErrorFields_StaleVersion_Fragment
@@ -1083,6 +1346,7 @@ export type CreateCreditMemoMutation = { creditMemoCreate: { needsApproval: bool
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RequestWriteOffMutationVariables = Exact<{
@@ -1091,6 +1355,7 @@ export type RequestWriteOffMutationVariables = Exact<{
 
 
 export type RequestWriteOffMutation = { writeOffRequest: { needsApproval: boolean | null, replayed: boolean, writeOff: { id: string, number: string, amount: { amount: string, currency: string } } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1115,6 +1380,7 @@ export type ApproveRequestMutation = { approvalApprove: { replayed: boolean, app
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export const MetricFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"drilldown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"query"}},{"kind":"Field","name":{"kind":"Name","value":"variables"}}]}}]}}]} as unknown as DocumentNode<MetricFieldsFragment, unknown>;
@@ -1134,6 +1400,15 @@ export const CollectionIndicatorsDocument = {"kind":"Document","definitions":[{"
 export const LedgerReconciliationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LedgerReconciliation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reconciliation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"isReconciled"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"accountName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"subledger"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gl"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"difference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalDifference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LedgerReconciliationQuery, LedgerReconciliationQueryVariables>;
 export const InvoiceExtractDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InvoiceExtract"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"documentDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"lte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"not"},"value":{"kind":"EnumValue","value":"DRAFT"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DOCUMENT_DATE"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"documentDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"voidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"netTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"taxTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"salesRepresentative"}},{"kind":"Field","name":{"kind":"Name","value":"businessUnit"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceExtractQuery, InvoiceExtractQueryVariables>;
 export const OpenItemExtractDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenItemExtract"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"EnumValue","value":"ALL"}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"documentDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"lte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"instalmentNo"}},{"kind":"Field","name":{"kind":"Name","value":"documentDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"originalAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OpenItemExtractQuery, OpenItemExtractQueryVariables>;
+export const CloseChecklistDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CloseChecklist"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeChecklist"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startsOn"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"endsOn"}},{"kind":"Field","name":{"kind":"Name","value":"isClear"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"check"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"amounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seenBy"}},{"kind":"Field","name":{"kind":"Name","value":"subjectIds"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}}]},{"kind":"Field","name":{"kind":"Name","value":"isReviewable"}},{"kind":"Field","name":{"kind":"Name","value":"review"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"itemCount"}},{"kind":"Field","name":{"kind":"Name","value":"isCurrent"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CloseChecklistQuery, CloseChecklistQueryVariables>;
+export const ReviewCloseCheckDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReviewCloseCheck"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseCheckReviewInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeCheckReview"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"item"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"check"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReviewCloseCheckMutation, ReviewCloseCheckMutationVariables>;
+export const RevalueMonthDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevalueMonth"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevaluationRunInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revaluationRun"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revaluationRun"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"runNo"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"rateDate"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"booked"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revalued"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"posted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"entry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"reversal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"accountName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"functionalAmount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RevalueMonthMutation, RevalueMonthMutationVariables>;
+export const RevaluationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Revaluations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revaluationRuns"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startsOn"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"runNo"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"unrealised"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"posted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RevaluationsQuery, RevaluationsQueryVariables>;
+export const RollForwardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RollForward"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arRollForward"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"startsOn"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startsOn"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"endsOn"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"isReconciled"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"accountName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"opening"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"figures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"figure"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"entryCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"closing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalClosing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"difference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RollForwardQuery, RollForwardQueryVariables>;
+export const RollForwardEntriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RollForwardEntries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"figure"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ArRollForwardFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"50"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"journalEntries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"rollForward"},"value":{"kind":"Variable","name":{"kind":"Name","value":"figure"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"functionalAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<RollForwardEntriesQuery, RollForwardEntriesQueryVariables>;
+export const ClosePeriodDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClosePeriod"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodCloseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"periodClose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChecklistOpen"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"check"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StaleVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ClosePeriodMutation, ClosePeriodMutationVariables>;
+export const ReopenPeriodDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReopenPeriod"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodReopenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"periodReopen"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"period"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<ReopenPeriodMutation, ReopenPeriodMutationVariables>;
+export const PeriodHistoryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PeriodHistory"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"periods"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"endsOn"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromStatus"}},{"kind":"Field","name":{"kind":"Name","value":"toStatus"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"overridden"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"check"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actor"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}}]}}]}}]}}]} as unknown as DocumentNode<PeriodHistoryQuery, PeriodHistoryQueryVariables>;
 export const JournalExportListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JournalExportList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"journalExports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"25"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveFrom"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveUntil"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"entryCount"}},{"kind":"Field","name":{"kind":"Name","value":"lineCount"}},{"kind":"Field","name":{"kind":"Name","value":"firstEffectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"lastEffectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"functionalDebits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"debits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"credits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalDebits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalCredits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"files"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileNo"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"byteCount"}},{"kind":"Field","name":{"kind":"Name","value":"writtenAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<JournalExportListQuery, JournalExportListQueryVariables>;
 export const JournalExportTextDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JournalExportText"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"fileNo"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterEntry"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"journalExportContent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"fileNo"},"value":{"kind":"Variable","name":{"kind":"Name","value":"fileNo"}}},{"kind":"Argument","name":{"kind":"Name","value":"afterEntry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterEntry"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"nextAfterEntry"}}]}}]}}]} as unknown as DocumentNode<JournalExportTextQuery, JournalExportTextQueryVariables>;
 export const JournalExportStartDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"JournalExportStart"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JournalExportStartInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"journalExportStart"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"journalExport"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"entryCount"}},{"kind":"Field","name":{"kind":"Name","value":"lineCount"}},{"kind":"Field","name":{"kind":"Name","value":"functionalDebits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"files"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileNo"}},{"kind":"Field","name":{"kind":"Name","value":"format"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}}]} as unknown as DocumentNode<JournalExportStartMutation, JournalExportStartMutationVariables>;

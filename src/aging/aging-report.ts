@@ -1,3 +1,4 @@
+import type { ClosingRate } from "../ledger/index.js";
 import type { Executor } from "../platform/database/database.js";
 import { requestError } from "../platform/graphql/errors.js";
 import { Decimal, formatAmount } from "../platform/money.js";
@@ -14,6 +15,9 @@ export interface AgingReport {
   readonly knownAt: string | null;
   readonly by: readonly AgingDimension[];
   readonly functionalCurrency: string;
+  readonly currencyBasis: "BOOKED" | "REVALUED";
+  /** Those that the report used; none of a report at the rates of booking. */
+  readonly closingRates: readonly ClosingRate[];
   readonly buckets: readonly AgingBucket[];
   readonly totals: readonly AgingReportRow[];
   readonly functionalTotal: FunctionalTotal;
@@ -32,7 +36,7 @@ interface FunctionalTotal {
   readonly balance: MoneyValue;
 }
 
-/** The report of one request. */
+/** The report of one request. Throws BAD_USER_INPUT when it is to be revalued and a currency has no closing rate. */
 export async function makeAgingReport(db: Executor, request: AgingRequest): Promise<AgingReport> {
   const rows = await readAging(db, request);
   const { asOf, knownAt, tenant } = request.point;
@@ -46,6 +50,8 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
     knownAt,
     by: request.by,
     functionalCurrency,
+    currencyBasis: request.closingRates ? "REVALUED" : "BOOKED",
+    closingRates: ratesUsed(request, totalRows),
     buckets,
     functionalTotal: functionalTotalOf(totalRows, buckets.length, functionalCurrency),
     rowCount: rows.length - totalRows.length,
@@ -56,6 +62,21 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
     (row.level === "ROW" ? allRows : totals).push({ ...row, report, functionalCurrency });
   }
   return report;
+}
+
+function ratesUsed(
+  { closingRates, point }: AgingRequest,
+  totals: readonly AgingRow[],
+): readonly ClosingRate[] {
+  if (!closingRates) return [];
+  const { functionalCurrency } = point.tenant;
+  const foreign = totals.map(({ currency }) => currency).filter((code) => code !== functionalCurrency);
+  const missing = foreign.filter((code) => !closingRates.some((rate) => rate.currency === code));
+  if (missing.length > 0) {
+    const message = `There is no exchange rate from ${missing.join(", ")} to ${functionalCurrency} on or before ${point.asOf}: nothing can be revalued.`;
+    throw requestError("BAD_USER_INPUT", message);
+  }
+  return closingRates.filter((rate) => foreign.includes(rate.currency));
 }
 
 const ROWS_MAX = 10_000;

@@ -1,4 +1,4 @@
-import { itemBalances, type ReportPoint } from "../ledger/index.js";
+import { type ClosingRate, itemBalances, type ReportPoint, revaluedBalances } from "../ledger/index.js";
 import type { Executor } from "../platform/database/database.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { type AgingDimension, dimensionSql } from "./aging-dimensions.sql.js";
@@ -13,6 +13,8 @@ export interface AgingRequest {
   readonly scheme: readonly number[];
   readonly basis: "DUE_DATE" | "DOCUMENT_DATE";
   readonly credits: "SEPARATE" | "AGED";
+  /** Functional amounts at these rates; at the rates of booking when null. */
+  readonly closingRates?: readonly ClosingRate[] | null;
   readonly filter: ReceivablesFilter;
 }
 
@@ -70,8 +72,9 @@ export async function readAging(db: Executor, request: AgingRequest): Promise<Ag
  * follows (names, dimensions, pivot) costs next to nothing.
  */
 function cells(request: AgingRequest): SqlFragment {
-  const { by, scheme, basis, credits, point } = request;
-  const balances = itemBalances(point, itemFilter(point.tenantId, request.filter));
+  const { by, scheme, basis, credits, point, closingRates = null } = request;
+  const items = itemFilter(point.tenantId, request.filter);
+  const balances = closingRates ? revaluedBalances(point, closingRates, items) : itemBalances(point, items);
   const source = by.includes("PRODUCT_LINE") ? byProductLine(balances, point) : wholeItems(balances);
   const from = basis === "DUE_DATE" ? sql`b.due_date` : sql`b.document_date`;
   const days =

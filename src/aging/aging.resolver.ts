@@ -1,5 +1,5 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
-import { reportPoint } from "../ledger/index.js";
+import { readClosingRates, reportPoint } from "../ledger/index.js";
 import { Allow } from "../platform/graphql/access.js";
 import type { RequestContext } from "../platform/graphql/context.js";
 import { requestError } from "../platform/graphql/errors.js";
@@ -24,7 +24,8 @@ export class AgingResolver {
     );
     const filter = receivablesFilter(where, principal.customerIds);
     const point = await reportPoint(context, args);
-    return makeAgingReport(reads, { point, by, scheme, basis, credits, filter });
+    const closingRates = args.currencyBasis === "REVALUED" ? await readClosingRates(reads, point) : null;
+    return makeAgingReport(reads, { point, by, scheme, basis, credits, closingRates, filter });
   }
 }
 

@@ -20,6 +20,11 @@ const Credits = defineEnum("AgingCredits", "Where receipts and credit memos that
   AGED: "In the buckets, negative, by their own document date.",
 });
 
+const CurrencyBasis = defineEnum("AgingCurrencyBasis", "At which rates functional amounts are told.", {
+  BOOKED: "At the rates of booking: what the general ledger's control accounts say.",
+  REVALUED: "What is open in foreign currency at the latest rate on or before the date of the report.",
+});
+
 @ArgsType()
 export class AgingArgs {
   @Field(() => DateScalar, { nullable: true, description: "The date of the report; today by default." })
@@ -51,6 +56,12 @@ export class AgingArgs {
 
   @Field(() => Credits, { defaultValue: "SEPARATE", description: "Where unapplied credits stand." })
   credits!: "SEPARATE" | "AGED";
+
+  @Field(() => CurrencyBasis, {
+    defaultValue: "BOOKED",
+    description: "At which rates functional amounts are told; amounts in document currency are the same.",
+  })
+  currencyBasis!: "BOOKED" | "REVALUED";
 
   @Field(() => ReceivablesWhere, { nullable: true, description: "Narrows the report." })
   where?: ReceivablesWhere | null;
@@ -142,18 +153,18 @@ export class AgingAmounts {
 
   @Derived<ReportRow>(
     () => [Money],
-    { description: "`buckets` in functional currency, at the rates of booking." },
+    { description: "`buckets` in functional currency, at the rates of the report's `currencyBasis`." },
     (row) => bucketAmounts(row, "f", row.report.functionalCurrency),
   )
   functionalBuckets!: Money[];
 
-  @MoneyField("`unappliedCredits` in functional currency, at the rates of booking.", {
+  @MoneyField("`unappliedCredits` in functional currency, at the rates of the report's `currencyBasis`.", {
     amount: "functionalCredits",
     currency: functional,
   })
   functionalUnappliedCredits!: Money;
 
-  @MoneyField("`balance` in functional currency, at the rates of booking.", {
+  @MoneyField("`balance` in functional currency, at the rates of the report's `currencyBasis`.", {
     amount: "functionalBalance",
     currency: functional,
   })
@@ -190,7 +201,9 @@ class AgingRowsArgs {
 }
 
 @Allow("receivables:read", "metrics:read")
-@ObjectType({ description: "All balances in functional currency, at the rates of booking." })
+@ObjectType({
+  description: "All balances in functional currency, at the rates of the report's `currencyBasis`.",
+})
 export class AgingFunctionalTotal {
   @Field(() => [Money], { description: "In the order of the report's `buckets`." })
   buckets!: Money[];
@@ -200,8 +213,23 @@ export class AgingFunctionalTotal {
   })
   unappliedCredits!: Money;
 
-  @Field(() => Money, { description: "The buckets and the unapplied credits together; the books' balance." })
+  @Field(() => Money, {
+    description: "The buckets and the unapplied credits together; with BOOKED the books' balance.",
+  })
   balance!: Money;
+}
+
+@Allow("receivables:read", "metrics:read")
+@ObjectType({ description: "The rate at which a foreign currency is revalued." })
+export class AgingClosingRate {
+  @Field(() => CurrencyCode, { description: "The foreign currency." })
+  currency!: string;
+
+  @Field(() => Decimal, { description: "Units of the functional currency for one unit." })
+  rate!: string;
+
+  @Field(() => DateScalar, { description: "The day that the rate is of." })
+  rateDate!: string;
 }
 
 @Allow("receivables:read", "metrics:read")
@@ -215,6 +243,12 @@ export class AgingReport {
     description: "What was recorded up to this instant; ask again with it for the same figures.",
   })
   knownAt!: string | null;
+
+  @Field(() => CurrencyBasis, { description: "At which rates functional amounts are told." })
+  currencyBasis!: string;
+
+  @Field(() => [AgingClosingRate], { description: "The rates that were used; none with BOOKED." })
+  closingRates!: AgingClosingRate[];
 
   @Field(() => [AgingBucket], { description: "The ranges, contiguous." })
   buckets!: AgingBucket[];

@@ -1,7 +1,8 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import path from "node:path";
-import { findProfile, runImport } from "../imports/index.js";
+import { findProfile, type ImportProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
+import { isCurrency } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
@@ -9,19 +10,21 @@ import { UserFacingError } from "./user-facing-error.js";
 
 export interface ImportOptions {
   readonly profile: string;
+  /** Of rates: the currency that the file quotes against, if it is not the profile's. */
+  readonly base?: string;
   readonly tenant?: string;
   /** Where rejected rows go; beside nothing else, in the present folder, when not given. */
   readonly rejects?: string;
 }
 
-/** Imports a CSV file of invoices or customers. Returns false when some of it was not taken in. */
+/** Imports a CSV file of invoices, customers or rates. Returns false when some of it was not taken in. */
 export async function importCsv(
   installation: Installation,
-  what: "invoices" | "customers",
+  what: ImportProfile["what"],
   file: string,
   options: ImportOptions,
 ): Promise<boolean> {
-  const profile = await findProfile(options.profile);
+  const profile = withBase(await findProfile(options.profile), options.base);
   if (profile.what !== what) {
     throw new UserFacingError(
       `The profile ${options.profile} is for ${profile.what}; this is an import of ${what}.`,
@@ -60,6 +63,12 @@ export async function importCsv(
     );
   if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
+}
+
+function withBase(profile: ImportProfile, base: string | undefined): ImportProfile {
+  if (base === undefined || profile.what !== "rates") return profile;
+  if (!isCurrency(base)) throw new UserFacingError(`--base: "${base}" is not an ISO 4217 code.`);
+  return { ...profile, base };
 }
 
 function say(text: string): void {

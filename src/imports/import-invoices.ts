@@ -14,6 +14,7 @@ import {
   termsCodeOf,
   termsFromFile,
 } from "./import-chunk.rules.js";
+import type { RejectionCode } from "./import-row.rules.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
 
 export interface InvoiceChunk {
@@ -21,11 +22,20 @@ export interface InvoiceChunk {
   readonly rows: readonly ImportedInvoice[];
 }
 
+/** Why a row of a chunk was not taken in. A row that has several reasons has one of these for each. */
+export interface RefusedRow {
+  /** Its place in the chunk, from 0. */
+  readonly index: number;
+  readonly reason: string;
+  /** The column at fault, its value and a code of its own, when it is one column. */
+  readonly cell?: { readonly column: string; readonly value: string; readonly code: RejectionCode };
+}
+
 /** What became of a chunk; the refused name the row's place in it and why, for the clerk. */
 export interface ChunkResult {
   readonly imported: number;
   readonly duplicates: number;
-  readonly refused: readonly { readonly index: number; readonly reason: string }[];
+  readonly refused: readonly RefusedRow[];
 }
 
 /**

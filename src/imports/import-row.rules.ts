@@ -37,6 +37,8 @@ export type RejectionCode =
   | "OWN_PARENT"
   | "DUPLICATE_ROW"
   | "NUMBER_REUSED"
+  /** A rate for that currency and day is stored, and is another. */
+  | "RATE_DIFFERS"
   /** Not given here: for a row that maps, but whose record cannot be stored; the reason says why. */
   | "REFUSED";
 

@@ -3,10 +3,11 @@ import type { CommandPipeline } from "../platform/commands/pipeline.js";
 import { carriedOut } from "./carried-out.js";
 import type { ImportedCustomer } from "./customer-rows.rules.js";
 import { ImportFileError } from "./import-file-error.js";
-import type { ChunkResult } from "./import-invoices.js";
+import type { ChunkResult, RefusedRow } from "./import-invoices.js";
 import type { RawRow, Rejection } from "./import-row.rules.js";
 import { type ImportCounts, recordProgress } from "./import-run.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
+import type { ImportedRates } from "./rate-rows.rules.js";
 import type { ReadRow } from "./read-import.js";
 import { RejectionFile } from "./rejections.js";
 import type { ImportRequest } from "./run-import.js";
@@ -28,7 +29,7 @@ export interface RunningImport {
  * Takes the rows in, chunk by chunk. Where the file cannot be read on, everything before that place is dealt with
  * as if the file ended there, and the error is returned.
  */
-export async function importRows<Imported extends ImportedInvoice | ImportedCustomer>(
+export async function importRows<Imported extends ImportedInvoice | ImportedCustomer | ImportedRates>(
   run: RunningImport,
   rows: AsyncIterable<ReadRow<Imported>>,
   command: Command<{ runId: string; rows: readonly Imported[] }, ChunkResult>,
@@ -108,11 +109,15 @@ class Chunks<Imported> {
     const result = await carriedOut(commands, actor, this.command, input);
     counts.rowsImported += result.imported;
     counts.rowsDuplicate += result.duplicates;
-    for (const { index, reason } of result.refused) {
+    // A row once, with all of its reasons.
+    for (const [index, reasons] of Map.groupBy(result.refused, (one) => one.index)) {
       const row = chunk[index]?.row;
-      if (!row) continue;
-      const rejection = { line: row.line, column: null, value: null, code: "REFUSED", reason } as const;
-      this.#rejected.push({ row, rejections: [rejection] });
+      if (row) this.#rejected.push({ row, rejections: reasons.map((one) => rejectionOf(row, one)) });
     }
   }
+}
+
+function rejectionOf({ line }: RawRow, { reason, cell }: RefusedRow): Rejection {
+  const { column = null, value = null, code = "REFUSED" } = cell ?? {};
+  return { line, column, value, code, reason };
 }

@@ -12,7 +12,7 @@ export interface ImportCounts {
 
 export interface ImportRunStart {
   readonly runId: string;
-  readonly kind: "INVOICES" | "CUSTOMERS";
+  readonly kind: "INVOICES" | "CUSTOMERS" | "RATES";
   readonly profile: string;
   readonly fileName: string;
   readonly fileHash: string;

@@ -13,6 +13,7 @@ registerIdPrefix("imp", "ImportRun");
 export const ImportKind = defineEnum("ImportKind", "What a file holds.", {
   INVOICES: "Invoices, and receipts of those that are settled.",
   CUSTOMERS: "Customers.",
+  RATES: "Exchange rates.",
 });
 
 export const ImportStatus = defineEnum("ImportStatus", "Where an import stands.", {

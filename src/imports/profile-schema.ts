@@ -145,9 +145,22 @@ const customers = strict({
   }).default({}),
 });
 
+const rates = strict({
+  what: z.literal("rates"),
+  description: text.optional(),
+  csv: csv.prefault({}).refine((options) => options.header, "header is needed: it names the currencies"),
+  columns: strict({ date: dateColumn }),
+  /** Every other column is named by a currency and holds units of it for one unit of the base. */
+  base: currency,
+  /** What stands in a cell for which there is no rate, besides nothing. */
+  missing: z.array(text).default(["N/A"]),
+});
+
 /** What a profile file may say. Everything that is not named here is refused, with the names that are allowed. */
 export const profileSchema = z
-  .discriminatedUnion("what", [invoices, customers], { error: 'must have "what": invoices or customers' })
+  .discriminatedUnion("what", [invoices, customers, rates], {
+    error: 'must have "what": invoices, customers or rates',
+  })
   .superRefine((profile, context) => {
     const issue = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     const { header, columnCount } = profile.csv;
@@ -160,6 +173,7 @@ export const profileSchema = z
         issue(path, "must be a position from 1 to csv.columnCount, because csv.header is false");
       }
     }
+    if (profile.what === "rates") return;
     if (!profile.columns.currency && !profile.defaults.currency) {
       issue(["columns", "currency"], "is needed here or in defaults");
     }
@@ -172,7 +186,8 @@ export const profileSchema = z
 
 export type InvoiceProfile = z.infer<typeof invoices>;
 export type CustomerProfile = z.infer<typeof customers>;
-export type ImportProfile = InvoiceProfile | CustomerProfile;
+export type RateProfile = z.infer<typeof rates>;
+export type ImportProfile = InvoiceProfile | CustomerProfile | RateProfile;
 export type CsvOptions = ImportProfile["csv"];
 export type Encoding = CsvOptions["encoding"];
 export type SourceColumn = z.infer<typeof column>;

@@ -3,7 +3,8 @@ import { type ImportedCustomer, mapCustomerRow } from "./customer-rows.rules.js"
 import type { ByteSource } from "./file-encoding.js";
 import type { RawRow, RowResult, SourceIdentity } from "./import-row.rules.js";
 import { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
-import type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-schema.js";
+import type { CustomerProfile, ImportProfile, InvoiceProfile, RateProfile } from "./profile-schema.js";
+import { type ImportedRates, mapRateRow } from "./rate-rows.rules.js";
 import { SeenRows } from "./seen-rows.js";
 
 /** A row of the file beside what became of it. */
@@ -28,12 +29,17 @@ export function readCustomers(
   return readRows(source, profile, (row) => mapCustomerRow(row, profile));
 }
 
+/** Every day of a file of exchange rates, in order, days that come again rejected. Throws ImportFileError. */
+export function readRates(source: ByteSource, profile: RateProfile): AsyncGenerator<ReadRow<ImportedRates>> {
+  return readRows(source, profile, (row) => mapRateRow(row, profile), new SeenRows("day"));
+}
+
 async function* readRows<Imported extends SourceIdentity>(
   source: ByteSource,
   profile: ImportProfile,
   map: (row: RawRow) => RowResult<Imported>,
+  seen = new SeenRows(),
 ): AsyncGenerator<ReadRow<Imported>> {
-  const seen = new SeenRows();
   for await (const row of readCsv(source, profile)) {
     const result = map(row);
     const repeated = result.ok ? seen.check(row, result.record) : null;

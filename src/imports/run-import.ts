@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../platform/commands/command.js";
-import type { CommandPipeline } from "../platform/commands/pipeline.js";
+import { type CommandPipeline, ForbiddenError } from "../platform/commands/pipeline.js";
 import { carriedOut } from "./carried-out.js";
+import type { ByteSource } from "./file-encoding.js";
 import { importCustomerChunk } from "./import-customers.js";
 import type { ImportFileError } from "./import-file-error.js";
 import { importInvoiceChunk } from "./import-invoices.js";
+import { importRateChunk } from "./import-rates.js";
 import type { Rejection } from "./import-row.rules.js";
-import { importRows } from "./import-rows.js";
+import { importRows, type RunningImport } from "./import-rows.js";
 import { finishRun, type ImportCounts, startRun, storable } from "./import-run.js";
 import type { ImportProfile } from "./profile-schema.js";
-import { readCustomers, readInvoices } from "./read-import.js";
+import { readCustomers, readInvoices, readRates } from "./read-import.js";
 
 export interface ImportRequest {
   readonly content: Buffer;
@@ -45,18 +47,16 @@ export async function runImport(
   const runId = request.runId ?? uuidv7();
   const { profile, fileName, profileName, content } = request;
   const fileHash = createHash("sha256").update(content).digest("hex");
-  const kind = profile.what === "invoices" ? "INVOICES" : "CUSTOMERS";
+  if (profile.what === "rates" && !actor.scopes.has(importRateChunk.scope))
+    throw new ForbiddenError(`This needs the scope "${importRateChunk.scope}".`);
+  const kind = KINDS[profile.what];
   await carriedOut(commands, actor, startRun, { runId, kind, profile: profileName, fileName, fileHash });
   request.onBegun?.();
   const counts = { rowsRead: 0, rowsImported: 0, rowsDuplicate: 0, rowsRejected: 0 };
   const read = { bytes: 0 };
   const run = { commands, actor, request, runId, counts, read };
-  const source = inPieces(content, read);
   try {
-    const broken =
-      profile.what === "invoices"
-        ? await importRows(run, readInvoices(source, profile), importInvoiceChunk)
-        : await importRows(run, readCustomers(source, profile), importCustomerChunk);
+    const broken = await importAll(run, inPieces(content, read));
     const failure = broken && storable(failureOf(broken, counts));
     await carriedOut(commands, actor, finishRun, { runId, counts, failure });
     return { runId, failure, ...counts };
@@ -64,6 +64,20 @@ export async function runImport(
     const failure = "The import was cut off by a fault. Import the file again.";
     await carriedOut(commands, actor, finishRun, { runId, counts, failure }).catch(() => undefined);
     throw error;
+  }
+}
+
+const KINDS = { invoices: "INVOICES", customers: "CUSTOMERS", rates: "RATES" } as const;
+
+function importAll(run: RunningImport, source: ByteSource): Promise<ImportFileError | null> {
+  const { profile } = run.request;
+  switch (profile.what) {
+    case "invoices":
+      return importRows(run, readInvoices(source, profile), importInvoiceChunk);
+    case "customers":
+      return importRows(run, readCustomers(source, profile), importCustomerChunk);
+    case "rates":
+      return importRows(run, readRates(source, profile), importRateChunk);
   }
 }
 

@@ -8,6 +8,7 @@ export const ACCOUNT_ROLES = {
   UNAPPLIED_CASH: { code: "1210", name: "Unapplied cash", kind: "LIABILITY", control: true },
   UNIDENTIFIED_CASH: { code: "1220", name: "Unidentified cash", kind: "LIABILITY", control: true },
   CUSTOMER_DEPOSITS: { code: "2300", name: "Customer deposits", kind: "LIABILITY", control: true },
+  AR_REVALUATION: { code: "1280", name: "Receivables revaluation", kind: "ASSET", control: false },
   CASH_CLEARING: { code: "1010", name: "Cash clearing", kind: "ASSET", control: false },
   REVENUE: { code: "4000", name: "Revenue", kind: "INCOME", control: false },
   TAX_PAYABLE: { code: "2200", name: "Tax payable", kind: "LIABILITY", control: false },

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Command } from "../platform/commands/command.js";
+import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal } from "../platform/commands/refusal.js";
+import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
 
@@ -31,6 +32,7 @@ export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> 
         `${input.currency} is the books' own currency: its rate is always 1.`,
       );
     }
+    await lockRates(tx, tenant.id);
     const existing = await tx.rows(sql`
       select 1 from exchange_rate where tenant_id = ${tenant.id} and currency = ${input.currency} and rate_date = ${input.rateDate}::text::date`);
     if (existing.length > 0) {
@@ -51,3 +53,67 @@ export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> 
     return { rateId: id };
   },
 };
+
+/** A rate to be stored. */
+export interface NewRate {
+  readonly currency: string;
+  readonly rateDate: string;
+  /** Units of the functional currency for one unit of `currency`, at most 12 decimals. */
+  readonly rate: string;
+}
+
+export interface StoredRates<Rate> {
+  /** Those that were not there before. */
+  readonly stored: readonly Rate[];
+  /** Those of which another rate is there for the same currency and day. */
+  readonly contradicted: readonly { readonly rate: Rate; readonly is: string }[];
+}
+
+/**
+ * Stores the rates that are not there yet. They belong together in groups: of a group in which a rate contradicts
+ * what is stored, nothing is stored.
+ */
+export async function storeRates<Rate extends NewRate>(
+  { tx, tenant, emit }: CommandContext,
+  rates: readonly Rate[],
+  source: string,
+  groupOf: (rate: Rate) => string,
+): Promise<StoredRates<Rate>> {
+  if (rates.length === 0) return { stored: [], contradicted: [] };
+  await lockRates(tx, tenant.id);
+  const asked = JSON.stringify(rates.map((rate, n) => ({ n, ...plain(rate) })));
+  const recordset = sql`jsonb_to_recordset(${asked}::jsonb) as a(n integer, currency text, rate_date date, rate numeric)`;
+  const known = await tx.rows<{ n: number; is: string; same: boolean }>(sql`
+    select a.n, trim_scale(r.rate) as is, r.rate = a.rate as same from ${recordset}
+    join exchange_rate r on r.tenant_id = ${tenant.id} and r.currency = a.currency and r.rate_date = a.rate_date`);
+  const there = new Map(known.map((one) => [one.n, one]));
+  const contradicted = rates.flatMap((rate, n) => {
+    const found = there.get(n);
+    return found && !found.same ? [{ rate, is: found.is }] : [];
+  });
+  const spoilt = new Set(contradicted.map(({ rate }) => groupOf(rate)));
+  const stored = rates.filter((rate, n) => !there.has(n) && !spoilt.has(groupOf(rate)));
+  if (stored.length === 0) return { stored, contradicted };
+  const rows = JSON.stringify(stored.map((rate) => ({ id: uuidv7(), ...plain(rate) })));
+  await tx.rows(sql`
+    insert into exchange_rate (tenant_id, id, currency, rate_date, rate, source)
+    select ${tenant.id}, id, currency, rate_date, rate, ${source}
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, currency text, rate_date date, rate numeric)`);
+  const days = stored.map(({ rateDate }) => rateDate).sort();
+  emit({
+    type: "EXCHANGE_RATES_STORED",
+    subjectId: tenant.id,
+    customerId: null,
+    payload: { count: stored.length, from: days[0], to: days.at(-1), source },
+  });
+  return { stored, contradicted };
+}
+
+function plain({ currency, rateDate, rate }: NewRate) {
+  return { currency, rate_date: rateDate, rate };
+}
+
+/** Who stores rates does so one after the other, so that what is found missing is missing still when it is stored. */
+async function lockRates(tx: Executor, tenantId: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(7211, hashtext(${tenantId}::text))`);
+}

@@ -1,9 +1,11 @@
 import type { Loader } from "../platform/graphql/context.js";
 import {
+  changesOfPeriods,
   entriesById,
   type JournalEntryRow,
   type JournalLineRow,
   linesOfEntries,
+  type PeriodChangeRow,
   type PeriodRow,
   periodsById,
 } from "./journal.queries.js";
@@ -28,4 +30,10 @@ export const journalLinesLoader: Loader<string, JournalLineRow[]> = async (ids, 
 export const periodLoader: Loader<string, PeriodRow | null> = async (ids, { reads, principal }) => {
   const byId = new Map((await periodsById(reads, principal.tenantId, ids)).map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
+};
+
+/** By the period's UUID. */
+export const periodChangesLoader: Loader<string, PeriodChangeRow[]> = async (ids, { reads, principal }) => {
+  const rows = Map.groupBy(await changesOfPeriods(reads, principal.tenantId, ids), (row) => row.periodId);
+  return ids.map((id) => rows.get(id) ?? []);
 };

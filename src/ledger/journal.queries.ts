@@ -139,3 +139,25 @@ export function periodsById(db: Executor, tenantId: string, ids: readonly string
   return db.rows<PeriodRow>(sql`
     select ${PERIOD_COLUMNS} from period where tenant_id = ${tenantId} and id = any(${ids})`);
 }
+
+export interface PeriodChangeRow {
+  readonly periodId: string;
+  readonly fromStatus: string;
+  readonly toStatus: string;
+  readonly reason: string | null;
+  readonly overridden: readonly { readonly check: string; readonly count: number }[];
+  readonly actor: string;
+  readonly recordedAt: Date;
+}
+
+/** How periods came to their status, the latest change first. */
+export function changesOfPeriods(
+  db: Executor,
+  tenantId: string,
+  periodIds: readonly string[],
+): Promise<PeriodChangeRow[]> {
+  return db.rows<PeriodChangeRow>(sql`
+    select period_id as "periodId", from_status as "fromStatus", to_status as "toStatus", reason, overridden, actor,
+           recorded_at as "recordedAt"
+    from period_change where tenant_id = ${tenantId} and period_id = any(${periodIds}) order by recorded_at desc`);
+}

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { endOfMonth } from "../platform/business-date.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import {
   buildConnection,
@@ -23,6 +24,9 @@ import {
 import { JournalEntryConnection, JournalEntryWhere, PeriodType, TrialBalance } from "./journal.type.js";
 import { PointArgs } from "./reconciliation.resolver.js";
 import { reportPoint } from "./report-point.js";
+import { inFigure } from "./roll-forward.queries.js";
+import { monthFrom } from "./roll-forward.resolver.js";
+import type { ArRollForwardFilter } from "./roll-forward.type.js";
 import { requireWholeBooks } from "./whole-books.js";
 
 @Resolver()
@@ -91,7 +95,14 @@ function entryFilter(where: JournalEntryWhere | undefined): SqlFragment {
     lineExists(idCondition(sql`l.customer_id`, "cus", w.customerId)),
     lineExists(idCondition(sql`l.item_id`, "itm", w.openItemId)),
     lineExists(condition(sql`a.code`, w.accountCode)),
+    figureCondition(w.rollForward),
   ]);
+}
+
+function figureCondition(filter: ArRollForwardFilter | null | undefined): SqlFragment | null {
+  if (!filter) return null;
+  const from = monthFrom(filter.startsOn);
+  return inFigure({ ...filter, from, to: endOfMonth(from) });
 }
 
 function lineExists(found: SqlFragment | null): SqlFragment | null {

@@ -12,8 +12,9 @@ import {
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar, DateTime, type Money } from "../platform/graphql/scalars.js";
-import { journalEntryLoader, journalLinesLoader } from "./journal.loaders.js";
-import type { JournalEntryRow } from "./journal.queries.js";
+import { journalEntryLoader, journalLinesLoader, periodChangesLoader } from "./journal.loaders.js";
+import type { JournalEntryRow, PeriodRow } from "./journal.queries.js";
+import { ArRollForwardFilter } from "./roll-forward.type.js";
 
 registerIdPrefix("jre", "JournalEntry");
 registerIdPrefix("per", "Period");
@@ -134,6 +135,12 @@ export class JournalEntryWhere implements Combination<JournalEntryWhere> {
 
   @Field(() => StringFilter, { nullable: true, description: "By the code of one of its lines' accounts." })
   accountCode?: StringFilter | null;
+
+  @Field(() => ArRollForwardFilter, {
+    nullable: true,
+    description: "Those that a figure of `arRollForward` is made of.",
+  })
+  rollForward?: ArRollForwardFilter | null;
 }
 
 @Allow("journal:read")
@@ -202,6 +209,43 @@ const PeriodStatus = defineEnum("PeriodStatus", "Who may post into a period.", {
 });
 
 @Allow("journal:read")
+@ObjectType({
+  description: "Something of the close checklist that was open when the period was closed all the same.",
+})
+export class PeriodOverride {
+  @Field(() => String, { description: "Which check of the close checklist." })
+  check!: string;
+
+  @Field(() => Int, { description: "How many things it found open." })
+  count!: number;
+}
+
+@Allow("journal:read")
+@ObjectType({ description: "How a period came to another status." })
+export class PeriodChange {
+  @Field(() => PeriodStatus, { description: "The status before." })
+  fromStatus!: string;
+
+  @Field(() => PeriodStatus, { description: "The status after." })
+  toStatus!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why; always told on reopening, and on overriding the checklist.",
+  })
+  reason!: string | null;
+
+  @Field(() => [PeriodOverride], { description: "What of the close checklist was open and overridden." })
+  overridden!: PeriodOverride[];
+
+  @Field(() => String, { description: "Who did it." })
+  actor!: string;
+
+  @Field(() => DateTime, { description: "When." })
+  recordedAt!: Date;
+}
+
+@Allow("journal:read")
 @ObjectType("Period", { description: "An accounting period: a calendar month.", implements: Node })
 export class PeriodType {
   @IdField("per")
@@ -218,4 +262,11 @@ export class PeriodType {
 
   @Field(() => Int, { description: "For `expectedVersion`; grows with each change." })
   version!: number;
+
+  @Derived<PeriodRow>(
+    () => [PeriodChange],
+    { description: "How it came to its status, the latest change first." },
+    (row, _, context) => context.load(periodChangesLoader, row.id),
+  )
+  changes!: PeriodChange[];
 }

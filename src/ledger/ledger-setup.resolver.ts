@@ -1,42 +1,12 @@
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { Allow, IdField } from "../platform/graphql/fields.js";
-import { defineEnum } from "../platform/graphql/filters.js";
 import { MutationInput } from "../platform/graphql/mutation.input.js";
 import { type MutationPayload, runCommand } from "../platform/graphql/run-command.js";
 import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import { payloadType } from "../platform/graphql/user-error.js";
 import { setExchangeRate } from "./exchange-rate.js";
-import { periodLoader } from "./journal.loaders.js";
-import { PeriodType } from "./journal.type.js";
-import { setPeriodStatus } from "./periods.js";
-
-const PeriodCloseMode = defineEnum("PeriodCloseMode", "How far to close a period.", {
-  SOFT_CLOSED: "Only controllers post into it.",
-  CLOSED: "Nobody posts into it.",
-});
-
-@InputType({ description: "A period to close." })
-export class PeriodCloseInput extends MutationInput {
-  @Field(() => DateScalar, { description: "The first day of its month." })
-  startsOn!: string;
-
-  @Field(() => PeriodCloseMode, { defaultValue: "CLOSED", description: "How far." })
-  status!: "SOFT_CLOSED" | "CLOSED";
-
-  @Field(() => Int, { nullable: true, description: "Refuse when the period is no longer at this version." })
-  expectedVersion?: number | null;
-}
-
-@InputType({ description: "A period to open again." })
-export class PeriodReopenInput extends MutationInput {
-  @Field(() => DateScalar, { description: "The first day of its month." })
-  startsOn!: string;
-
-  @Field(() => Int, { nullable: true, description: "Refuse when the period is no longer at this version." })
-  expectedVersion?: number | null;
-}
 
 @Allow("receivables:read")
 @ObjectType({ description: "What one unit of a foreign currency is worth from a date on." })
@@ -72,40 +42,12 @@ export class ExchangeRateSetInput extends MutationInput {
   source?: string | null;
 }
 
-const PERIOD = { period: { type: () => PeriodType, description: "The period." } };
-const PeriodClosePayload = payloadType("PeriodClosePayload", PERIOD);
-const PeriodReopenPayload = payloadType("PeriodReopenPayload", PERIOD);
 const ExchangeRateSetPayload = payloadType("ExchangeRateSetPayload", {
   exchangeRate: { type: () => ExchangeRate, description: "The rate." },
 });
 
 @Resolver()
 export class LedgerSetupResolver {
-  @Allow("periods:write")
-  @Mutation(() => PeriodClosePayload, {
-    description: "Closes a month to postings, once those in flight are done.",
-  })
-  periodClose(
-    @Ctx() context: ApplicationContext,
-    @Arg("input", () => PeriodCloseInput, { description: "The period." }) input: PeriodCloseInput,
-  ): Promise<MutationPayload> {
-    return runCommand(context, setPeriodStatus, input, {}, ({ periodId }) => ({
-      period: () => context.load(periodLoader, periodId),
-    }));
-  }
-
-  @Allow("periods:write")
-  @Mutation(() => PeriodReopenPayload, { description: "Opens a closed month to postings again." })
-  periodReopen(
-    @Ctx() context: ApplicationContext,
-    @Arg("input", () => PeriodReopenInput, { description: "The period." }) input: PeriodReopenInput,
-  ): Promise<MutationPayload> {
-    const given = { ...input, status: "OPEN" };
-    return runCommand(context, setPeriodStatus, given, {}, ({ periodId }) => ({
-      period: () => context.load(periodLoader, periodId),
-    }));
-  }
-
   @Allow("receivables:read")
   @Query(() => [ExchangeRate], {
     description: "Exchange rates of a currency, the latest first; at most 400.",

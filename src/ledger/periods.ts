@@ -1,5 +1,5 @@
-import type { Command, CommandContext } from "../platform/commands/command.js";
-import { type Refusal, refusal, refuse } from "../platform/commands/refusal.js";
+import type { CommandContext } from "../platform/commands/command.js";
+import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 
 export type PeriodStatus = "OPEN" | "SOFT_CLOSED" | "CLOSED";
@@ -13,75 +13,62 @@ export async function monthsClosedTo({ tx, tenant, actor }: CommandContext): Pro
   return new Set(rows.map((row) => row.month));
 }
 
-export interface PeriodStatusInput {
-  /** The month, as its first day. */
+/** A period as a command holds it: nothing is posted into it until the transaction ends. */
+export interface HeldPeriod {
+  readonly id: string;
   readonly startsOn: string;
   readonly status: PeriodStatus;
-  readonly expectedVersion?: number | null;
 }
 
-/** Sets a period's status. Waits for postings in flight into the period; those that come later meet the new status. */
-export const setPeriodStatus: Command<PeriodStatusInput, { periodId: string }> = {
-  name: "periodStatusSet",
-  scope: "periods:write",
-  async run({ tx, tenant, emit }, { startsOn, status, expectedVersion }) {
-    if (!/^\d{4}-\d{2}-01$/.test(startsOn)) {
-      return refuse(
-        refusal(
-          "INVALID_DATE",
-          "startsOn",
-          `A period begins on the first of a month; ${startsOn} is not one.`,
-        ),
-      );
-    }
-    await tx.rows(
-      sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`,
-    );
-    // A month without postings is closed like any other; it is open as long as nobody has said otherwise.
-    if (status !== "OPEN") {
-      await tx.rows(
-        sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
-      );
-    }
-    const [period] = await tx.rows<PeriodRow>(sql`
-      select id, status, version from period where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
-    const obstacle = obstacleTo(status, period, expectedVersion);
-    if (obstacle || !period) return refuse(obstacle ?? notClosed());
-    await tx.rows(sql`
-      update period set status = ${status}, version = version + 1 where tenant_id = ${tenant.id} and id = ${period.id}`);
-    emit({
-      type: "PERIOD_STATUS_SET",
-      subjectId: period.id,
-      customerId: null,
-      payload: { startsOn, status },
-    });
-    return { periodId: period.id };
-  },
-};
-
-interface PeriodRow {
-  readonly id: string;
-  readonly status: PeriodStatus;
-  readonly version: number;
-}
-
-/** Why a period cannot go to the status: it was changed meanwhile, or has it already. */
-function obstacleTo(
-  status: PeriodStatus,
-  period: PeriodRow | undefined,
+/**
+ * Holds the month that begins on the day. Waits for postings in flight into it; those that come later wait, and then
+ * meet the status that the command leaves. Refused with STALE_VERSION when it is no longer at the version expected.
+ */
+export async function holdPeriod(
+  { tx, tenant }: CommandContext,
+  startsOn: string,
   expectedVersion: number | null | undefined,
-): Refusal | undefined {
-  if (!period) return notClosed();
+): Promise<HeldPeriod | Refusal> {
+  await tx.rows(
+    sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`,
+  );
+  await tx.rows(
+    sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
+  );
+  const [period] = await tx.rows<HeldPeriod & { version: number }>(sql`
+    select id, starts_on as "startsOn", status, version from period
+    where tenant_id = ${tenant.id} and starts_on = ${startsOn} for update`);
+  if (!period) throw new Error("the period was not made");
   if (expectedVersion != null && expectedVersion !== period.version) {
     const message = `The period was changed: it is at version ${period.version}, you expected ${expectedVersion}.`;
     return refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: period.version });
   }
-  if (status !== period.status) return undefined;
-  if (status === "OPEN") return notClosed();
-  const what = status === "CLOSED" ? "closed" : "soft-closed";
-  return refusal("INVALID_STATE", "startsOn", `The period is ${what} already.`);
+  return period;
 }
 
-function notClosed(): Refusal {
-  return refusal("INVALID_STATE", "startsOn", "The period is not closed: there is nothing to reopen.");
+export interface PeriodChange {
+  readonly to: PeriodStatus;
+  readonly reason: string | null;
+  /** What of the close checklist was open and overridden, each with its count. */
+  readonly overridden: readonly { readonly check: string; readonly count: number }[];
+}
+
+/** Gives a held period another status, and keeps who did so and why. */
+export async function changePeriod(
+  { tx, tenant, actor, emit }: CommandContext,
+  period: HeldPeriod,
+  { to, reason, overridden }: PeriodChange,
+): Promise<void> {
+  await tx.rows(sql`
+    update period set status = ${to}, version = version + 1 where tenant_id = ${tenant.id} and id = ${period.id}`);
+  await tx.rows(sql`
+    insert into period_change (tenant_id, id, period_id, from_status, to_status, reason, overridden, actor)
+    values (${tenant.id}, new_id(), ${period.id}, ${period.status}, ${to}, ${reason}, ${JSON.stringify(overridden)}::jsonb,
+            ${actor.subject})`);
+  emit({
+    type: "PERIOD_STATUS_SET",
+    subjectId: period.id,
+    customerId: null,
+    payload: { startsOn: period.startsOn, status: to, reason },
+  });
 }

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBankFile, retryBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
+import { closePeriod } from "../../src/close/change-period.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
 import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
-import { setPeriodStatus } from "../../src/ledger/periods.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
 import { entry, statement, transaction } from "./bank-files/statement-files.js";
@@ -108,7 +108,11 @@ describe("an entry without an exchange rate", () => {
   it("is not released into a closed period", async () => {
     await take(statement(PAID));
     await setRate();
-    await books.does(setPeriodStatus, { startsOn: "2026-03-01", status: "CLOSED" });
+    await books.does(closePeriod, {
+      startsOn: "2026-03-01",
+      status: "CLOSED",
+      overrideReason: "The entry waits",
+    });
     expect(await refusal(await heldId())).toEqual([["PERIOD_CLOSED", "entryId"]]);
   });
 

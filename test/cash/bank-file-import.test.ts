@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBankFile } from "../../src/cash/index.js";
+import { closePeriod } from "../../src/close/change-period.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
 import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
-import { setPeriodStatus } from "../../src/ledger/periods.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
 import { balance, entry, fixture, statement, transaction } from "./bank-files/statement-files.js";
@@ -259,7 +259,11 @@ describe("a bank file", () => {
 
   it("with an entry of a closed period is refused as a whole", async () => {
     const number = await invoice("100.00");
-    await books.does(setPeriodStatus, { startsOn: "2026-03-01", status: "CLOSED" });
+    await books.does(closePeriod, {
+      startsOn: "2026-03-01",
+      status: "CLOSED",
+      overrideReason: "For the test",
+    });
     const before = await books.digest();
     const late = entry({ amount: "7.00", date: "2026-04-01", reference: "APRIL" });
     expect(await codesOf(statement(late + paid("100.00", number)))).toEqual(["PERIOD_CLOSED"]);

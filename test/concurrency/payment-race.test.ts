@@ -192,7 +192,7 @@ describe("opposite commands at the same moment", () => {
       });
 
     const before = times(30, posting);
-    const close = story.attempt("periodClose", { startsOn: "2026-02-01" });
+    const close = story.attempt("periodClose", { startsOn: "2026-02-01", overrideReason: "In a hurry" });
     const after = times(30, posting);
 
     expect((await close).userErrors).toEqual([]);

@@ -3,7 +3,8 @@ import { ROLES, SCOPES } from "../../src/platform/auth/roles.js";
 import { missingRules } from "../../src/platform/graphql/schema.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { type FullBooks, fullBooks } from "./full-books.js";
-import { MUTATION_SAMPLES, QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
+import { MUTATION_SAMPLES } from "./mutation-samples.js";
+import { QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
 import { documentFor, type OperationKind, rootFields } from "./schema-walk.js";
 import { digestOf } from "./table-digest.js";
 
@@ -21,6 +22,7 @@ afterAll(() => api.close());
 const EVERYONE = Object.keys(ROLES);
 const CASH = ["AR_CLERK", "AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const MASTER_DATA = ["AR_SPECIALIST", "CREDIT_ANALYST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const CHECKLIST = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 const CLOSING = ["CONTROLLER", "ADMIN"];
 const JOURNAL = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "AUDITOR", "ADMIN"];
 const EXPORTING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
@@ -40,6 +42,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   approvalWithdraw: ADJUSTING,
   bankEntryRelease: CASH,
   bankFileImport: CASH,
+  closeCheckReview: CHECKLIST,
   creditMemoApply: ADJUSTING,
   creditMemoCreate: ADJUSTING,
   creditMemoUnapply: ADJUSTING,
@@ -67,12 +70,15 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  revaluationRun: CHECKLIST,
   writeOffRecover: ADJUSTING,
   writeOffRequest: ADJUSTING,
   writeOffReverse: ADJUSTING,
 };
 const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   apiKeys: ["ADMIN"],
+  arRollForward: JOURNAL,
+  closeChecklist: JOURNAL,
   collectionMetrics: METRICS,
   journalEntries: JOURNAL,
   journalExport: JOURNAL,
@@ -80,6 +86,7 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   journalExports: JOURNAL,
   periods: JOURNAL,
   reconciliation: JOURNAL,
+  revaluationRuns: JOURNAL,
   trialBalance: JOURNAL,
 };
 

@@ -167,6 +167,10 @@ describe("what is posted", () => {
     for (const table of [
       ...APPEND_ONLY,
       "exchange_rate",
+      "period_change",
+      "close_review",
+      "revaluation_run",
+      "revaluation_line",
       "bank_batch",
       "bank_entry",
       "payment_terms_instalment",

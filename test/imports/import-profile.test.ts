@@ -36,13 +36,20 @@ describe("finding a profile", () => {
   it("finds every shipped profile by its name", async () => {
     const names = shippedProfiles();
     expect(names).toEqual([
+      "ecb-rates",
       "highradius-open",
       "ibm-settled",
       "receivables-customers",
       "receivables-invoices",
     ]);
     const found = await Promise.all(names.map(findProfile));
-    expect(found.map((profile) => profile.what)).toEqual(["invoices", "invoices", "customers", "invoices"]);
+    expect(found.map((profile) => profile.what)).toEqual([
+      "rates",
+      "invoices",
+      "invoices",
+      "customers",
+      "invoices",
+    ]);
   });
 
   it("finds a clerk's own profile by its path, in YAML and in JSON", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closePeriod } from "../../src/close/change-period.js";
 import { findProfile, type ImportProfile, type ImportSummary, runImport } from "../../src/imports/index.js";
-import { setPeriodStatus } from "../../src/ledger/periods.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
 import { INVOICE_YAML, profileFrom, realFile } from "./sources.js";
@@ -210,7 +210,11 @@ describe("an import run", () => {
     const books = await library.books();
     const profile = profileFrom(INVOICE_YAML);
     await importing(books, file("1,C1,2026-01-05,2026-02-04,10.00"), profile);
-    await books.does(setPeriodStatus, { startsOn: "2026-01-01", status: "CLOSED" });
+    await books.does(closePeriod, {
+      startsOn: "2026-01-01",
+      status: "CLOSED",
+      overrideReason: "For the test",
+    });
     const rejected: string[] = [];
     const content = file(
       "1,C1,2026-01-05,2026-02-04,10.00",
@@ -243,7 +247,7 @@ describe("an import run", () => {
 
   it("of a clerk leaves out the rows of a soft-closed period, and goes on with the others", async () => {
     const books = await library.books();
-    await books.does(setPeriodStatus, { startsOn: "2026-01-01", status: "SOFT_CLOSED" });
+    await books.does(closePeriod, { startsOn: "2026-01-01", status: "SOFT_CLOSED" });
     const content = file("1,C1,2026-01-05,2026-02-04,10.00", "2,C1,2026-02-06,2026-03-04,20.00");
     const request = { content, fileName: "f.csv", profileName: "test", profile: profileFrom(INVOICE_YAML) };
     const clerks = await runImport(library.commands, books.actorWith("AR_CLERK"), request);

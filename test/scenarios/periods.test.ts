@@ -8,7 +8,9 @@ describe("a closed period", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-31" });
-    for (const startsOn of ["2026-01-01", "2026-02-01"]) await story.does("periodClose", { startsOn });
+    const overrideReason = "The draft is issued in March";
+    for (const startsOn of ["2026-01-01", "2026-02-01"])
+      await story.does("periodClose", { startsOn, overrideReason });
 
     const { userErrors } = await story.attempt("invoiceIssue", { invoiceId: draft.id });
 
@@ -31,9 +33,10 @@ describe("a closed period", () => {
     const story = await stories.begin();
     const { period } = await story.does("periodClose", { startsOn: "2026-02-01" });
     expect(await story.isRefused("periodClose", { startsOn: "2026-02-01" })).toEqual(["INVALID_STATE"]);
-    const reopened = await story.does("periodReopen", { startsOn: "2026-02-01" });
+    const late = { startsOn: "2026-02-01", reason: "A late receipt" };
+    const reopened = await story.does("periodReopen", late);
     expect(given(reopened.period).version).toBe(given(period).version + 1);
-    expect(await story.isRefused("periodReopen", { startsOn: "2026-02-01" })).toEqual(["INVALID_STATE"]);
+    expect(await story.isRefused("periodReopen", late)).toEqual(["INVALID_STATE"]);
     await story.does("periodClose", { startsOn: "2026-02-01", status: "SOFT_CLOSED" });
     const again = { startsOn: "2026-02-01", status: "SOFT_CLOSED" };
     expect(await story.isRefused("periodClose", again)).toEqual(["INVALID_STATE"]);
@@ -42,7 +45,8 @@ describe("a closed period", () => {
 
   it("that never was is not made by being reopened", async () => {
     const story = await stories.begin();
-    expect(await story.isRefused("periodReopen", { startsOn: "2031-05-01" })).toEqual(["INVALID_STATE"]);
+    const never = { startsOn: "2031-05-01", reason: "A late receipt" };
+    expect(await story.isRefused("periodReopen", never)).toEqual(["INVALID_STATE"]);
     expect(await story.ask("{ periods { startsOn } }")).toEqual({ periods: [] });
   });
 
@@ -73,9 +77,15 @@ describe("a closed period", () => {
     const { period } = await story.does("periodClose", { startsOn: "2026-02-01" });
     expect(given(period).status).toBe("CLOSED");
     expect(await story.isRefused("receiptRecord", its)).toEqual(["PERIOD_CLOSED"]);
-    const stale = { startsOn: "2026-02-01", expectedVersion: given(period).version - 1 };
+    const stale = { startsOn: "2026-02-01", reason: "Late", expectedVersion: given(period).version - 1 };
     expect(await story.isRefused("periodReopen", stale)).toEqual(["STALE_VERSION"]);
-    await story.does("periodReopen", { startsOn: "2026-02-01" });
+    expect(await story.isRefused("periodReopen", { startsOn: "2026-02-01", reason: " " })).toEqual([
+      "REQUIRED",
+    ]);
+    await story.does("periodReopen", { startsOn: "2026-02-01", reason: "A late receipt" });
+    expect(await story.isRefused("periodReopen", { startsOn: "2026-02-01", reason: "Twice" })).toEqual([
+      "INVALID_STATE",
+    ]);
     await story.does("receiptRecord", its);
   });
 });

@@ -62,7 +62,7 @@ describe("a mutation that only validates", () => {
     const story = await stories.begin();
     const customerId = await story.customer();
     const draft = await story.draft({ customerId, amount: "100.00", documentDate: "2026-01-15" });
-    await story.does("periodClose", { startsOn: "2026-01-01" });
+    await story.does("periodClose", { startsOn: "2026-01-01", overrideReason: "For the test" });
     expect(await story.isRefused("invoiceIssue", { invoiceId: draft.id, validateOnly: true })).toEqual([
       "PERIOD_CLOSED",
     ]);
@@ -238,7 +238,7 @@ describe("invoice numbers", () => {
       return { draft, invoice };
     };
     const first = await issue("2026-02-01");
-    await story.does("periodClose", { startsOn: "2026-01-01" });
+    await story.does("periodClose", { startsOn: "2026-01-01", overrideReason: "For the test" });
     expect((await issue("2026-01-31")).invoice).toBeNull();
     const dry = await story.draft({ customerId, amount: "10.00", documentDate: "2026-02-02" });
     await story.does("invoiceIssue", { invoiceId: dry.id, validateOnly: true });

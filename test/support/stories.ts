@@ -74,9 +74,12 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   periodClose: "period { status version }",
   periodReopen: "period { status version }",
   exchangeRateSet: "exchangeRate { rate }",
+  revaluationRun: `revaluationRun { runNo lines { accountRole currency rate rateDate itemCount
+    amount { amount } booked { amount } revalued { amount } unrealised { amount } posted { amount } }
+    entry { effectiveDate kind } reversal { effectiveDate reverses { kind } } } ${WOULD_POST}`,
 };
 const ERRORS = `userErrors { __typename code message path ... on AmountExceedsBalance { balance { amount currency } }
-  ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } }`;
+  ... on PeriodClosed { firstOpenDate } ... on StaleVersion { currentVersion } ... on ChecklistOpen { check count } }`;
 
 export interface InvoiceGiven {
   readonly customerId: string;

@@ -12,6 +12,8 @@ export interface UserErrorValue {
   readonly balance?: MoneyValue | null;
   readonly firstOpenDate?: string | null;
   readonly currentVersion?: number;
+  readonly check?: string;
+  readonly count?: number;
 }
 
 export interface Preview {
@@ -86,6 +88,12 @@ export interface Payload {
   readonly completed?: readonly { readonly id: string }[] | null;
   readonly defaulted?: readonly { readonly id: string }[] | null;
   readonly period?: { readonly status: string; readonly version: number };
+  readonly revaluationRun?: {
+    readonly runNo: number;
+    readonly lines: readonly object[];
+    readonly entry: object | null;
+    readonly reversal: object | null;
+  };
 }
 
 export interface TrialLine {

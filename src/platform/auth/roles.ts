@@ -18,6 +18,7 @@ export const SCOPES = {
   "events:payments": "Receive payment events.",
   "events:read": "Receive every event.",
   "periods:write": "Close and reopen accounting periods.",
+  "close:write": "Work the close checklist: review, revalue, provide for bad debt.",
   "rates:write": "Add exchange rates.",
   "soft-closed:post": "Post into a period that is soft-closed.",
   "audit:read": "Read the audit trail.",

@@ -1,9 +1,9 @@
+import { closePeriod, reopenPeriod } from "../../../src/close/change-period.js";
 import { createCustomer } from "../../../src/customers/create-customer.js";
 import { createInvoice } from "../../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../../src/invoicing/issue-invoice.js";
 import { voidInvoice } from "../../../src/invoicing/void-invoice.js";
 import { setExchangeRate } from "../../../src/ledger/exchange-rate.js";
-import { setPeriodStatus } from "../../../src/ledger/periods.js";
 import { sql } from "../../../src/platform/database/sql.js";
 import { decimal, fits, monthOf } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
@@ -92,18 +92,20 @@ export async function addRate(ledger: ModelledBooks, step: Step): Promise<void> 
 export async function close(ledger: ModelledBooks, { day, cents }: Step): Promise<void> {
   const startsOn = monthOf(dayOf2026(day));
   const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("CLOSED" as const);
-  const shut = status === "CLOSED" ? ledger.closed : ledger.softClosed;
-  await ledger.execute(!shut.has(startsOn), setPeriodStatus, { startsOn, status });
+  const allowed =
+    !ledger.closed.has(startsOn) && !(status === "SOFT_CLOSED" && ledger.softClosed.has(startsOn));
+  const overrideReason = "Whatever is open";
+  const done = await ledger.execute(allowed, closePeriod, { startsOn, status, overrideReason });
+  if (!done) return;
   // An administrator posts into soft-closed months.
-  ledger.closed.delete(startsOn);
   ledger.softClosed.delete(startsOn);
-  shut.add(startsOn);
+  (status === "CLOSED" ? ledger.closed : ledger.softClosed).add(startsOn);
 }
 
 export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
   const shut = [...ledger.closed, ...ledger.softClosed];
   const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
-  await ledger.execute(shut.includes(startsOn), setPeriodStatus, { startsOn, status: "OPEN" });
+  await ledger.execute(shut.includes(startsOn), reopenPeriod, { startsOn, reason: "A late document" });
   ledger.closed.delete(startsOn);
   ledger.softClosed.delete(startsOn);
 }

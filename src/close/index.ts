@@ -1,0 +1,2 @@
+export { CloseResolver } from "./close.resolver.js";
+export { RevaluationResolver } from "./revaluation.resolver.js";

@@ -1,0 +1,49 @@
+import { type NewRate, storeRates } from "../ledger/index.js";
+import type { Command } from "../platform/commands/command.js";
+import type { ChunkResult, RefusedRow } from "./import-invoices.js";
+import { convertQuotes } from "./rate-conversion.rules.js";
+import type { ImportedRates } from "./rate-rows.rules.js";
+
+export interface RateChunk {
+  readonly runId: string;
+  readonly rows: readonly ImportedRates[];
+}
+
+/**
+ * Takes in the rates of some days in one transaction. A day whose rates are all stored as the file has them is passed
+ * over; one that contradicts a stored rate is refused as a whole, with each cell that does, because postings may have
+ * used what is stored.
+ */
+export const importRateChunk: Command<RateChunk, ChunkResult> = {
+  name: "importRates",
+  scope: "rates:write",
+  auditedInput: ({ runId, rows }) => ({ runId, rows: rows.length }),
+  async run(context, { rows }) {
+    const refused: RefusedRow[] = [];
+    const wanted: (NewRate & { readonly index: number; readonly column: string; readonly value: string })[] =
+      [];
+    for (const [index, row] of rows.entries()) {
+      const rates = convertQuotes(row, context.tenant.functionalCurrency);
+      if (!Array.isArray(rates)) {
+        const { column, value } = rates;
+        refused.push({
+          index,
+          reason: `${column} ${rates.reason}`,
+          cell: { column, value, code: "INVALID_VALUE" },
+        });
+        continue;
+      }
+      wanted.push(...rates.map((rate) => ({ index, rateDate: row.date, ...rate })));
+    }
+    const source = `file (base ${rows[0]?.base ?? ""})`;
+    const { stored, contradicted } = await storeRates(context, wanted, source, ({ index }) => String(index));
+    for (const { rate, is } of contradicted) {
+      const { index, column, value, currency, rateDate } = rate;
+      const reason = `${column} gives ${rate.rate} for one ${currency} on ${rateDate}, but ${is} is stored. A stored rate is never changed, since postings used it: correct the cell, or empty it.`;
+      refused.push({ index, reason, cell: { column, value, code: "RATE_DIFFERS" } });
+    }
+    const fresh = new Set(stored.map(({ index }) => index));
+    const wrong = new Set(refused.map(({ index }) => index));
+    return { imported: fresh.size, duplicates: rows.length - fresh.size - wrong.size, refused };
+  },
+};
