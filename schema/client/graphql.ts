@@ -336,6 +336,8 @@ export type PaymentApplicationInput = {
   invoiceId?: string | number | null | undefined;
   /** Id of the open item. */
   openItemId?: string | number | null | undefined;
+  /** Whether it takes the early-payment discount of items that the money came in time for. Credit memos take none. */
+  takeDiscount?: boolean;
 };
 
 /** What a payment pays. */

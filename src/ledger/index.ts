@@ -30,5 +30,5 @@ export { monthsClosedTo, type PeriodStatus, setPeriodStatus } from "./periods.js
 export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
-export { type ItemState, relieve, settle } from "./settlement.rules.js";
+export { type ItemState, letGo, relieve, settle } from "./settlement.rules.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";

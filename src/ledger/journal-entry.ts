@@ -1,7 +1,14 @@
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Decimal } from "../platform/money.js";
 
-export type MovementKind = "POSTING" | "APPLICATION" | "REALISED_FX" | "TRANSFER" | "WRITE_OFF" | "RECOVERY";
+export type MovementKind =
+  | "POSTING"
+  | "APPLICATION"
+  | "DISCOUNT"
+  | "REALISED_FX"
+  | "TRANSFER"
+  | "WRITE_OFF"
+  | "RECOVERY";
 
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {

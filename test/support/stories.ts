@@ -61,6 +61,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   writeOffRequest: `${WRITE_OFF} ${APPROVAL} needsApproval ${WOULD_POST}`,
   writeOffReverse: WRITE_OFF,
   writeOffRecover: `${WRITE_OFF} ${APPLICATIONS}`,
+  discountPolicySet: "discountPolicy { reducesTax }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,
   approvalWithdraw: APPROVAL,
