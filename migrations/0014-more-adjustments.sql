@@ -54,3 +54,119 @@ begin
 end $$;
 create trigger discount_within_terms after insert on application
   for each row when (new.discount > 0) execute function check_discount();
+
+-- A request may be about many customers at once.
+alter table approval_request alter column customer_id drop not null;
+
+-- One run over all small balances, and its write-offs.
+create table small_balance_run (
+  tenant_id uuid not null references tenant,
+  id uuid not null,
+  as_of date not null,
+  tolerances jsonb not null,
+  totals jsonb not null,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (tenant_id, id)
+);
+call protect_tenant_table('small_balance_run', 'select, insert');
+call make_append_only('small_balance_run');
+call show_own_customers('small_balance_run', 'false');
+
+call allow_words('write_off', 'write_off_method_check', 'method', array['SMALL_BALANCE']);
+alter table write_off add column run_id uuid,
+  add foreign key (tenant_id, run_id) references small_balance_run (tenant_id, id);
+create index write_off_run on write_off (tenant_id, run_id, effective_date, id) where run_id is not null;
+
+call allow_words('movement', 'movement_kind_check', 'kind', array['REFUND', 'CHARGEBACK']);
+call allow_words('reason_code', 'reason_code_kind_check', 'kind', array['REFUND', 'DEBIT_MEMO', 'CHARGEBACK']);
+call allow_words('approval_limit', 'approval_limit_kind_check', 'kind', array['REFUND', 'DEBIT_MEMO', 'LATE_FEE', 'CHARGEBACK']);
+
+-- Money that goes back: first owed to the customer, then paid out.
+create table refund (
+  tenant_id uuid not null references tenant,
+  id uuid not null,
+  number text not null,
+  customer_id uuid not null,
+  -- The credit that it is of.
+  item_id uuid not null,
+  currency char(3) not null,
+  amount numeric not null check (amount > 0 and amount = round(amount, currency_scale(currency))),
+  -- In functional currency, as the credit was booked.
+  functional_amount numeric not null,
+  reason_code text not null,
+  note text,
+  effective_date date not null,
+  entry_id uuid not null,
+  payment_entry_id uuid,
+  paid_on date,
+  payment_reference text,
+  cancel_entry_id uuid,
+  cancelled_on date,
+  cancel_reason text,
+  version integer not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (tenant_id, id),
+  unique (tenant_id, number),
+  foreign key (tenant_id, customer_id) references customer (tenant_id, id),
+  foreign key (tenant_id, item_id) references open_item (tenant_id, id),
+  foreign key (tenant_id, entry_id) references journal_entry (tenant_id, id),
+  foreign key (tenant_id, payment_entry_id) references journal_entry (tenant_id, id),
+  foreign key (tenant_id, cancel_entry_id) references journal_entry (tenant_id, id),
+  check ((payment_entry_id is null) = (paid_on is null)),
+  check ((cancel_entry_id is null) = (cancelled_on is null)),
+  constraint refund_paid_or_cancelled check (payment_entry_id is null or cancel_entry_id is null)
+);
+create index refund_customer on refund (tenant_id, customer_id, effective_date, id);
+create index refund_date on refund (tenant_id, effective_date, id);
+create index refund_item on refund (tenant_id, item_id);
+call protect_tenant_table('refund', 'select, insert');
+grant update (payment_entry_id, paid_on, payment_reference, cancel_entry_id, cancelled_on, cancel_reason, version)
+  on refund to receivables_app;
+call show_own_customers('refund', 'customer_id = any ((select bound_customers())::uuid[])');
+
+create function guard_refund() returns trigger
+  language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or old.payment_entry_id is not null or old.cancel_entry_id is not null then
+    raise exception using errcode = 'RV001', message = format('refund %s is paid or cancelled', old.number);
+  end if;
+  return new;
+end $$;
+create trigger guarded before update or delete on refund for each row execute function guard_refund();
+create trigger never_truncated before truncate on refund execute function refuse_change();
+
+-- The usual reasons and limits for these, beside those of 0008.
+create procedure give_refund_and_charge_defaults(of_tenant uuid)
+  language sql as $$
+  insert into reason_code (tenant_id, kind, code, name) values
+    (of_tenant, 'REFUND', 'OVERPAYMENT', 'Paid too much'),
+    (of_tenant, 'REFUND', 'DUPLICATE_PAYMENT', 'Paid twice'),
+    (of_tenant, 'REFUND', 'CREDIT_BALANCE', 'Credit that is not needed any more'),
+    (of_tenant, 'DEBIT_MEMO', 'UNDERBILLED', 'Billed too little'),
+    (of_tenant, 'DEBIT_MEMO', 'FREIGHT', 'Freight'),
+    (of_tenant, 'DEBIT_MEMO', 'RETURNED_PAYMENT', 'Costs of a returned payment'),
+    (of_tenant, 'CHARGEBACK', 'PRICE', 'Price in dispute'),
+    (of_tenant, 'CHARGEBACK', 'SHORTAGE', 'Less arrived than was billed'),
+    (of_tenant, 'CHARGEBACK', 'DAMAGE', 'Goods arrived damaged'),
+    (of_tenant, 'CHARGEBACK', 'PROMOTION', 'Promotion or rebate'),
+    (of_tenant, 'CHARGEBACK', 'UNKNOWN', 'Not known yet')
+  on conflict do nothing;
+  insert into approval_limit (tenant_id, kind, role, currency, amount)
+  select of_tenant, kind, role, currency, amount
+    from tenant t
+    cross join (values ('REFUND'), ('DEBIT_MEMO'), ('LATE_FEE'), ('CHARGEBACK')) k(kind)
+    cross join lateral (values ('AR_SPECIALIST', t.functional_currency, 1000), ('AR_MANAGER', t.functional_currency, 25000),
+                               ('CONTROLLER', null, null), ('ADMIN', null, null)) l(role, currency, amount)
+   where t.tenant_id = of_tenant
+  on conflict do nothing;
+$$;
+do $$
+declare
+  each_tenant uuid;
+begin
+  for each_tenant in select tenant_id from tenant loop
+    perform set_config('app.tenant_id', each_tenant::text, true);
+    call give_refund_and_charge_defaults(each_tenant);
+  end loop;
+  perform set_config('app.tenant_id', '', true);
+end $$;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { creditMemoLoader, writeOffLoader } from "./adjustments/index.js";
+import { creditMemoLoader, smallBalanceRunLoader, writeOffLoader } from "./adjustments/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
@@ -34,6 +34,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Period: periodLoader,
   Receipt: receiptLoader,
   Remittance: remittanceLoader,
+  SmallBalanceRun: smallBalanceRunLoader,
   WriteOff: writeOffLoader,
 };
 

@@ -1,5 +1,10 @@
 import { ApiKeyResolver } from "./access/index.js";
-import { AdjustmentResolver, CreditMemoResolver, WriteOffResolver } from "./adjustments/index.js";
+import {
+  AdjustmentResolver,
+  CreditMemoResolver,
+  SmallBalanceResolver,
+  WriteOffResolver,
+} from "./adjustments/index.js";
 import { AgingResolver } from "./aging/index.js";
 import { ApprovalResolver } from "./approvals/index.js";
 import {
@@ -58,6 +63,7 @@ export function receivablesSchema(): AssembledSchema {
     AdjustmentResolver,
     CreditMemoResolver,
     WriteOffResolver,
+    SmallBalanceResolver,
   ]);
   return assembled;
 }

@@ -171,3 +171,9 @@ export class AdjustmentWhere {
   @Field(() => StringFilter, { nullable: true, description: "Code of the reason." })
   reasonCode?: StringFilter | null;
 }
+
+@InputType({ description: "Which write-offs. All that is given must hold." })
+export class WriteOffWhere extends AdjustmentWhere {
+  @Field(() => IdFilter, { nullable: true, description: "The run over small balances that they came of." })
+  runId?: IdFilter | null;
+}

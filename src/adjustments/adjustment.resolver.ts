@@ -12,7 +12,7 @@ import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import { totalOrder } from "../platform/graphql/keyset.js";
-import { AdjustmentWhere } from "./adjustment.input.js";
+import { AdjustmentWhere, WriteOffWhere } from "./adjustment.input.js";
 import { creditMemoLoader, visibleAdjustments, writeOffLoader } from "./adjustment.loaders.js";
 import {
   type AdjustmentTable,
@@ -67,10 +67,11 @@ export class AdjustmentResolver {
   writeOffs(
     @Ctx() context: ApplicationContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg("where", () => AdjustmentWhere, { nullable: true, description: "Which ones." })
-    where?: AdjustmentWhere,
+    @Arg("where", () => WriteOffWhere, { nullable: true, description: "Which ones." })
+    where?: WriteOffWhere,
   ): Promise<Connection<WriteOffRow>> {
-    return newestFirst(context, args, where, WRITE_OFFS, sql`d.effective_date`, "effectiveDate");
+    const ofRun = idCondition(sql`d.run_id`, "sbr", where?.runId);
+    return newestFirst(context, args, where, WRITE_OFFS, sql`d.effective_date`, "effectiveDate", ofRun);
   }
 
   @Allow("receivables:read")
@@ -91,6 +92,7 @@ async function newestFirst<Row>(
   table: AdjustmentTable<Row>,
   date: SqlFragment,
   key: string,
+  more: SqlFragment | null = null,
 ): Promise<Connection<Row>> {
   const page = keysetPage(
     args,
@@ -101,6 +103,7 @@ async function newestFirst<Row>(
     condition(sql`d.number`, where?.number),
     condition(date, where?.effectiveDate),
     condition(sql`d.reason_code`, where?.reasonCode),
+    more,
     visibleAdjustments(context),
   ].filter((part) => part !== null);
   const filter = sql.join(parts, " and ");

@@ -46,8 +46,12 @@ export class ApprovalType {
 
   @Derived<ApprovalRow>(
     () => CustomerType,
-    { nullable: true, description: "Whose balance it changes.", columns: ["customerId"] },
-    (row, _, context) => context.load(customerLoader, row.customerId),
+    {
+      nullable: true,
+      description: "Whose balance it changes; null when many customers'.",
+      columns: ["customerId"],
+    },
+    (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
   )
   customer!: object | null;
 

@@ -21,9 +21,10 @@ export {
   customerBalanceLoader,
   customerItems,
   invoiceItemsLoader,
+  itemReader,
   openItemLoader,
 } from "./open-item.loaders.js";
-export type { OpenItemRow } from "./open-item.queries.js";
+export { countItems, type OpenItemRow, pageOfItems } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
 export { monthsClosedTo, type PeriodStatus, setPeriodStatus } from "./periods.js";

@@ -5,6 +5,7 @@ import { type Check, countOf } from "./verify-ledger.checks.js";
 export function documentChecks(tenantId: string): Check[] {
   return [
     ...applicationChecks(tenantId),
+    ...discountChecks(tenantId),
     ...invoiceChecks(tenantId),
     invoiceNumbers(tenantId),
     receiptItems(tenantId),
@@ -28,6 +29,23 @@ function applicationChecks(tenantId: string): Check[] {
           select entry_id, item_id, 0, amount from movement where tenant_id = ${tenantId} and kind = 'APPLICATION') a
         group by entry_id, item_id having sum(applied) <> sum(moved)`,
     },
+    {
+      check:
+        "Every application that is undone is so by the reversal of its entry, and no other entry is reversed under it",
+      rows: countOf(sql`application_reversal`, tenantId),
+      broken: sql`
+        select 'application ' || a.id as what, coalesce(e.id::text, 'no reversal') as expected,
+               coalesce(r.entry_id::text, 'no reversal') as found
+        from application a
+        left join application_reversal r on r.tenant_id = a.tenant_id and r.application_id = a.id
+        left join journal_entry e on e.tenant_id = a.tenant_id and e.reverses_id = a.entry_id
+        where a.tenant_id = ${tenantId} and (r.entry_id, r.effective_date) is distinct from (e.id, e.effective_date)`,
+    },
+  ];
+}
+
+function discountChecks(tenantId: string): Check[] {
+  return [
     {
       check: "Every discount is what its application's entry lets go of the debit",
       rows: sql`select count(*) as rows from application where tenant_id = ${tenantId} and discount > 0`,
@@ -59,18 +77,6 @@ function applicationChecks(tenantId: string): Check[] {
         group by i.id, i.document_number, i.original_amount, i.discount_percent, i.currency, i.discount_until
         having sum(a.discount) > round(i.original_amount * coalesce(i.discount_percent, 0) / 100, currency_scale(i.currency))
             or not coalesce(bool_and(r.received_on <= i.discount_until), false)`,
-    },
-    {
-      check:
-        "Every application that is undone is so by the reversal of its entry, and no other entry is reversed under it",
-      rows: countOf(sql`application_reversal`, tenantId),
-      broken: sql`
-        select 'application ' || a.id as what, coalesce(e.id::text, 'no reversal') as expected,
-               coalesce(r.entry_id::text, 'no reversal') as found
-        from application a
-        left join application_reversal r on r.tenant_id = a.tenant_id and r.application_id = a.id
-        left join journal_entry e on e.tenant_id = a.tenant_id and e.reverses_id = a.entry_id
-        where a.tenant_id = ${tenantId} and (r.entry_id, r.effective_date) is distinct from (e.id, e.effective_date)`,
     },
   ];
 }

@@ -61,6 +61,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   writeOffRequest: `${WRITE_OFF} ${APPROVAL} needsApproval ${WOULD_POST}`,
   writeOffReverse: WRITE_OFF,
   writeOffRecover: `${WRITE_OFF} ${APPLICATIONS}`,
+  smallBalanceWriteOffRun: `run { id } totals { currency items debits { amount } credits { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   discountPolicySet: "discountPolicy { reducesTax }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,

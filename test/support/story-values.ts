@@ -70,6 +70,8 @@ export interface Payload {
     readonly escalatedTo: string | null;
     readonly version: number;
   } | null;
+  readonly run?: { readonly id: string } | null;
+  readonly totals?: readonly object[] | null;
   readonly needsApproval?: boolean | null;
   readonly period?: { readonly status: string; readonly version: number };
 }

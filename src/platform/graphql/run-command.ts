@@ -41,6 +41,8 @@ export async function runCommand<Input, Result>(
   things: (result: Result) => object | Promise<object>,
   /** Of a command that may have to wait for somebody's word: what it shows then. */
   pending: (approvalId: string) => object = () => ({}),
+  /** What a dry run shows of the result beside the entries; the things themselves are not there to be read. */
+  previewed: (result: Result) => object = () => ({}),
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
   const refusals = refuseUnstorable(given);
@@ -65,7 +67,13 @@ export async function runCommand<Input, Result>(
   if (outcome.kind === "REFUSED") return refused(outcome.refusals);
   if (outcome.kind === "VALIDATED") {
     const { entries, needsApproval } = outcome;
-    return { userErrors: [], replayed: false, wouldPost: entries, needsApproval };
+    return {
+      ...previewed(outcome.result),
+      userErrors: [],
+      replayed: false,
+      wouldPost: entries,
+      needsApproval,
+    };
   }
   await context.refresh();
   if (outcome.kind === "PENDING") {
