@@ -10,8 +10,8 @@ begin
     from pg_constraint c cross join regexp_matches(pg_get_constraintdef(c.oid), '''([A-Z_]+)''', 'g') m
    where c.conrelid = name and c.conname = constraint_name;
   execute format('alter table %s drop constraint %I', name, constraint_name);
-  execute format('alter table %s add constraint %I check (%I = any (%L::text[]))', name, constraint_name, column_name,
-    (select array_agg(distinct w) from unnest(allowed || words) w));
+  execute format('alter table %s add constraint %I check (%I in (%s))', name, constraint_name, column_name,
+    (select string_agg(distinct quote_literal(w), ', ') from unnest(allowed || words) w));
 end $$;
 
 call allow_words('movement', 'movement_kind_check', 'kind', array['DISCOUNT']);

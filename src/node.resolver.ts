@@ -1,5 +1,10 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { creditMemoLoader, smallBalanceRunLoader, writeOffLoader } from "./adjustments/index.js";
+import {
+  creditMemoLoader,
+  refundLoader,
+  smallBalanceRunLoader,
+  writeOffLoader,
+} from "./adjustments/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
@@ -33,6 +38,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   PaymentTerms: termsLoader,
   Period: periodLoader,
   Receipt: receiptLoader,
+  Refund: refundLoader,
   Remittance: remittanceLoader,
   SmallBalanceRun: smallBalanceRunLoader,
   WriteOff: writeOffLoader,

@@ -2,6 +2,7 @@ import { ApiKeyResolver } from "./access/index.js";
 import {
   AdjustmentResolver,
   CreditMemoResolver,
+  RefundResolver,
   SmallBalanceResolver,
   WriteOffResolver,
 } from "./adjustments/index.js";
@@ -64,6 +65,7 @@ export function receivablesSchema(): AssembledSchema {
     CreditMemoResolver,
     WriteOffResolver,
     SmallBalanceResolver,
+    RefundResolver,
   ]);
   return assembled;
 }

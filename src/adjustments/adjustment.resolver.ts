@@ -85,7 +85,8 @@ export class AdjustmentResolver {
   }
 }
 
-async function newestFirst<Row>(
+/** A page of adjustments of a kind, by the date that is given; `more` narrows them further. */
+export async function newestFirst<Row>(
   context: ApplicationContext,
   args: ConnectionArgs,
   where: AdjustmentWhere | undefined,

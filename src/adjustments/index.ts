@@ -1,6 +1,7 @@
-export { creditMemoLoader, writeOffLoader } from "./adjustment.loaders.js";
+export { creditMemoLoader, refundLoader, writeOffLoader } from "./adjustment.loaders.js";
 export { AdjustmentResolver } from "./adjustment.resolver.js";
 export { CreditMemoResolver } from "./credit-memo.resolver.js";
+export { RefundResolver } from "./refund.resolver.js";
 export { smallBalanceRunLoader } from "./small-balance.queries.js";
 export { SmallBalanceResolver } from "./small-balance.resolver.js";
 export { WriteOffResolver } from "./write-off.resolver.js";

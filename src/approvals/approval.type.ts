@@ -16,6 +16,10 @@ registerIdPrefix("apr", "Approval");
 export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balance without cash.", {
   CREDIT_MEMO: "A credit memo.",
   WRITE_OFF: "A write-off.",
+  REFUND: "A refund.",
+  DEBIT_MEMO: "A debit memo.",
+  LATE_FEE: "A late fee.",
+  CHARGEBACK: "A chargeback.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {

@@ -8,7 +8,9 @@ export type MovementKind =
   | "REALISED_FX"
   | "TRANSFER"
   | "WRITE_OFF"
-  | "RECOVERY";
+  | "RECOVERY"
+  | "REFUND"
+  | "CHARGEBACK";
 
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {

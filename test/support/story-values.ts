@@ -70,6 +70,7 @@ export interface Payload {
     readonly escalatedTo: string | null;
     readonly version: number;
   } | null;
+  readonly refund?: { readonly id: string; readonly number: string; readonly status: string } | null;
   readonly run?: { readonly id: string } | null;
   readonly totals?: readonly object[] | null;
   readonly needsApproval?: boolean | null;
