@@ -1,4 +1,4 @@
--- Early-payment discounts, small balances, refunds, debit memos, late fees and chargebacks.
+-- Early-payment discounts, small balances, refunds, debit memos and chargebacks.
 
 -- Lets a column that is one of a list of words be one of some more.
 create procedure allow_words(name regclass, constraint_name text, column_name text, words text[])
@@ -79,7 +79,7 @@ create index write_off_run on write_off (tenant_id, run_id, effective_date, id) 
 
 call allow_words('movement', 'movement_kind_check', 'kind', array['REFUND', 'CHARGEBACK']);
 call allow_words('reason_code', 'reason_code_kind_check', 'kind', array['REFUND', 'DEBIT_MEMO', 'CHARGEBACK']);
-call allow_words('approval_limit', 'approval_limit_kind_check', 'kind', array['REFUND', 'DEBIT_MEMO', 'LATE_FEE', 'CHARGEBACK']);
+call allow_words('approval_limit', 'approval_limit_kind_check', 'kind', array['REFUND', 'DEBIT_MEMO', 'CHARGEBACK']);
 
 -- Money that goes back: first owed to the customer, then paid out.
 create table refund (
@@ -154,7 +154,7 @@ create procedure give_refund_and_charge_defaults(of_tenant uuid)
   insert into approval_limit (tenant_id, kind, role, currency, amount)
   select of_tenant, kind, role, currency, amount
     from tenant t
-    cross join (values ('REFUND'), ('DEBIT_MEMO'), ('LATE_FEE'), ('CHARGEBACK')) k(kind)
+    cross join (values ('REFUND'), ('DEBIT_MEMO'), ('CHARGEBACK')) k(kind)
     cross join lateral (values ('AR_SPECIALIST', t.functional_currency, 1000), ('AR_MANAGER', t.functional_currency, 25000),
                                ('CONTROLLER', null, null), ('ADMIN', null, null)) l(role, currency, amount)
    where t.tenant_id = of_tenant
@@ -170,3 +170,54 @@ begin
   end loop;
   perform set_config('app.tenant_id', '', true);
 end $$;
+
+-- What a customer is charged beside invoices: debit memos, and what was short-paid as an item of its own.
+create table charge (
+  tenant_id uuid not null references tenant,
+  id uuid not null,
+  kind text not null check (kind in ('DEBIT_MEMO', 'CHARGEBACK')),
+  number text not null,
+  customer_id uuid not null,
+  item_id uuid not null,
+  -- Of a chargeback: the item that was short-paid.
+  source_item_id uuid,
+  currency char(3) not null,
+  amount numeric not null check (amount > 0 and amount = round(amount, currency_scale(currency))),
+  reason_code text not null,
+  note text,
+  document_date date not null,
+  due_date date not null check (due_date >= document_date),
+  entry_id uuid not null,
+  reversal_entry_id uuid,
+  reversed_on date,
+  reversal_reason text,
+  version integer not null default 1,
+  created_at timestamptz not null default clock_timestamp(),
+  primary key (tenant_id, id),
+  unique (tenant_id, kind, number),
+  unique (tenant_id, item_id),
+  foreign key (tenant_id, customer_id) references customer (tenant_id, id),
+  foreign key (tenant_id, item_id) references open_item (tenant_id, id),
+  foreign key (tenant_id, source_item_id) references open_item (tenant_id, id),
+  foreign key (tenant_id, entry_id) references journal_entry (tenant_id, id),
+  foreign key (tenant_id, reversal_entry_id) references journal_entry (tenant_id, id),
+  check ((reversal_entry_id is null) = (reversed_on is null)),
+  check ((kind = 'CHARGEBACK') = (source_item_id is not null))
+);
+create index charge_customer on charge (tenant_id, customer_id, document_date, id);
+create index charge_date on charge (tenant_id, document_date, id);
+create index charge_source on charge (tenant_id, source_item_id) where source_item_id is not null;
+call protect_tenant_table('charge', 'select, insert');
+grant update (reversal_entry_id, reversed_on, reversal_reason, version) on charge to receivables_app;
+call show_own_customers('charge', 'customer_id = any ((select bound_customers())::uuid[])');
+
+create function guard_charge() returns trigger
+  language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or old.reversal_entry_id is not null then
+    raise exception using errcode = 'RV001', message = format('%s is posted: reverse it instead', old.number);
+  end if;
+  return new;
+end $$;
+create trigger guarded before update or delete on charge for each row execute function guard_charge();
+create trigger never_truncated before truncate on charge execute function refuse_change();

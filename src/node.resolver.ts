@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import {
+  chargeLoader,
   creditMemoLoader,
   refundLoader,
   smallBalanceRunLoader,
@@ -29,6 +30,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Approval: approvalLoader,
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
+  Charge: chargeLoader,
   CreditMemo: creditMemoLoader,
   Customer: customerLoader,
   ImportRun: importRunLoader,

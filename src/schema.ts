@@ -1,6 +1,7 @@
 import { ApiKeyResolver } from "./access/index.js";
 import {
   AdjustmentResolver,
+  ChargeResolver,
   CreditMemoResolver,
   RefundResolver,
   SmallBalanceResolver,
@@ -66,6 +67,7 @@ export function receivablesSchema(): AssembledSchema {
     WriteOffResolver,
     SmallBalanceResolver,
     RefundResolver,
+    ChargeResolver,
   ]);
   return assembled;
 }

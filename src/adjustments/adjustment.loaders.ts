@@ -9,6 +9,7 @@ import {
   WRITE_OFFS,
   type WriteOffRow,
 } from "./adjustment.queries.js";
+import { CHARGES, type ChargeRow } from "./charge.queries.js";
 import { REFUNDS, type RefundRow } from "./refund.queries.js";
 
 /** By UUID. */
@@ -19,6 +20,9 @@ export const writeOffLoader: Loader<string, WriteOffRow | null> = byId(WRITE_OFF
 
 /** By UUID. */
 export const refundLoader: Loader<string, RefundRow | null> = byId(REFUNDS);
+
+/** By UUID. */
+export const chargeLoader: Loader<string, ChargeRow | null> = byId(CHARGES);
 
 /** The refunds of a credit's item, by the item's UUID, in their order. */
 export const itemRefundsLoader: Loader<string, RefundRow[]> = async (ids, context) => {

@@ -1,5 +1,6 @@
-export { creditMemoLoader, refundLoader, writeOffLoader } from "./adjustment.loaders.js";
+export { chargeLoader, creditMemoLoader, refundLoader, writeOffLoader } from "./adjustment.loaders.js";
 export { AdjustmentResolver } from "./adjustment.resolver.js";
+export { ChargeResolver } from "./charge.resolver.js";
 export { CreditMemoResolver } from "./credit-memo.resolver.js";
 export { RefundResolver } from "./refund.resolver.js";
 export { smallBalanceRunLoader } from "./small-balance.queries.js";

@@ -18,7 +18,6 @@ export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balan
   WRITE_OFF: "A write-off.",
   REFUND: "A refund.",
   DEBIT_MEMO: "A debit memo.",
-  LATE_FEE: "A late fee.",
   CHARGEBACK: "A chargeback.",
 });
 

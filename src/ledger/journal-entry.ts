@@ -15,7 +15,7 @@ export type MovementKind =
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {
   readonly id: string;
-  readonly kind: "INVOICE" | "RECEIPT" | "CREDIT_MEMO";
+  readonly kind: "INVOICE" | "RECEIPT" | "CREDIT_MEMO" | "DEBIT_MEMO" | "CHARGEBACK";
   readonly customerId: string | null;
   readonly accountId: string;
   readonly documentNumber: string;

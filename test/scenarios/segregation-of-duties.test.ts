@@ -14,6 +14,11 @@ const COMMANDS: Readonly<Record<string, (story: Story, customerId: string) => Pr
     await story.invoice({ customerId, amount: "5000.00" });
     return { tolerances: [{ currency: "USD", amount: "5000.00" }] };
   },
+  debitMemoCreate: async (_, customerId) => ({ customerId, amount: "5000.00", reasonCode: "FREIGHT" }),
+  chargebackCreate: async (story, customerId) => ({
+    openItemId: await story.itemOf(await story.invoice({ customerId, amount: "5000.00" })),
+    reasonCode: "UNKNOWN",
+  }),
   refundRequest: async (story, customerId) => ({
     receiptId: (await story.receipt({ customerId, amount: "5000.00", receivedOn: "2026-03-10" })).id,
     reasonCode: "OVERPAYMENT",

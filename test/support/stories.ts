@@ -42,6 +42,7 @@ const APPLICATIONS = "applications { id amount { amount currency } realisedFx { 
 const MEMO =
   "creditMemo { id number status netTotal { amount } taxTotal { amount } total { amount } unappliedAmount { amount } }";
 const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
+const CHARGE = "charge { id kind number amount { amount } openItem { id } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
@@ -65,6 +66,9 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   refundRequest: `refund { id number status } ${APPROVAL} needsApproval ${WOULD_POST}`,
   refundPay: `refund { id number status } ${WOULD_POST}`,
   refundCancel: "refund { id number status }",
+  debitMemoCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  chargeReverse: CHARGE,
   discountPolicySet: "discountPolicy { reducesTax }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,

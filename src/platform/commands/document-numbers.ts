@@ -8,7 +8,6 @@ const PREFIXES = {
   WRITE_OFF: "WO-",
   REFUND: "RF-",
   DEBIT_MEMO: "DM-",
-  LATE_FEE: "LF-",
   CHARGEBACK: "CB-",
 } as const;
 
