@@ -12,12 +12,10 @@ create table reason_code (
   code text not null check (code ~ '^[A-Z0-9_]{1,40}$'),
   name text not null check (name <> ''),
   is_active boolean not null default true,
-  version integer not null default 1,
   primary key (tenant_id, id),
   unique (tenant_id, kind, code)
 );
 call protect_tenant_table('reason_code', 'select, insert');
-grant update (name, is_active, version) on reason_code to receivables_app;
 
 -- How much a role may adjust by itself, and approve of others. No currency: any that has no row of its own for the
 -- role. No amount: without limit. A role without a row may do nothing by itself.
@@ -32,7 +30,7 @@ create table approval_limit (
   primary key (tenant_id, id),
   unique nulls not distinct (tenant_id, kind, role, currency)
 );
-call protect_tenant_table('approval_limit', 'select, insert, delete');
+call protect_tenant_table('approval_limit', 'select, insert');
 grant update (amount, version) on approval_limit to receivables_app;
 
 -- A command that somebody asked for and may not carry out alone: nothing of it is posted until somebody else allows it.
@@ -229,6 +227,20 @@ call show_own_customers('write_off', 'customer_id = any ((select bound_customers
 call show_own_customers('approval_request', 'false');
 call show_own_customers('approval_limit', 'false');
 grant select on reason_code to receivables_customer_reader;
+
+-- The ceiling of all amounts: 15 digits before the point.
+alter table approval_limit add constraint approval_limit_amount_limit check (abs(amount) < 1e15);
+alter table approval_request add constraint approval_request_amount_limit check (abs(amount) < 1e15);
+alter table credit_memo add constraint credit_memo_amount_limit
+  check (abs(net_total) < 1e15 and abs(tax_total) < 1e15 and abs(total) < 1e15);
+alter table credit_memo_line add constraint credit_memo_line_amount_limit
+  check (abs(quantity) < 1e15 and abs(net) < 1e15 and abs(tax) < 1e15 and abs(gross) < 1e15);
+alter table write_off add constraint write_off_amount_limit check (abs(amount) < 1e15 and abs(recovered) < 1e15);
+
+-- The person who answers for what a key does: whoever made it, also through another key.
+alter table api_key add column person text;
+update api_key set person = created_by;
+alter table api_key alter column person set not null;
 
 -- The usual reasons and limits, for tenants that are there already and for each new one.
 create procedure give_adjustment_defaults(of_tenant uuid)

@@ -30,6 +30,9 @@ call show_own_customers('discount_policy', 'false');
 -- What was let go beside the amount, since it was paid early: its entry credits the item with both.
 alter table application add column discount numeric not null default 0
   check (discount >= 0 and discount = round(discount, currency_scale(currency)));
+alter table application drop constraint application_amount_limit;
+alter table application add constraint application_amount_limit
+  check (abs(amount) < 1e15 and abs(discount) < 1e15) not valid;
 grant insert (discount) on application to receivables_app;
 
 -- RV009: no item is discounted by more than its terms allow, of its original amount, nor where they allow none. Who
@@ -221,3 +224,7 @@ begin
 end $$;
 create trigger guarded before update or delete on charge for each row execute function guard_charge();
 create trigger never_truncated before truncate on charge execute function refuse_change();
+
+-- The ceiling on amounts, as on all others.
+alter table refund add constraint refund_amount_limit check (abs(amount) < 1e15 and abs(functional_amount) < 1e15);
+alter table charge add constraint charge_amount_limit check (abs(amount) < 1e15);

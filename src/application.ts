@@ -111,7 +111,7 @@ async function findApiKey(database: Database, tenantId: string, hash: string): P
   const reads = new ReadSession(database, tenantId);
   try {
     const [key] = await reads.rows<ApiKeyRecord>(sql`
-      select id, scopes, customer_ids as "customerIds", created_by as "createdBy", expires_at as "expiresAt" from api_key
+      select id, scopes, customer_ids as "customerIds", person, expires_at as "expiresAt" from api_key
       where tenant_id = ${tenantId} and secret_hash = ${hash} and revoked_at is null`);
     return key ?? null;
   } finally {

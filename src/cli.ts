@@ -3,6 +3,7 @@ import "./cli/environment.js";
 import "reflect-metadata";
 import { Command, InvalidArgumentError } from "commander";
 import { explain } from "./cli/explain.js";
+import { exportJournal } from "./cli/export-journal.js";
 import { importBank } from "./cli/import-bank.js";
 import { importCsv } from "./cli/import-csv.js";
 import { operatorOf, tenantOf } from "./cli/operator.js";
@@ -110,6 +111,23 @@ Prints what the money became, with sums per currency. Exit code 1: the file was 
 Exit code 0 with a warning on standard error: some entries are held back for a person, the others are posted.`,
   )
   .action((file, options) => withInstallation((installation) => importBank(installation, file, options)));
+
+program
+  .command("export")
+  .description("hand books over to other programs")
+  .command("journal")
+  .description("write the journal entries that no batch has yet, for the general ledger")
+  .option(
+    "--format <format>",
+    "hledger, csv, quickbooks, netsuite, dynamics365, sap, oracle, or a profile's path",
+  )
+  .option("--to <file>", "where the file goes (default: standard output)")
+  .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later")
+  .option("--until <date>", "only entries effective on this day or earlier")
+  .option("--accounts <file>", "the receiver's accounts and settings (see docs/journal-export.md)")
+  .option("--again <batch>", "write the batch of this number once more")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .action((options) => withInstallation((installation) => exportJournal(installation, options)));
 
 program
   .command("token")

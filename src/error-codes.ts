@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   NO_EXCHANGE_RATE: "There is no exchange rate for the currency on or before the date.",
   DUPLICATE_FILE: "The same file was taken in before.",
   INVALID_FILE: "The file cannot be read as what it should be.",
+  NOTHING_TO_EXPORT: "Every journal entry is in a batch already.",
   LIMIT_EXCEEDED: "More was asked for than one request may carry.",
 } as const satisfies Record<string, string>;
 

@@ -15,9 +15,11 @@ import {
   remittanceLoader,
 } from "./cash/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
+import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
 import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
+import { paymentPlanLoader } from "./payment-plans/index.js";
 import type { Loader, RequestContext } from "./platform/graphql/context.js";
 import { requestError } from "./platform/graphql/errors.js";
 import { Allow } from "./platform/graphql/fields.js";
@@ -36,7 +38,9 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   ImportRun: importRunLoader,
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,
+  JournalExport: journalExportLoader,
   OpenItem: openItemLoader,
+  PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,
   Period: periodLoader,
   Receipt: receiptLoader,

@@ -20,6 +20,7 @@ import {
 } from "./cash/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ERROR_CODES } from "./error-codes.js";
+import { JournalExportResolver } from "./exports/index.js";
 import { ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
 import {
@@ -30,6 +31,7 @@ import {
 } from "./ledger/index.js";
 import { CollectionMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
+import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
 import { defineErrorCodes } from "./platform/graphql/user-error.js";
 import { ViewerResolver } from "./viewer.resolver.js";
@@ -54,6 +56,7 @@ export function receivablesSchema(): AssembledSchema {
     BankFileImportResolver,
     ImportRunResolver,
     JournalResolver,
+    JournalExportResolver,
     ReconciliationResolver,
     LedgerSetupResolver,
     AgingResolver,
@@ -68,6 +71,8 @@ export function receivablesSchema(): AssembledSchema {
     SmallBalanceResolver,
     RefundResolver,
     ChargeResolver,
+    PaymentPlanResolver,
+    PaymentPlanChangesResolver,
   ]);
   return assembled;
 }

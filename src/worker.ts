@@ -1,5 +1,7 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import type { Installation } from "./main.js";
+import { reviewPaymentPlans } from "./payment-plans/index.js";
+import { resultOf } from "./platform/commands/pipeline.js";
 import { pruneEvents } from "./platform/events/prune-events.js";
 
 interface Log {
@@ -7,7 +9,7 @@ interface Log {
   warn(text: string): void;
 }
 
-/** Runs what is due by the clock, at most once over all nodes: today the retention of events. */
+/** Runs what is due by the clock, at most once over all nodes: the retention of events, the review of payment plans. */
 export async function startWorker(installation: Installation, log: Log): Promise<{ stop(): Promise<void> }> {
   const { config, application } = installation;
   const runner = await run({
@@ -20,12 +22,20 @@ export async function startWorker(installation: Installation, log: Log): Promise
     ),
     parsedCronItems: parseCronItems([
       { task: "prune_events", match: "17 * * * *", options: { backfillPeriod: 0 } },
+      // Every hour, since the tenants' days begin at different hours; a second review in a day finds nothing more.
+      { task: "review_payment_plans", match: "23 * * * *", options: { backfillPeriod: 0 } },
     ]),
     taskList: {
       async prune_events() {
         const olderThan = new Date(Date.now() - config.eventRetentionDays * DAY_MS);
         for (const tenant of await installation.tenants()) {
           await pruneEvents(application.database, tenant.id, olderThan);
+        }
+      },
+      async review_payment_plans() {
+        for (const { id } of await installation.tenants()) {
+          const actor = { tenantId: id, subject: "worker", scopes: new Set([reviewPaymentPlans.scope]) };
+          resultOf(await application.commands.execute(actor, reviewPaymentPlans, {}));
         }
       },
     },

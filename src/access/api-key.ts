@@ -45,8 +45,8 @@ export const createApiKey: Command<ApiKeyCreateInput, { apiKeyId: string; key: s
     const { key, hash } = newKey(tenant.id);
     const id = uuidv7();
     await tx.rows(sql`
-      insert into api_key (tenant_id, id, name, secret_hash, scopes, customer_ids, created_by, expires_at)
-      values (${tenant.id}, ${id}, ${name}, ${hash}, ${[...scopes]}, ${customerIds ?? null}, ${actor.person ?? actor.subject}, ${expiresAt ?? null})`);
+      insert into api_key (tenant_id, id, name, secret_hash, scopes, customer_ids, created_by, person, expires_at)
+      values (${tenant.id}, ${id}, ${name}, ${hash}, ${[...scopes]}, ${customerIds ?? null}, ${actor.subject}, ${actor.person ?? actor.subject}, ${expiresAt ?? null})`);
     return { apiKeyId: id, key };
   },
   auditedResult: ({ apiKeyId }) => ({ apiKeyId }),

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { PaymentApplicationInput } from "../cash/index.js";
-import { DateFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import { type Combination, DateFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
 import { PostingInput } from "../platform/graphql/mutation.input.js";
 import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import { WriteOffMethodEnum } from "./adjustment.type.js";
@@ -157,8 +157,12 @@ export class WriteOffRecoverInput extends PostingInput {
   effectiveDate?: string | null;
 }
 
-@InputType({ description: "Which credit memos or write-offs. All that is given must hold." })
-export class AdjustmentWhere {
+/** What all adjustments have. */
+@InputType()
+abstract class AdjustmentColumns {
+  @Field(() => IdFilter, { nullable: true, description: "By id." })
+  id?: IdFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: "The customer." })
   customerId?: IdFilter | null;
 
@@ -172,8 +176,35 @@ export class AdjustmentWhere {
   reasonCode?: StringFilter | null;
 }
 
+@InputType({ description: "Which adjustments. All that is given must hold." })
+export class AdjustmentWhere extends AdjustmentColumns implements Combination<AdjustmentWhere> {
+  @Field(() => [AdjustmentWhere], { nullable: true, description: "All of these hold." })
+  and?: AdjustmentWhere[] | null;
+
+  @Field(() => [AdjustmentWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: AdjustmentWhere[] | null;
+
+  @Field(() => AdjustmentWhere, { nullable: true, description: "This does not hold." })
+  not?: AdjustmentWhere | null;
+}
+
 @InputType({ description: "Which write-offs. All that is given must hold." })
-export class WriteOffWhere extends AdjustmentWhere {
+export class WriteOffWhere extends AdjustmentColumns implements Combination<WriteOffWhere> {
+  @Field(() => [WriteOffWhere], { nullable: true, description: "All of these hold." })
+  and?: WriteOffWhere[] | null;
+
+  @Field(() => [WriteOffWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: WriteOffWhere[] | null;
+
+  @Field(() => WriteOffWhere, { nullable: true, description: "This does not hold." })
+  not?: WriteOffWhere | null;
+
   @Field(() => IdFilter, { nullable: true, description: "The run over small balances that they came of." })
   runId?: IdFilter | null;
 }

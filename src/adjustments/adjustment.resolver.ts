@@ -9,7 +9,7 @@ import {
   keysetPage,
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
-import { condition, idCondition } from "../platform/graphql/filters.js";
+import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import { totalOrder } from "../platform/graphql/keyset.js";
 import { AdjustmentWhere, WriteOffWhere } from "./adjustment.input.js";
@@ -50,7 +50,7 @@ export class AdjustmentResolver {
     @Arg("where", () => AdjustmentWhere, { nullable: true, description: "Which ones." })
     where?: AdjustmentWhere,
   ): Promise<Connection<CreditMemoRow>> {
-    return newestFirst(context, args, where, CREDIT_MEMOS, sql`d.document_date`, "documentDate");
+    return newestFirst(context, args, where, MEMOS);
   }
 
   @Allow("receivables:read")
@@ -70,8 +70,7 @@ export class AdjustmentResolver {
     @Arg("where", () => WriteOffWhere, { nullable: true, description: "Which ones." })
     where?: WriteOffWhere,
   ): Promise<Connection<WriteOffRow>> {
-    const ofRun = idCondition(sql`d.run_id`, "sbr", where?.runId);
-    return newestFirst(context, args, where, WRITE_OFFS, sql`d.effective_date`, "effectiveDate", ofRun);
+    return newestFirst(context, args, where, WRITTEN_OFF);
   }
 
   @Allow("receivables:read")
@@ -85,29 +84,47 @@ export class AdjustmentResolver {
   }
 }
 
-/** A page of adjustments of a kind, by the date that is given; `more` narrows them further. */
+/** How a kind of adjustment is listed: its table, its ids, and its date by column and property. */
+export interface Listed<Row> {
+  readonly table: AdjustmentTable<Row>;
+  readonly prefix: string;
+  readonly date: SqlFragment;
+  readonly key: string;
+}
+
+const MEMOS: Listed<CreditMemoRow> = {
+  table: CREDIT_MEMOS,
+  prefix: "crm",
+  date: sql`d.document_date`,
+  key: "documentDate",
+};
+const WRITTEN_OFF: Listed<WriteOffRow> = {
+  table: WRITE_OFFS,
+  prefix: "wof",
+  date: sql`d.effective_date`,
+  key: "effectiveDate",
+};
+
+/** A page of adjustments of a kind, the newest first. Only write-offs are of a run. */
 export async function newestFirst<Row>(
   context: ApplicationContext,
   args: ConnectionArgs,
-  where: AdjustmentWhere | undefined,
-  table: AdjustmentTable<Row>,
-  date: SqlFragment,
-  key: string,
-  more: SqlFragment | null = null,
+  where: WriteOffWhere | undefined,
+  { table, prefix, date, key }: Listed<Row>,
 ): Promise<Connection<Row>> {
   const page = keysetPage(
     args,
     totalOrder([{ column: date, key, type: "date", direction: "DESC" }], sql`d.id`),
   );
-  const parts = [
-    idCondition(sql`d.customer_id`, "cus", where?.customerId),
-    condition(sql`d.number`, where?.number),
-    condition(date, where?.effectiveDate),
-    condition(sql`d.reason_code`, where?.reasonCode),
-    more,
-    visibleAdjustments(context),
-  ].filter((part) => part !== null);
-  const filter = sql.join(parts, " and ");
+  const asked = whereSql(where, (w) => [
+    idCondition(sql`d.id`, prefix, w.id),
+    idCondition(sql`d.customer_id`, "cus", w.customerId),
+    condition(sql`d.number`, w.number),
+    condition(date, w.effectiveDate),
+    condition(sql`d.reason_code`, w.reasonCode),
+    idCondition(sql`d.run_id`, "sbr", w.runId),
+  ]);
+  const filter = sql`${asked} and ${visibleAdjustments(context)}`;
   const rows = await pageOf(context.reads, table, context.tenantId, filter, page);
   return buildConnection(rows, page, () => countOf(context.reads, table, context.tenantId, filter));
 }

@@ -8,7 +8,7 @@ import { type MutationPayload, runCommand, WOULD_POST } from "../platform/graphq
 import { payloadType } from "../platform/graphql/user-error.js";
 import { AdjustmentWhere } from "./adjustment.input.js";
 import { chargeLoader } from "./adjustment.loaders.js";
-import { newestFirst } from "./adjustment.resolver.js";
+import { type Listed, newestFirst } from "./adjustment.resolver.js";
 import { CHARGES, type ChargeRow } from "./charge.queries.js";
 import {
   ChargebackCreateInput,
@@ -53,7 +53,7 @@ export class ChargeResolver {
     @Arg("where", () => AdjustmentWhere, { nullable: true, description: "Which ones." })
     where?: AdjustmentWhere,
   ): Promise<Connection<ChargeRow>> {
-    return newestFirst(context, args, where, CHARGES, sql`d.document_date`, "documentDate");
+    return newestFirst(context, args, where, CHARGED);
   }
 
   @Allow("adjustments:write")
@@ -92,6 +92,13 @@ export class ChargeResolver {
     return runCommand(context, reverseCharge, input, { chargeId: "chg" }, chargeOf(context));
   }
 }
+
+const CHARGED: Listed<ChargeRow> = {
+  table: CHARGES,
+  prefix: "chg",
+  date: sql`d.document_date`,
+  key: "documentDate",
+};
 
 /** Read only when the client selects it. */
 function chargeOf(context: ApplicationContext) {

@@ -8,7 +8,7 @@ import { type MutationPayload, runCommand, WOULD_POST } from "../platform/graphq
 import { payloadType } from "../platform/graphql/user-error.js";
 import { AdjustmentWhere } from "./adjustment.input.js";
 import { refundLoader } from "./adjustment.loaders.js";
-import { newestFirst } from "./adjustment.resolver.js";
+import { type Listed, newestFirst } from "./adjustment.resolver.js";
 import { APPROVAL, pendingIn } from "./credit-memo.resolver.js";
 import { REFUNDS, type RefundRow } from "./refund.queries.js";
 import {
@@ -45,7 +45,7 @@ export class RefundResolver {
     @Arg("where", () => AdjustmentWhere, { nullable: true, description: "Which ones." })
     where?: AdjustmentWhere,
   ): Promise<Connection<RefundRow>> {
-    return newestFirst(context, args, where, REFUNDS, sql`d.effective_date`, "effectiveDate");
+    return newestFirst(context, args, where, REFUNDED);
   }
 
   @Allow("adjustments:write")
@@ -81,6 +81,13 @@ export class RefundResolver {
     return runCommand(context, cancelRefund, input, { refundId: "rfd" }, refundOf(context));
   }
 }
+
+const REFUNDED: Listed<RefundRow> = {
+  table: REFUNDS,
+  prefix: "rfd",
+  date: sql`d.effective_date`,
+  key: "effectiveDate",
+};
 
 /** Read only when the client selects it. */
 function refundOf(context: ApplicationContext) {

@@ -8,7 +8,7 @@ import {
   keysetPage,
 } from "../platform/graphql/connections.js";
 import { Allow } from "../platform/graphql/fields.js";
-import { condition, idCondition } from "../platform/graphql/filters.js";
+import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import type { SortOrder } from "../platform/graphql/keyset.js";
 import { type MutationPayload, runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
@@ -121,14 +121,15 @@ export class ApprovalResolver {
 const OLDEST_FIRST: SortOrder = [{ column: sql`a.id`, key: "id", type: "uuid", direction: "ASC" }];
 
 function filterOf(where: ApprovalWhere | undefined) {
-  const { status, kind, customerId } = where ?? { status: { eq: "PENDING" } };
-  const parts = [
-    condition(sql`a.status`, status),
-    condition(sql`a.kind`, kind),
-    idCondition(sql`a.customer_id`, "cus", customerId),
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? sql.join(parts, " and ") : sql`true`;
+  return whereSql(where ?? PENDING, (w) => [
+    idCondition(sql`a.id`, "apr", w.id),
+    condition(sql`a.status`, w.status),
+    condition(sql`a.kind`, w.kind),
+    idCondition(sql`a.customer_id`, "cus", w.customerId),
+  ]);
 }
+
+const PENDING: ApprovalWhere = { status: { eq: "PENDING" } };
 
 function limits({ reads, tenantId }: ApplicationContext): Promise<object[]> {
   return reads.rows<object>(sql`

@@ -3,7 +3,13 @@ import { CustomerType, customerLoader } from "../customers/index.js";
 import { OpenItemType, openItemLoader } from "../ledger/index.js";
 import { connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
-import { defineEnum, type EnumFilter, enumFilter, IdFilter } from "../platform/graphql/filters.js";
+import {
+  type Combination,
+  defineEnum,
+  type EnumFilter,
+  enumFilter,
+  IdFilter,
+} from "../platform/graphql/filters.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { MutationInput, PostingInput } from "../platform/graphql/mutation.input.js";
 import { Node } from "../platform/graphql/node.js";
@@ -117,7 +123,22 @@ const ApprovalStatusFilter = enumFilter("ApprovalStatusFilter", ApprovalStatus);
 const AdjustmentKindFilter = enumFilter("AdjustmentKindFilter", AdjustmentKind);
 
 @InputType({ description: "Which requests. All that is given must hold." })
-export class ApprovalWhere {
+export class ApprovalWhere implements Combination<ApprovalWhere> {
+  @Field(() => [ApprovalWhere], { nullable: true, description: "All of these hold." })
+  and?: ApprovalWhere[] | null;
+
+  @Field(() => [ApprovalWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: ApprovalWhere[] | null;
+
+  @Field(() => ApprovalWhere, { nullable: true, description: "This does not hold." })
+  not?: ApprovalWhere | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By id." })
+  id?: IdFilter | null;
+
   @Field(() => ApprovalStatusFilter, { nullable: true, description: "Where it stands." })
   status?: EnumFilter | null;
 

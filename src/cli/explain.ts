@@ -1,3 +1,4 @@
+import { JournalProfileError } from "../exports/index.js";
 import { ImportProfileError } from "../imports/index.js";
 import { ConfigError } from "../platform/config.js";
 import { DataDirectoryError } from "../platform/data-directory.js";
@@ -16,6 +17,7 @@ export function explain(error: unknown): string {
     DatabaseStartError,
     NewerSchemaError,
     ImportProfileError,
+    JournalProfileError,
   ];
   if (told.some((kind) => error instanceof kind)) return error.message;
   return unreachableDatabase(error) ?? error.stack ?? error.message;

@@ -1,5 +1,6 @@
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
+import { adjustmentChecks } from "./verify-adjustments.checks.js";
 import { documentChecks } from "./verify-documents.checks.js";
 import { ledgerChecks } from "./verify-ledger.checks.js";
 
@@ -28,7 +29,8 @@ export const DIFFERENCES_MAX = 100;
  * like differences.
  */
 export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenerator<CheckResult> {
-  for (const { check, rows, broken } of [...ledgerChecks(tenantId), ...documentChecks(tenantId)]) {
+  const checks = [...ledgerChecks(tenantId), ...documentChecks(tenantId), ...adjustmentChecks(tenantId)];
+  for (const { check, rows, broken } of checks) {
     const [counted] = await db.rows<{ rows: string }>(rows);
     const differences = await db.rows<Difference>(
       sql`select what, expected, found from (${broken}) d order by what limit ${DIFFERENCES_MAX}`,

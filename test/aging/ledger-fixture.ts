@@ -75,19 +75,10 @@ export class LedgerFixture {
     const owner = new Database({ url: url.href, poolSize: 1, asOwner: true });
     const database = new Database({ url: url.href, poolSize: 4 });
     const orm = await Orm.open(database, []);
-    const tenant = await createTenant(owner, orm, {
-      slug: "books",
-      name: "Books",
-      functionalCurrency: "USD",
-      timeZone: "America/New_York",
-    });
-    const pipeline = new CommandPipeline({
-      database,
-      orm,
-      now: () => new Date(),
-      approvals: approvalPolicy,
-      onEvents: () => undefined,
-    });
+    const books = { slug: "books", name: "Books", functionalCurrency: "USD" };
+    const tenant = await createTenant(owner, orm, { ...books, timeZone: "America/New_York" });
+    const parts = { database, orm, approvals: approvalPolicy };
+    const pipeline = new CommandPipeline({ ...parts, now: () => new Date(), onEvents: () => undefined });
     const dropDatabase = async () => void (await server.pool.query(`drop database ${name} with (force)`));
     const closers = [owner, database].map((db) => () => db.close());
     return new LedgerFixture(database, owner, tenant, pipeline, [

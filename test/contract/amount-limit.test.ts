@@ -65,7 +65,12 @@ it("the database holds the ceiling on every amount that is posted", async () => 
       "open_item.open_amount",
       "open_item.functional_open",
       // Per cent and rates.
-      ...["exchange_rate.rate", "invoice.booking_rate", "invoice_line_tax.rate_percent"],
+      ...[
+        "credit_memo.booking_rate",
+        "exchange_rate.rate",
+        "invoice.booking_rate",
+        "invoice_line_tax.rate_percent",
+      ],
       ...["open_item.discount_percent", "payment_terms.discount_percent"],
       ...["payment_terms_instalment.percent", "receipt.rate"],
     ].sort(),

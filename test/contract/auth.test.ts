@@ -138,7 +138,7 @@ describe("an API key", () => {
     id: "01890a5d-ac96-774b-bcce-b302099a8050",
     scopes: ["metrics:read"],
     customerIds: null,
-    createdBy: "ann",
+    person: "ann",
     expiresAt: null,
   };
 

@@ -23,15 +23,27 @@ const CASH = ["AR_CLERK", "AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const MASTER_DATA = ["AR_SPECIALIST", "CREDIT_ANALYST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const CLOSING = ["CONTROLLER", "ADMIN"];
 const JOURNAL = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "AUDITOR", "ADMIN"];
+const EXPORTING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
 const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].includes(role));
+
+const ADJUSTING = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const APPROVING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 
 /** Who may call what: written by hand, so that a change of a role or a rule is seen here. */
 const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   apiKeyCreate: ["ADMIN"],
   apiKeyRevoke: ["ADMIN"],
+  approvalApprove: APPROVING,
+  approvalLimitSet: ["ADMIN"],
+  approvalReject: APPROVING,
+  approvalWithdraw: ADJUSTING,
   bankEntryRelease: CASH,
   bankFileImport: CASH,
+  creditMemoApply: ADJUSTING,
+  creditMemoCreate: ADJUSTING,
+  creditMemoUnapply: ADJUSTING,
+  creditMemoVoid: ADJUSTING,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
@@ -39,6 +51,8 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   invoiceCreate: CASH,
   invoiceIssue: CASH,
   invoiceVoid: CASH,
+  journalExportStart: EXPORTING,
+  journalExportWrite: EXPORTING,
   paymentApply: CASH,
   paymentTermsCreate: MASTER_DATA,
   paymentUnapply: CASH,
@@ -47,11 +61,17 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  writeOffRecover: ADJUSTING,
+  writeOffRequest: ADJUSTING,
+  writeOffReverse: ADJUSTING,
 };
 const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   apiKeys: ["ADMIN"],
   collectionMetrics: METRICS,
   journalEntries: JOURNAL,
+  journalExport: JOURNAL,
+  journalExportContent: JOURNAL,
+  journalExports: JOURNAL,
   periods: JOURNAL,
   reconciliation: JOURNAL,
   trialBalance: JOURNAL,

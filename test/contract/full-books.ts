@@ -17,12 +17,15 @@ export interface FullBooks {
   /** Issued, nothing paid. */
   readonly unpaid: string;
   readonly openItem: string;
+  /** Active, over what is unpaid; its first instalment is missed. */
+  readonly paymentPlan: string;
   /** Its payer is known; a part is applied. */
   readonly receipt: string;
   readonly receiptNumber: string;
   readonly unidentified: string;
   readonly application: string;
   readonly journalEntry: string;
+  readonly journalExport: string;
   readonly period: string;
   readonly bankBatch: string;
   readonly bankEntry: string;
@@ -30,6 +33,12 @@ export interface FullBooks {
   readonly bankFile: { readonly fileName: string; readonly content: string };
   readonly importRun: string;
   readonly apiKey: string;
+  /** Against a line of an invoice of its own; a part of it is on account. */
+  readonly creditMemo: string;
+  readonly creditApplication: string;
+  readonly writeOff: string;
+  /** Of a write-off that a specialist asked for. */
+  readonly approval: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -47,9 +56,11 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   if (exchangeRateSet.userErrors.length > 0) throw new Error("no exchange rate");
   await story.does("periodClose", { startsOn: "2025-01-01" });
   const importRun = await importCustomers(story, marker);
+  const journalExport = await exportJournal(story);
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
+  const adjustments = await tellAdjustments(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -59,7 +70,9 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     marker,
     ...documents,
     ...bank,
+    ...adjustments,
     importRun,
+    journalExport,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
     period: given(periods[0]).id,
@@ -111,12 +124,60 @@ async function tellDocuments(story: Story, marker: string) {
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
+    paymentPlan: await tellPlan(story, marker, await story.itemOf(unpaid)),
     openItem: given(data.invoice.openItems[0]).id,
     receipt: receipt.id,
     receiptNumber: receipt.number,
     unidentified: unidentified.id,
     application: given(application),
   };
+}
+
+/** A credit memo of which a part is applied, a write-off, and one that waits for somebody else's word. */
+async function tellAdjustments(story: Story, customerId: string, marker: string) {
+  const credited = await story.invoice({ customerId, amount: "20.00" });
+  const paid = await story.receipt({ customerId, amount: "5.00" });
+  await story.apply(paid, [{ invoiceId: credited.id, amount: "5.00" }]);
+  const { creditMemo, applications } = await story.does("creditMemoCreate", {
+    invoiceId: credited.id,
+    reasonCode: "RETURN",
+    note: marker,
+  });
+  const doubtful = await story.invoice({ customerId, amount: "3000.00" });
+  const openItemId = await story.itemOf(doubtful);
+  const { writeOff } = await story.does("writeOffRequest", {
+    openItemId,
+    amount: "1.00",
+    reasonCode: "UNCOLLECTIBLE",
+    note: marker,
+  });
+  const specialist = await story.api.tokenOf(marker, ["AR_SPECIALIST"], story.tenant);
+  const request = { openItemId, amount: "2000.00", reasonCode: "UNCOLLECTIBLE", note: marker };
+  const { approval } = await story.does("writeOffRequest", request, specialist);
+  return {
+    creditMemo: given(creditMemo).id,
+    creditApplication: given(given(applications)[0]).id,
+    writeOff: given(writeOff).id,
+    approval: given(approval).id,
+  };
+}
+
+/** A plan with everything that plans have: the review of the next day finds an instalment missed. */
+async function tellPlan(story: Story, marker: string, openItemId: string): Promise<string> {
+  const today = story.api.clock.now;
+  const { paymentPlan } = await story.does("paymentPlanPropose", {
+    openItemIds: [openItemId],
+    schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: today.toISOString().slice(0, 10) } },
+    graceDays: 0,
+    contactName: marker,
+    agreement: marker,
+  });
+  const paymentPlanId = given(paymentPlan).id;
+  await story.does("paymentPlanActivate", { paymentPlanId });
+  story.api.clock.now = new Date(today.getTime() + 86_400_000);
+  await story.does("paymentPlanReview", {});
+  story.api.clock.now = today;
+  return paymentPlanId;
 }
 
 /** An entry's details: paid from the customer's account, with what the payer wrote. */
@@ -175,4 +236,15 @@ async function importCustomers(story: Story, marker: string): Promise<string> {
     );
     if (importRun.status !== "RUNNING") return id;
   }
+}
+
+/** A batch of all entries that are in none. */
+export async function exportJournal(story: Story, idempotencyKey = "journal-export"): Promise<string> {
+  const { journalExportStart } = await story.ask<{
+    journalExportStart: { journalExport: { id: string } | null };
+  }>(
+    "mutation ($input: JournalExportStartInput!) { journalExportStart(input: $input) { journalExport { id } } }",
+    { input: { format: "CSV", idempotencyKey } },
+  );
+  return given(journalExportStart.journalExport).id;
 }

@@ -200,7 +200,7 @@ describe("a socket is closed", () => {
     let revoked = false;
     const record = {
       id: "k",
-      createdBy: "ann",
+      person: "ann",
       scopes: ["events:read"],
       customerIds: null,
       expiresAt: new Date(Date.now() + 200),

@@ -9,10 +9,19 @@ const CHANGEABLE: Readonly<
   Record<string, { readonly columns: readonly string[]; readonly because: string }>
 > = {
   api_key: { columns: ["revoked_at"], because: "a key is revoked, once" },
+  approval_limit: { columns: ["amount", "version"], because: "limits are raised and lowered" },
+  approval_request: {
+    columns: [
+      ...["status", "escalated_to", "decided_by", "decided_person", "decided_at", "decision_reason"],
+      ...["result", "version"],
+    ],
+    because: "a request is passed on and decided, once",
+  },
   bank_entry: {
     columns: ["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
     because: "an entry is released from quarantine, once",
   },
+  credit_memo: { columns: ["void_entry_id", "voided_on", "version"], because: "a memo is voided, once" },
   customer: {
     columns: [
       ...["name", "parent_id", "currency", "terms_id", "region", "sales_representative", "collector"],
@@ -41,12 +50,21 @@ const CHANGEABLE: Readonly<
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  payment_plan: {
+    columns: ["status", "activated_on", "ended_on", "end_reason", "version"],
+    because: "a plan becomes active and ends, and its version counts its schedules",
+  },
+  payment_plan_item: { columns: ["is_active"], because: "items are in a plan while it is active" },
   period: { columns: ["status", "version"], because: "periods are closed and reopened" },
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a payer becomes known, and a receipt is reversed",
   },
   remittance: { columns: ["customer_id", "status"], because: "a payer becomes known" },
+  write_off: {
+    columns: ["recovered", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "money comes after all, or it is reversed, once",
+  },
 };
 
 /** Tables from which the server's role may delete, and why. */
@@ -168,6 +186,26 @@ describe("the server's role", () => {
       "an event's position",
       "select sequence_events(current_tenant(), 1000); update outbox_event set position = position + 100",
       POSTED,
+    ],
+    [
+      "a payment plan that ended",
+      "update payment_plan set status = 'CANCELLED', ended_on = '2026-01-01'; update payment_plan set status = 'ACTIVE', ended_on = null",
+      POSTED,
+    ],
+    ["the schedule of a payment plan", "update payment_plan_instalment set amount = 1", NO_PRIVILEGE],
+    [
+      "an instalment more of a schedule",
+      `insert into payment_plan_instalment (tenant_id, plan_id, schedule_no, instalment_no, due_date, amount)
+       select tenant_id, plan_id, schedule_no, 99, starts_on, 1 from payment_plan_schedule limit 1`,
+      "RV008",
+    ],
+    [
+      "an item of an active plan, for a second one",
+      `insert into payment_plan (tenant_id, id, number, customer_id, currency, grace_days, misses_to_default, contact_name, proposed_on)
+       select tenant_id, new_id(), 'PP-X', customer_id, currency, 0, 1, 'X', proposed_on from payment_plan limit 1;
+       insert into payment_plan_item (tenant_id, plan_id, item_id, is_active)
+       select i.tenant_id, p.id, i.item_id, true from payment_plan_item i join payment_plan p on p.number = 'PP-X'`,
+      "23505",
     ],
     [
       "the receipt numbers of another tenant",

@@ -15,6 +15,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { ...POINT, by: ["REGION"], where: { regions: [b.marker] } },
   ],
   apiKeys: () => [{}],
+  approval: (b) => [{ id: b.approval }],
+  approvalLimits: () => [{}],
+  approvals: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   bankBatch: (b) => [{ id: b.bankBatch }],
   bankBatches: (b) => [
     {},
@@ -25,6 +28,8 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
   ],
+  creditMemo: (b) => [{ id: b.creditMemo }],
+  creditMemos: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   customer: (b) => [{ id: b.customer }, { number: b.customerNumber }],
   customers: (b) => [
     {},
@@ -50,6 +55,9 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { customerId: { eq: b.customer } } },
     { where: { openItemId: { eq: b.openItem } } },
   ],
+  journalExport: (b) => [{ id: b.journalExport }],
+  journalExportContent: (b) => [{ id: b.journalExport }],
+  journalExports: () => [{}],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],
@@ -58,6 +66,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { status: "ALL", where: { id: { eq: b.openItem } } },
     { status: "ALL", where: { customerId: { eq: b.customer } } },
     { status: "ALL", where: { or: [{ invoiceId: { eq: b.invoice } }, { receiptId: { eq: b.receipt } }] } },
+  ],
+  paymentPlan: (b) => [{ id: b.paymentPlan }],
+  paymentPlans: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { number: { contains: "PP" }, status: { eq: "ACTIVE" } } },
   ],
   paymentTerms: () => [{}],
   periods: () => [{}],
@@ -78,20 +92,28 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { payerName: { contains: b.marker } } },
   ],
   trialBalance: () => [POINT],
+  reasonCodes: () => [{ kind: "WRITE_OFF" }],
   viewer: () => [{}],
+  writeOff: (b) => [{ id: b.writeOff }],
+  writeOffs: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
 };
 
 /** An id of every type that `node` finds. */
 export function nodeIds(b: FullBooks): string[] {
   return [
     b.application,
+    b.approval,
+    b.creditMemo,
+    b.writeOff,
     b.bankBatch,
     b.bankEntry,
     b.customer,
     b.importRun,
     b.invoice,
     b.journalEntry,
+    b.journalExport,
     b.openItem,
+    b.paymentPlan,
     b.terms,
     b.period,
     b.receipt,
@@ -116,6 +138,8 @@ export interface MutationSample {
 
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
 
+const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
+
 export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
   apiKeyCreate: [
     {
@@ -124,6 +148,17 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   apiKeyRevoke: [{ input: (b) => ({ apiKeyId: b.apiKey }), refusal: "NOT_FOUND" }],
+  approvalApprove: [
+    { input: (b, idempotencyKey) => ({ approvalId: b.approval, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  approvalLimitSet: [
+    {
+      input: () => ({ kind: "WRITE_OFF", role: "AR_CLERK", currency: "EUR", amount: "7.00" }),
+      refusal: null,
+    },
+  ],
+  approvalReject: [{ input: (b, reason) => ({ approvalId: b.approval, reason }), refusal: "NOT_FOUND" }],
+  approvalWithdraw: [{ input: (b) => ({ approvalId: b.approval }), refusal: "NOT_FOUND" }],
   bankEntryRelease: [
     {
       input: (b, idempotencyKey) => ({ entryId: b.bankEntry, idempotencyKey }),
@@ -131,6 +166,40 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
+  creditMemoApply: [
+    {
+      input: (b, idempotencyKey) => ({
+        creditMemoId: b.creditMemo,
+        applications: [{ invoiceId: b.invoice, amount: "1.00" }],
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoCreate: [
+    {
+      input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, reasonCode: "RETURN", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+    {
+      input: (b, idempotencyKey) => ({
+        customerId: b.customer,
+        amount: "1.00",
+        reasonCode: "RETURN",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoUnapply: [
+    {
+      input: (b, idempotencyKey) => ({ applicationIds: [b.creditApplication], idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  creditMemoVoid: [
+    { input: (b, idempotencyKey) => ({ creditMemoId: b.creditMemo, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
   customerCreate: [
     { input: (b, key) => ({ number: key, name: key, parentId: b.customer }), refusal: "NOT_FOUND" },
     { input: (b, key) => ({ number: key, name: key, termsId: b.terms }), refusal: "NOT_FOUND" },
@@ -148,6 +217,15 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   invoiceVoid: [
     { input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  journalExportStart: [
+    { input: (_, idempotencyKey) => ({ format: "HLEDGER", idempotencyKey }), refusal: null },
+  ],
+  journalExportWrite: [
+    {
+      input: (b, idempotencyKey) => ({ journalExportId: b.journalExport, format: "CSV", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
   ],
   paymentApply: [
     {
@@ -167,6 +245,34 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
+  paymentPlanActivate: [{ input: (b) => ({ paymentPlanId: b.paymentPlan }), refusal: "NOT_FOUND" }],
+  paymentPlanAmend: [
+    {
+      input: (b) => ({ paymentPlanId: b.paymentPlan, schedule: SCHEDULE, reason: "Asked for" }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanCancel: [
+    { input: (b) => ({ paymentPlanId: b.paymentPlan, reason: "Asked for" }), refusal: "NOT_FOUND" },
+  ],
+  paymentPlanPay: [
+    {
+      input: (b, idempotencyKey) => ({
+        paymentPlanId: b.paymentPlan,
+        receiptId: b.receipt,
+        amount: "1.00",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanPropose: [
+    {
+      input: (b, key) => ({ openItemIds: [b.openItem], schedule: SCHEDULE, contactName: key }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  paymentPlanReview: [{ input: () => ({}), refusal: null }],
   paymentTermsCreate: [
     {
       input: (_, key) => ({ code: key, name: key, instalments: [{ percent: "100", netDays: 3 }] }),
@@ -201,5 +307,25 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   receiptReverse: [
     { input: (b, idempotencyKey) => ({ receiptId: b.receipt, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  writeOffRecover: [
+    {
+      input: (b, idempotencyKey) => ({
+        writeOffId: b.writeOff,
+        receiptId: b.receipt,
+        amount: "1.00",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  writeOffRequest: [
+    {
+      input: (b, idempotencyKey) => ({ openItemId: b.openItem, reasonCode: "UNCOLLECTIBLE", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  writeOffReverse: [
+    { input: (b, idempotencyKey) => ({ writeOffId: b.writeOff, idempotencyKey }), refusal: "NOT_FOUND" },
   ],
 };

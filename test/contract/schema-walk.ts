@@ -87,16 +87,21 @@ export function fieldSelections(
       (depth <= 0 || inner === type || above.includes(inner) || field.name === "edges")
     )
       return [];
-    const alias = aliased.has(field.name) ? `${type.name}_${field.name}: ` : "";
+    const alias = aliased.has(`${type.name}.${field.name}`) ? `${type.name}_${field.name}: ` : "";
     return [`${alias}${field.name} ${selectionOf(schema, inner, depth - 1, [...above, type])}`];
   });
 }
 
-/** Names that mean different things in the types, so that they cannot stand side by side without an alias. */
+/** Fields, as `Type.name`, that cannot stand beside the first type's field of that name without an alias. */
 function conflicting(types: readonly GraphQLObjectType[]): Set<string> {
-  const meanings = new Map<string, Set<string>>();
-  for (const field of types.flatMap((type) => Object.values(type.getFields()))) {
-    meanings.set(field.name, (meanings.get(field.name) ?? new Set()).add(String(field.type)));
+  const meanings = new Map<string, string>();
+  const apart = new Set<string>();
+  for (const type of types) {
+    for (const field of Object.values(type.getFields())) {
+      const meaning = meanings.get(field.name) ?? String(field.type);
+      meanings.set(field.name, meaning);
+      if (meaning !== String(field.type)) apart.add(`${type.name}.${field.name}`);
+    }
   }
-  return new Set([...meanings].filter(([, types_]) => types_.size > 1).map(([name]) => name));
+  return apart;
 }

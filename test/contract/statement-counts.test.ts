@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +8,7 @@ import { neededBy, Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
-import { type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
+import { exportJournal, type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
 
 let api: TestApi;
 /** The same books twice: with little in every list, and with much. */
@@ -34,6 +35,7 @@ const operations = documents.flatMap((document) =>
 /** Ten times as long on every list that an operation shows. */
 async function grown(books: FullBooks): Promise<FullBooks> {
   const { story, customer, invoice } = books;
+  for (let n = 0; n < 4; n++) await heldWriteOff(books, n);
   const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
   for (let n = 0; n < 12; n++) {
     const more = await story.invoice({ customerId: customer, amount: "50.00", terms: "30/50/20" });
@@ -71,6 +73,15 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
   CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   LedgerReconciliation: () => ({}),
+  JournalExportList: async (books, many) => {
+    for (let n = 0; n < many; n++) await exported(books);
+    return {};
+  },
+  JournalExportText: async (books) => ({ id: await exported(books) }),
+  JournalExportStart: async ({ story, customer }, many) => {
+    await story.invoice({ customerId: customer, amount: "2.00" });
+    return { input: { format: "HLEDGER", idempotencyKey: `export-${many}` } };
+  },
   InvoiceExtract: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   OpenItemExtract: () => ({ asOf: "2026-12-31" }),
   PartnerReceipts: () => ({ since: "2026-01-01" }),
@@ -78,6 +89,24 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   PartnerInvoices: () => ({
     numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
   }),
+  ApprovalQueue: () => ({ first: 100 }),
+  ApproveRequest: async (books, many) => ({
+    input: { approvalId: await heldWriteOff(books, many), idempotencyKey: `approve-${many}` },
+  }),
+  CreateCreditMemo: async ({ story, customer, terms }, many) => {
+    const { invoice } = await story.does("invoiceCreate", {
+      customerId: customer,
+      termsId: terms,
+      lines: Array(many).fill(LINE),
+    });
+    const { id } = given(invoice);
+    await story.does("invoiceIssue", { invoiceId: id });
+    return { input: { invoiceId: id, reasonCode: "RETURN", idempotencyKey: `credit-${many}` } };
+  },
+  RequestWriteOff: async ({ story, customer }, many) => {
+    const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "9.00" }));
+    return { input: { openItemId, reasonCode: "UNCOLLECTIBLE", idempotencyKey: `write-off-${many}` } };
+  },
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
@@ -107,6 +136,25 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
     const { id } = await story.invoice({ customerId: customer, amount: "9.00", terms });
     return { input: { invoiceId: id, idempotencyKey: `void-${many}` } };
   },
+  PaymentPlanPreview: async ({ story, customer }, many) => ({
+    input: {
+      openItemIds: await itemsOf(story, customer, many),
+      schedule: { equal: { count: many + 1, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+      contactName: "Jo Doe",
+      validateOnly: true,
+    },
+  }),
+  ActivePaymentPlans: async ({ story, customer }, many) => {
+    for (const openItemId of await itemsOf(story, customer, many)) {
+      const { paymentPlan } = await story.does("paymentPlanPropose", {
+        openItemIds: [openItemId],
+        schedule: { equal: { count: 2, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+        contactName: "Jo Doe",
+      });
+      await story.does("paymentPlanActivate", { paymentPlanId: given(paymentPlan).id });
+    }
+    return { first: 100 };
+  },
   RecordReceipt: ({ customer }, many) => ({
     input: {
       customerId: customer,
@@ -133,6 +181,18 @@ const VARIABLES: Readonly<Record<string, (books: FullBooks, many: number) => obj
   }),
 };
 
+/** A write-off that a specialist asked for, above their limit. */
+async function heldWriteOff({ story, customer }: FullBooks, many: number): Promise<string> {
+  const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "4000.00" }));
+  const specialist = await story.api.tokenOf(`specialist-${many}`, ["AR_SPECIALIST"], story.tenant);
+  const { approval } = await story.does(
+    "writeOffRequest",
+    { openItemId, reasonCode: "UNCOLLECTIBLE" },
+    specialist,
+  );
+  return given(approval).id;
+}
+
 /** An entry that waits because its file has it twice. */
 async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
   const twice = entry({ amount: "3.00", reference: `HELD-${many}` }).repeat(2);
@@ -148,6 +208,11 @@ async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
     { input },
   );
   return given(bankFileImport.bankBatch.entries.nodes[0]).id;
+}
+
+async function exported({ story, customer }: FullBooks): Promise<string> {
+  await story.invoice({ customerId: customer, amount: "1.00" });
+  return exportJournal(story, randomUUID());
 }
 
 async function payment({ story, customer }: FullBooks, many: number) {
@@ -231,6 +296,15 @@ describe("the ready documents", () => {
   );
 });
 
+/** New open items of a customer. */
+async function itemsOf(story: Story, customerId: string, many: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < many; n++) {
+    ids.push(await story.itemOf(await story.invoice({ customerId, amount: "30.00" })));
+  }
+  return ids;
+}
+
 /** A mutation claims, locks, posts, records, and reads its answer; queries need far less. */
 const MOST_STATEMENTS = 40;
 
@@ -239,6 +313,8 @@ const ONE_THING = new Set([
   "Viewer",
   "CollectionIndicators",
   "LedgerReconciliation",
+  "JournalExportText",
+  "JournalExportStart",
   "CreateInvoice",
   "IssueInvoice",
   "VoidInvoice",
@@ -247,4 +323,7 @@ const ONE_THING = new Set([
   "ReverseReceipt",
   "ReleaseBankEntry",
   "AgingBy",
+  "ApproveRequest",
+  "CreateCreditMemo",
+  "RequestWriteOff",
 ]);

@@ -35,6 +35,7 @@ const what = fc.constantFrom<Step["what"][]>(
   ] as const),
   ...(["draft", "draft", "issue", "issue", "receipt", "receipt"] as const),
   ...(["apply", "apply", "apply", "apply", "apply", "apply", "apply", "unapply", "unapply"] as const),
+  ...(["writeOff", "writeOff", "reverseWriteOff", "credit", "voidCredit"] as const),
 );
 const step: fc.Arbitrary<Step> = fc.record({
   what,

@@ -80,7 +80,7 @@ export class Books {
   }
 
   actorWith(role: Role): Actor {
-    return { tenantId: this.tenant.id, subject: role, scopes: new Set<string>(ROLES[role]) };
+    return { tenantId: this.tenant.id, subject: role, roles: [role], scopes: new Set<string>(ROLES[role]) };
   }
 
   /** The refusals of a command, or its result. */

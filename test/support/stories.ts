@@ -44,6 +44,7 @@ const MEMO =
 const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
 const CHARGE = "charge { id kind number amount { amount } openItem { id } }";
 const APPROVAL = "approval { id status escalatedTo version }";
+const PLAN = "paymentPlan { id number status version misses }";
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
   paymentTermsCreate: "paymentTerms { id }",
@@ -70,6 +71,12 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargeReverse: CHARGE,
   discountPolicySet: "discountPolicy { reducesTax }",
+  paymentPlanPropose: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
+  paymentPlanActivate: PLAN,
+  paymentPlanAmend: PLAN,
+  paymentPlanCancel: PLAN,
+  paymentPlanPay: `${PLAN} ${APPLICATIONS} ${WOULD_POST}`,
+  paymentPlanReview: "reviewed missed completed { id } defaulted { id }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,
   approvalWithdraw: APPROVAL,

@@ -79,6 +79,20 @@ export interface Payload {
   readonly run?: { readonly id: string } | null;
   readonly totals?: readonly object[] | null;
   readonly needsApproval?: boolean | null;
+  readonly paymentPlan?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+    readonly misses: number;
+  } | null;
+  readonly schedule?:
+    | readonly { readonly instalmentNo: number; readonly dueDate: string; readonly amount: MoneyValue }[]
+    | null;
+  readonly reviewed?: number | null;
+  readonly missed?: number | null;
+  readonly completed?: readonly { readonly id: string }[] | null;
+  readonly defaulted?: readonly { readonly id: string }[] | null;
   readonly period?: { readonly status: string; readonly version: number };
 }
 

@@ -11,8 +11,8 @@ export interface ApiKeyRecord {
   readonly scopes: readonly string[];
   /** UUIDs of the only customers that may be seen; null when all may. */
   readonly customerIds: readonly string[] | null;
-  /** The person who made it. */
-  readonly createdBy: string;
+  /** Who made it, also through another key. */
+  readonly person: string;
   readonly expiresAt: Date | null;
 }
 
@@ -77,7 +77,7 @@ function principalOf(tenantId: string, record: ApiKeyRecord): Principal {
   return {
     tenantId,
     subject: encodeId(API_KEY_PREFIX, record.id),
-    person: record.createdBy,
+    person: record.person,
     kind: "API_KEY",
     roles: [],
     scopes: new Set(record.scopes.filter(isScope)),

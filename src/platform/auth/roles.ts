@@ -13,6 +13,7 @@ export const SCOPES = {
   "imports:write": "Import customers, invoices and items from files.",
   "exports:read": "Extracts and reports as files.",
   "journal:read": "Read journal entries and the trial balance.",
+  "journal:export": "Hand journal entries over to the general ledger, each once.",
   "metrics:read": "Read aging, DSO, CEI and forecasts.",
   "events:payments": "Receive payment events.",
   "events:read": "Receive every event.",

@@ -9,6 +9,7 @@ const PREFIXES = {
   REFUND: "RF-",
   DEBIT_MEMO: "DM-",
   CHARGEBACK: "CB-",
+  PAYMENT_PLAN: "PP-",
 } as const;
 
 export type NumberedDocument = keyof typeof PREFIXES;

@@ -41,8 +41,8 @@ export async function runCommand<Input, Result>(
   things: (result: Result) => object | Promise<object>,
   /** Of a command that may have to wait for somebody's word: what it shows then. */
   pending: (approvalId: string) => object = () => ({}),
-  /** What a dry run shows of the result beside the entries; the things themselves are not there to be read. */
-  previewed: (result: Result) => object = () => ({}),
+  /** What a dry run shows of what it would have done, beside the entries. */
+  validated: (result: Result) => object = () => ({}),
 ): Promise<MutationPayload> {
   const { idempotencyKey, validateOnly, ...rest } = given;
   const refusals = refuseUnstorable(given);
@@ -68,7 +68,7 @@ export async function runCommand<Input, Result>(
   if (outcome.kind === "VALIDATED") {
     const { entries, needsApproval } = outcome;
     return {
-      ...previewed(outcome.result),
+      ...validated(outcome.result),
       userErrors: [],
       replayed: false,
       wouldPost: entries,

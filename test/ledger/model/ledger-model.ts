@@ -53,6 +53,21 @@ export interface ModelApplication {
   undone: boolean;
 }
 
+export interface ModelWriteOff {
+  readonly id: string;
+  readonly item: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  reversed: boolean;
+}
+
+/** On account. */
+export interface ModelCreditMemo {
+  readonly id: string;
+  readonly item: ModelItem;
+  isVoid: boolean;
+}
+
 /** A movement that a command would make. */
 export interface Proposed {
   readonly item: ModelItem;

@@ -4,9 +4,11 @@ import { type SqlFragment, sql } from "../../../src/platform/database/sql.js";
 import type { Books } from "../../support/books.js";
 import {
   type ModelApplication,
+  type ModelCreditMemo,
   type ModelInvoice,
   type ModelItem,
   type ModelReceipt,
+  type ModelWriteOff,
   monthOf,
   type Proposed,
 } from "./ledger-model.js";
@@ -17,6 +19,8 @@ export class ModelledBooks {
   readonly invoices: ModelInvoice[] = [];
   readonly receipts: ModelReceipt[] = [];
   readonly applications: ModelApplication[] = [];
+  readonly writeOffs: ModelWriteOff[] = [];
+  readonly creditMemos: ModelCreditMemo[] = [];
   readonly items: ModelItem[] = [];
   readonly rates = new Map<string, string>();
   readonly closed = new Set<string>();

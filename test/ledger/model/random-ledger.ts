@@ -1,4 +1,5 @@
 import { sql } from "../../../src/platform/database/sql.js";
+import { credit, reverseOneWriteOff, voidCredit, writeOff } from "./adjustment-steps.js";
 import { addReceipt, apply, identify, reverse, unapply } from "./cash-steps.js";
 import { addCustomer, addDraft, addRate, close, issue, reopen, voidOne } from "./document-steps.js";
 import { ModelledBooks } from "./modelled-books.js";
@@ -14,6 +15,10 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   reverse,
   apply,
   unapply,
+  writeOff,
+  reverseWriteOff: reverseOneWriteOff,
+  credit,
+  voidCredit,
   rate: addRate,
   close,
   reopen,

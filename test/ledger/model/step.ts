@@ -12,6 +12,10 @@ export interface Step {
     | "reverse"
     | "apply"
     | "unapply"
+    | "writeOff"
+    | "reverseWriteOff"
+    | "credit"
+    | "voidCredit"
     | "rate"
     | "close"
     | "reopen";

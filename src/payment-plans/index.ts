@@ -1,0 +1,4 @@
+export { paymentPlanLoader } from "./payment-plan.loaders.js";
+export { PaymentPlanResolver } from "./payment-plan.resolver.js";
+export { PaymentPlanChangesResolver } from "./payment-plan-changes.resolver.js";
+export { reviewPaymentPlans } from "./review-payment-plans.js";
