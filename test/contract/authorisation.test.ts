@@ -3,7 +3,8 @@ import { ROLES, SCOPES } from "../../src/platform/auth/roles.js";
 import { missingRules } from "../../src/platform/graphql/schema.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { type FullBooks, fullBooks } from "./full-books.js";
-import { MUTATION_SAMPLES, QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
+import { MUTATION_SAMPLES } from "./mutation-samples.js";
+import { QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
 import { documentFor, type OperationKind, rootFields } from "./schema-walk.js";
 import { digestOf } from "./table-digest.js";
 
@@ -40,12 +41,16 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   approvalWithdraw: ADJUSTING,
   bankEntryRelease: CASH,
   bankFileImport: CASH,
+  chargeReverse: ADJUSTING,
+  chargebackCreate: ADJUSTING,
   creditMemoApply: ADJUSTING,
   creditMemoCreate: ADJUSTING,
   creditMemoUnapply: ADJUSTING,
   creditMemoVoid: ADJUSTING,
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
+  debitMemoCreate: ADJUSTING,
+  discountPolicySet: ["ADMIN"],
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
   importStart: CASH,
   invoiceCreate: CASH,
@@ -54,6 +59,12 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   journalExportStart: EXPORTING,
   journalExportWrite: EXPORTING,
   paymentApply: CASH,
+  paymentPlanActivate: ADJUSTING,
+  paymentPlanAmend: ADJUSTING,
+  paymentPlanCancel: ADJUSTING,
+  paymentPlanPay: CASH,
+  paymentPlanPropose: ADJUSTING,
+  paymentPlanReview: ADJUSTING,
   paymentTermsCreate: MASTER_DATA,
   paymentUnapply: CASH,
   periodClose: CLOSING,
@@ -61,6 +72,10 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  refundCancel: ADJUSTING,
+  refundPay: ADJUSTING,
+  refundRequest: ADJUSTING,
+  smallBalanceWriteOffRun: ADJUSTING,
   writeOffRecover: ADJUSTING,
   writeOffRequest: ADJUSTING,
   writeOffReverse: ADJUSTING,

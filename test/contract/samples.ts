@@ -1,5 +1,4 @@
 import type { FullBooks } from "./full-books.js";
-import { customerFile } from "./full-books.js";
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -24,6 +23,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { id: { eq: b.bankBatch } } },
     { where: { fileName: { contains: b.marker } } },
   ],
+  charge: (b) => [{ id: b.debitMemo }, { id: b.chargeback }],
+  charges: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { or: [{ id: { eq: b.debitMemo } }, { id: { in: [b.chargeback] } }] } },
+  ],
   collectionMetrics: (b) => [
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
@@ -38,6 +43,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { name: { contains: b.marker } } },
     { where: { not: { name: { eq: "nobody" } } } },
   ],
+  discountPolicy: () => [{}],
   exchangeRates: () => [{ currency: "USD" }],
   importRun: (b) => [{ id: b.importRun }],
   importRuns: () => [{}],
@@ -83,6 +89,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { reference: { eq: b.marker } } },
   ],
   reconciliation: () => [POINT],
+  refund: (b) => [{ id: b.refund }],
+  refunds: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { and: [{ id: { eq: b.refund } }, { not: { reasonCode: { eq: "DUPLICATE_PAYMENT" } } }] } },
+  ],
   remittance: (b) => [{ id: b.remittance }],
   remittances: (b) => [
     {},
@@ -91,11 +103,18 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { bankEntryId: { eq: b.bankEntry } } },
     { where: { payerName: { contains: b.marker } } },
   ],
+  smallBalanceRun: (b) => [{ id: b.smallBalanceRun }],
+  smallBalances: () => [{ tolerances: [{ currency: "EUR", amount: "1000.00" }], ...POINT }],
   trialBalance: () => [POINT],
   reasonCodes: () => [{ kind: "WRITE_OFF" }],
   viewer: () => [{}],
   writeOff: (b) => [{ id: b.writeOff }],
-  writeOffs: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
+  writeOffs: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { runId: { eq: b.smallBalanceRun } } },
+    { where: { or: [{ id: { eq: b.writeOff } }, { runId: { in: [b.smallBalanceRun] } }] } },
+  ],
 };
 
 /** An id of every type that `node` finds. */
@@ -107,6 +126,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.writeOff,
     b.bankBatch,
     b.bankEntry,
+    b.chargeback,
     b.customer,
     b.importRun,
     b.invoice,
@@ -117,7 +137,9 @@ export function nodeIds(b: FullBooks): string[] {
     b.terms,
     b.period,
     b.receipt,
+    b.refund,
     b.remittance,
+    b.smallBalanceRun,
   ];
 }
 
@@ -125,207 +147,4 @@ export const SUBSCRIPTION_SAMPLES: Readonly<Record<string, Sample>> = {
   importProgress: (b) => [{ id: b.importRun }],
   paymentEvents: (b) => [{}, { customerIds: [b.customer] }],
   remittanceReceived: (b) => [{}, { where: { customerIds: [b.customer] } }],
-};
-
-export interface MutationSample {
-  readonly input: (books: FullBooks, key: string) => Variables;
-  /**
-   * What a stranger with these ids is told. Null: the input holds nothing of the books' own (or only text), so the
-   * mutation does its work among the stranger's own things.
-   */
-  readonly refusal: "NOT_FOUND" | null;
-}
-
-const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
-
-const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
-
-export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
-  apiKeyCreate: [
-    {
-      input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  apiKeyRevoke: [{ input: (b) => ({ apiKeyId: b.apiKey }), refusal: "NOT_FOUND" }],
-  approvalApprove: [
-    { input: (b, idempotencyKey) => ({ approvalId: b.approval, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
-  approvalLimitSet: [
-    {
-      input: () => ({ kind: "WRITE_OFF", role: "AR_CLERK", currency: "EUR", amount: "7.00" }),
-      refusal: null,
-    },
-  ],
-  approvalReject: [{ input: (b, reason) => ({ approvalId: b.approval, reason }), refusal: "NOT_FOUND" }],
-  approvalWithdraw: [{ input: (b) => ({ approvalId: b.approval }), refusal: "NOT_FOUND" }],
-  bankEntryRelease: [
-    {
-      input: (b, idempotencyKey) => ({ entryId: b.bankEntry, idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
-  creditMemoApply: [
-    {
-      input: (b, idempotencyKey) => ({
-        creditMemoId: b.creditMemo,
-        applications: [{ invoiceId: b.invoice, amount: "1.00" }],
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  creditMemoCreate: [
-    {
-      input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, reasonCode: "RETURN", idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-    {
-      input: (b, idempotencyKey) => ({
-        customerId: b.customer,
-        amount: "1.00",
-        reasonCode: "RETURN",
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  creditMemoUnapply: [
-    {
-      input: (b, idempotencyKey) => ({ applicationIds: [b.creditApplication], idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  creditMemoVoid: [
-    { input: (b, idempotencyKey) => ({ creditMemoId: b.creditMemo, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
-  customerCreate: [
-    { input: (b, key) => ({ number: key, name: key, parentId: b.customer }), refusal: "NOT_FOUND" },
-    { input: (b, key) => ({ number: key, name: key, termsId: b.terms }), refusal: "NOT_FOUND" },
-  ],
-  customerUpdate: [{ input: (b, key) => ({ customerId: b.customer, name: key }), refusal: "NOT_FOUND" }],
-  exchangeRateSet: [
-    { input: () => ({ currency: "CHF", rate: "1.1", rateDate: "2026-01-01" }), refusal: null },
-  ],
-  importStart: [{ input: (_, key) => ({ ...customerFile(key) }), refusal: null }],
-  invoiceCreate: [
-    { input: (b) => ({ customerId: b.customer, termsId: b.terms, lines: LINES }), refusal: "NOT_FOUND" },
-  ],
-  invoiceIssue: [
-    { input: (b, idempotencyKey) => ({ invoiceId: b.draft, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
-  invoiceVoid: [
-    { input: (b, idempotencyKey) => ({ invoiceId: b.unpaid, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
-  journalExportStart: [
-    { input: (_, idempotencyKey) => ({ format: "HLEDGER", idempotencyKey }), refusal: null },
-  ],
-  journalExportWrite: [
-    {
-      input: (b, idempotencyKey) => ({ journalExportId: b.journalExport, format: "CSV", idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  paymentApply: [
-    {
-      input: (b, idempotencyKey) => ({
-        receiptId: b.receipt,
-        applications: [{ invoiceId: b.invoice, amount: "1.00" }],
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-    {
-      input: (b, idempotencyKey) => ({
-        receiptId: b.receipt,
-        applications: [{ openItemId: b.openItem, amount: "1.00" }],
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  paymentPlanActivate: [{ input: (b) => ({ paymentPlanId: b.paymentPlan }), refusal: "NOT_FOUND" }],
-  paymentPlanAmend: [
-    {
-      input: (b) => ({ paymentPlanId: b.paymentPlan, schedule: SCHEDULE, reason: "Asked for" }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  paymentPlanCancel: [
-    { input: (b) => ({ paymentPlanId: b.paymentPlan, reason: "Asked for" }), refusal: "NOT_FOUND" },
-  ],
-  paymentPlanPay: [
-    {
-      input: (b, idempotencyKey) => ({
-        paymentPlanId: b.paymentPlan,
-        receiptId: b.receipt,
-        amount: "1.00",
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  paymentPlanPropose: [
-    {
-      input: (b, key) => ({ openItemIds: [b.openItem], schedule: SCHEDULE, contactName: key }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  paymentPlanReview: [{ input: () => ({}), refusal: null }],
-  paymentTermsCreate: [
-    {
-      input: (_, key) => ({ code: key, name: key, instalments: [{ percent: "100", netDays: 3 }] }),
-      refusal: null,
-    },
-  ],
-  paymentUnapply: [
-    {
-      input: (b, idempotencyKey) => ({ applicationIds: [b.application], idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
-  periodReopen: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
-  receiptIdentify: [
-    {
-      input: (b, idempotencyKey) => ({ receiptId: b.unidentified, customerId: b.customer, idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  receiptRecord: [
-    {
-      input: (b, idempotencyKey) => ({
-        customerId: b.customer,
-        amount: "1.00",
-        currency: "EUR",
-        method: "CARD",
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  receiptReverse: [
-    { input: (b, idempotencyKey) => ({ receiptId: b.receipt, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
-  writeOffRecover: [
-    {
-      input: (b, idempotencyKey) => ({
-        writeOffId: b.writeOff,
-        receiptId: b.receipt,
-        amount: "1.00",
-        idempotencyKey,
-      }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  writeOffRequest: [
-    {
-      input: (b, idempotencyKey) => ({ openItemId: b.openItem, reasonCode: "UNCOLLECTIBLE", idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  writeOffReverse: [
-    { input: (b, idempotencyKey) => ({ writeOffId: b.writeOff, idempotencyKey }), refusal: "NOT_FOUND" },
-  ],
 };

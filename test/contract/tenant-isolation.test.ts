@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { startApi, type TestApi } from "../support/api.js";
 import { type FullBooks, fullBooks } from "./full-books.js";
-import { MUTATION_SAMPLES, QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
+import { MUTATION_SAMPLES } from "./mutation-samples.js";
+import { QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
 import { documentFor, rootFields } from "./schema-walk.js";
 import { digestOf, tenantTables } from "./table-digest.js";
 

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { entry, statement } from "../cash/bank-files/statement-files.js";
+import { given, type Story } from "../support/stories.js";
+import { exportJournal, type FullBooks } from "./full-books.js";
+
+const LINE = {
+  product: "Goods",
+  quantity: "1",
+  unitPrice: "1.00",
+  taxes: [{ name: "VAT", ratePercent: "19" }],
+};
+
+/** Variables of each operation for the given books: `many` things to do at once, where it takes several. */
+export const OPERATION_VARIABLES: Readonly<
+  Record<string, (books: FullBooks, many: number) => object | Promise<object>>
+> = {
+  AgingByCustomer: () => ({ asOf: "2026-12-31" }),
+  AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
+  CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
+  LedgerReconciliation: () => ({}),
+  JournalExportList: async (books, many) => {
+    for (let n = 0; n < many; n++) await exported(books);
+    return {};
+  },
+  JournalExportText: async (books) => ({ id: await exported(books) }),
+  JournalExportStart: async ({ story, customer }, many) => {
+    await story.invoice({ customerId: customer, amount: "2.00" });
+    return { input: { format: "HLEDGER", idempotencyKey: `export-${many}` } };
+  },
+  InvoiceExtract: () => ({ from: "2026-01-01", to: "2026-12-31" }),
+  OpenItemExtract: () => ({ asOf: "2026-12-31" }),
+  PartnerReceipts: () => ({ since: "2026-01-01" }),
+  PartnerRemittances: () => ({ since: "2026-01-01" }),
+  PartnerInvoices: () => ({
+    numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
+  }),
+  ApprovalQueue: () => ({ first: 100 }),
+  ApproveRequest: async (books, many) => ({
+    input: { approvalId: await heldWriteOff(books, many), idempotencyKey: `approve-${many}` },
+  }),
+  CreateCreditMemo: async ({ story, customer, terms }, many) => {
+    const { invoice } = await story.does("invoiceCreate", {
+      customerId: customer,
+      termsId: terms,
+      lines: Array(many).fill(LINE),
+    });
+    const { id } = given(invoice);
+    await story.does("invoiceIssue", { invoiceId: id });
+    return { input: { invoiceId: id, reasonCode: "RETURN", idempotencyKey: `credit-${many}` } };
+  },
+  RequestWriteOff: async ({ story, customer }, many) => {
+    const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "9.00" }));
+    return { input: { openItemId, reasonCode: "UNCOLLECTIBLE", idempotencyKey: `write-off-${many}` } };
+  },
+  Viewer: () => ({}),
+  CustomerList: () => ({ first: 100 }),
+  CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
+  InvoiceDetail: (books) => ({ id: books.invoice }),
+  UnappliedReceipts: () => ({ first: 100 }),
+  BankBatchDetail: (books) => ({ id: books.bankBatch }),
+  ReleaseBankEntry: async (books, many) => ({
+    input: {
+      entryId: await heldEntry(books, many),
+      confirmDuplicate: true,
+      idempotencyKey: `release-${many}`,
+    },
+  }),
+  CreateInvoice: (books, many) => ({
+    input: { customerId: books.customer, termsId: books.terms, lines: Array(many).fill(LINE) },
+  }),
+  IssueInvoice: async ({ story, customer, terms }, many) => {
+    const { invoice } = await story.does("invoiceCreate", {
+      customerId: customer,
+      termsId: terms,
+      lines: Array(many).fill(LINE),
+    });
+    return { input: { invoiceId: given(invoice).id, idempotencyKey: `issue-${many}` } };
+  },
+  VoidInvoice: async ({ story, customer }, many) => {
+    const terms = many > 1 ? "30/50/20" : "NET30";
+    const { id } = await story.invoice({ customerId: customer, amount: "9.00", terms });
+    return { input: { invoiceId: id, idempotencyKey: `void-${many}` } };
+  },
+  PaymentPlanPreview: async ({ story, customer }, many) => ({
+    input: {
+      openItemIds: await itemsOf(story, customer, many),
+      schedule: { equal: { count: many + 1, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+      contactName: "Jo Doe",
+      validateOnly: true,
+    },
+  }),
+  ActivePaymentPlans: async ({ story, customer }, many) => {
+    for (const openItemId of await itemsOf(story, customer, many)) {
+      const { paymentPlan } = await story.does("paymentPlanPropose", {
+        openItemIds: [openItemId],
+        schedule: { equal: { count: 2, frequency: "WEEKLY", firstDueDate: "2099-01-01" } },
+        contactName: "Jo Doe",
+      });
+      await story.does("paymentPlanActivate", { paymentPlanId: given(paymentPlan).id });
+    }
+    return { first: 100 };
+  },
+  RecordReceipt: ({ customer }, many) => ({
+    input: {
+      customerId: customer,
+      amount: "1.00",
+      currency: "EUR",
+      method: "CARD",
+      idempotencyKey: `record-${many}`,
+    },
+  }),
+  IdentifyReceipt: async ({ story, customer }, many) => {
+    const receipt = await story.receipt({ customerId: null, amount: "2.00" });
+    return { input: { receiptId: receipt.id, customerId: customer, idempotencyKey: `identify-${many}` } };
+  },
+  ReverseReceipt: async (books, many) => {
+    const { receiptId } = await applied(books, many);
+    return { input: { receiptId, idempotencyKey: `reverse-${many}` } };
+  },
+  ApplyPayment: async (books, many) => {
+    const { receiptId, applications } = await payment(books, many);
+    return { input: { receiptId, applications, idempotencyKey: `apply-${many}` } };
+  },
+  UnapplyPayment: async (books, many) => ({
+    input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
+  }),
+};
+
+/** A write-off that a specialist asked for, above their limit. */
+export async function heldWriteOff({ story, customer }: FullBooks, many: number): Promise<string> {
+  const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "4000.00" }));
+  const specialist = await story.api.tokenOf(`specialist-${many}`, ["AR_SPECIALIST"], story.tenant);
+  const { approval } = await story.does(
+    "writeOffRequest",
+    { openItemId, reasonCode: "UNCOLLECTIBLE" },
+    specialist,
+  );
+  return given(approval).id;
+}
+
+/** An entry that waits because its file has it twice. */
+async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
+  const twice = entry({ amount: "3.00", reference: `HELD-${many}` }).repeat(2);
+  const input = {
+    fileName: "held.xml",
+    content: statement(twice).toString("base64"),
+    idempotencyKey: `held-${many}`,
+  };
+  const { bankFileImport } = await story.ask<{
+    bankFileImport: { bankBatch: { entries: { nodes: { id: string }[] } } };
+  }>(
+    "mutation ($input: BankFileImportInput!) { bankFileImport(input: $input) { bankBatch { entries(outcome: QUARANTINED) { nodes { id } } } } }",
+    { input },
+  );
+  return given(bankFileImport.bankBatch.entries.nodes[0]).id;
+}
+
+async function exported({ story, customer }: FullBooks): Promise<string> {
+  await story.invoice({ customerId: customer, amount: "1.00" });
+  return exportJournal(story, randomUUID());
+}
+
+async function payment({ story, customer }: FullBooks, many: number) {
+  const receipt = await story.receipt({ customerId: customer, amount: "50.00" });
+  const invoices = Array.from({ length: many }, () =>
+    story.invoice({ customerId: customer, amount: "3.00" }),
+  );
+  const applications = (await Promise.all(invoices)).map(({ id }) => ({ invoiceId: id, amount: "1.00" }));
+  return { receiptId: receipt.id, applications };
+}
+
+async function applied(books: FullBooks, many: number) {
+  const { receiptId, applications } = await payment(books, many);
+  return { receiptId, applicationIds: await books.story.apply({ id: receiptId }, applications) };
+}
+
+/** New open items of a customer. */
+async function itemsOf(story: Story, customerId: string, many: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < many; n++) {
+    ids.push(await story.itemOf(await story.invoice({ customerId, amount: "30.00" })));
+  }
+  return ids;
+}
