@@ -141,3 +141,7 @@ call show_own_customers('payment_plan_item', 'exists (select from payment_plan p
 call show_own_customers('payment_plan_schedule', 'exists (select from payment_plan p where p.tenant_id = payment_plan_schedule.tenant_id and p.id = payment_plan_schedule.plan_id)');
 call show_own_customers('payment_plan_instalment', 'exists (select from payment_plan p where p.tenant_id = payment_plan_instalment.tenant_id and p.id = payment_plan_instalment.plan_id)');
 call show_own_customers('payment_plan_miss', 'exists (select from payment_plan p where p.tenant_id = payment_plan_miss.tenant_id and p.id = payment_plan_miss.plan_id)');
+
+-- The ceiling of all amounts: 15 digits before the point.
+alter table payment_plan_schedule add constraint payment_plan_schedule_amount_limit check (abs(amount) < 1e15);
+alter table payment_plan_instalment add constraint payment_plan_instalment_amount_limit check (abs(amount) < 1e15);
