@@ -31,8 +31,8 @@ export const OPERATION_VARIABLES: Readonly<
   OpenItemExtract: () => ({ asOf: "2026-12-31" }),
   PartnerReceipts: () => ({ since: "2026-01-01" }),
   PartnerRemittances: () => ({ since: "2026-01-01" }),
-  PartnerInvoices: () => ({
-    numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
+  PartnerInvoices: (_, many) => ({
+    numbers: Array.from({ length: 5 + many }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
   }),
   ApprovalQueue: () => ({ first: 100 }),
   ApproveRequest: async (books, many) => ({
