@@ -1,5 +1,11 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { creditMemoLoader, writeOffLoader } from "./adjustments/index.js";
+import {
+  chargeLoader,
+  creditMemoLoader,
+  refundLoader,
+  smallBalanceRunLoader,
+  writeOffLoader,
+} from "./adjustments/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
@@ -26,6 +32,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Approval: approvalLoader,
   BankBatch: bankBatchLoader,
   BankEntry: bankEntryLoader,
+  Charge: chargeLoader,
   CreditMemo: creditMemoLoader,
   Customer: customerLoader,
   ImportRun: importRunLoader,
@@ -37,7 +44,9 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   PaymentTerms: termsLoader,
   Period: periodLoader,
   Receipt: receiptLoader,
+  Refund: refundLoader,
   Remittance: remittanceLoader,
+  SmallBalanceRun: smallBalanceRunLoader,
   WriteOff: writeOffLoader,
 };
 

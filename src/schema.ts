@@ -1,11 +1,19 @@
 import { ApiKeyResolver } from "./access/index.js";
-import { AdjustmentResolver, CreditMemoResolver, WriteOffResolver } from "./adjustments/index.js";
+import {
+  AdjustmentResolver,
+  ChargeResolver,
+  CreditMemoResolver,
+  RefundResolver,
+  SmallBalanceResolver,
+  WriteOffResolver,
+} from "./adjustments/index.js";
 import { AgingResolver } from "./aging/index.js";
 import { ApprovalResolver } from "./approvals/index.js";
 import {
   ApplicationResolver,
   BankBatchResolver,
   BankFileImportResolver,
+  DiscountPolicyResolver,
   PaymentEventsResolver,
   ReceiptResolver,
   RemittanceResolver,
@@ -59,11 +67,15 @@ export function receivablesSchema(): AssembledSchema {
     AgingResolver,
     CollectionMetricsResolver,
     PaymentEventsResolver,
+    DiscountPolicyResolver,
     ApiKeyResolver,
     ApprovalResolver,
     AdjustmentResolver,
     CreditMemoResolver,
     WriteOffResolver,
+    SmallBalanceResolver,
+    RefundResolver,
+    ChargeResolver,
     PaymentPlanResolver,
     PaymentPlanChangesResolver,
   ]);

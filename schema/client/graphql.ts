@@ -6,8 +6,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** What changes a balance without cash. */
 export type AdjustmentKind =
+  /** A chargeback. */
+  | 'CHARGEBACK'
   /** A credit memo. */
   | 'CREDIT_MEMO'
+  /** A debit memo. */
+  | 'DEBIT_MEMO'
+  /** A refund. */
+  | 'REFUND'
   /** A write-off. */
   | 'WRITE_OFF';
 
@@ -542,6 +548,8 @@ export type PaymentApplicationInput = {
   invoiceId?: string | number | null | undefined;
   /** Id of the open item. */
   openItemId?: string | number | null | undefined;
+  /** Whether it takes the early-payment discount of items that the money came in time for. Credit memos take none. */
+  takeDiscount?: boolean;
 };
 
 /** What a payment pays. */
@@ -868,7 +876,9 @@ export type WriteOffMethod =
   /** The allowance for doubtful accounts that was made for it. */
   | 'ALLOWANCE'
   /** Bad-debt expense. */
-  | 'DIRECT';
+  | 'DIRECT'
+  /** Small-balance write-off: not worth collecting. */
+  | 'SMALL_BALANCE';
 
 /** What to write off. */
 export type WriteOffRequestInput = {

@@ -157,20 +157,9 @@ export class WriteOffRecoverInput extends PostingInput {
   effectiveDate?: string | null;
 }
 
-@InputType({ description: "Which credit memos or write-offs. All that is given must hold." })
-export class AdjustmentWhere implements Combination<AdjustmentWhere> {
-  @Field(() => [AdjustmentWhere], { nullable: true, description: "All of these hold." })
-  and?: AdjustmentWhere[] | null;
-
-  @Field(() => [AdjustmentWhere], {
-    nullable: true,
-    description: "At least one of these holds; none of an empty list.",
-  })
-  or?: AdjustmentWhere[] | null;
-
-  @Field(() => AdjustmentWhere, { nullable: true, description: "This does not hold." })
-  not?: AdjustmentWhere | null;
-
+/** What all adjustments have. */
+@InputType()
+abstract class AdjustmentColumns {
   @Field(() => IdFilter, { nullable: true, description: "By id." })
   id?: IdFilter | null;
 
@@ -185,4 +174,37 @@ export class AdjustmentWhere implements Combination<AdjustmentWhere> {
 
   @Field(() => StringFilter, { nullable: true, description: "Code of the reason." })
   reasonCode?: StringFilter | null;
+}
+
+@InputType({ description: "Which adjustments. All that is given must hold." })
+export class AdjustmentWhere extends AdjustmentColumns implements Combination<AdjustmentWhere> {
+  @Field(() => [AdjustmentWhere], { nullable: true, description: "All of these hold." })
+  and?: AdjustmentWhere[] | null;
+
+  @Field(() => [AdjustmentWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: AdjustmentWhere[] | null;
+
+  @Field(() => AdjustmentWhere, { nullable: true, description: "This does not hold." })
+  not?: AdjustmentWhere | null;
+}
+
+@InputType({ description: "Which write-offs. All that is given must hold." })
+export class WriteOffWhere extends AdjustmentColumns implements Combination<WriteOffWhere> {
+  @Field(() => [WriteOffWhere], { nullable: true, description: "All of these hold." })
+  and?: WriteOffWhere[] | null;
+
+  @Field(() => [WriteOffWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: WriteOffWhere[] | null;
+
+  @Field(() => WriteOffWhere, { nullable: true, description: "This does not hold." })
+  not?: WriteOffWhere | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "The run over small balances that they came of." })
+  runId?: IdFilter | null;
 }

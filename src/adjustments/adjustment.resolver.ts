@@ -12,7 +12,7 @@ import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import { totalOrder } from "../platform/graphql/keyset.js";
-import { AdjustmentWhere } from "./adjustment.input.js";
+import { AdjustmentWhere, WriteOffWhere } from "./adjustment.input.js";
 import { creditMemoLoader, visibleAdjustments, writeOffLoader } from "./adjustment.loaders.js";
 import {
   type AdjustmentTable,
@@ -67,8 +67,8 @@ export class AdjustmentResolver {
   writeOffs(
     @Ctx() context: ApplicationContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg("where", () => AdjustmentWhere, { nullable: true, description: "Which ones." })
-    where?: AdjustmentWhere,
+    @Arg("where", () => WriteOffWhere, { nullable: true, description: "Which ones." })
+    where?: WriteOffWhere,
   ): Promise<Connection<WriteOffRow>> {
     return newestFirst(context, args, where, WRITTEN_OFF);
   }
@@ -85,7 +85,7 @@ export class AdjustmentResolver {
 }
 
 /** How a kind of adjustment is listed: its table, its ids, and its date by column and property. */
-interface Listed<Row> {
+export interface Listed<Row> {
   readonly table: AdjustmentTable<Row>;
   readonly prefix: string;
   readonly date: SqlFragment;
@@ -105,10 +105,11 @@ const WRITTEN_OFF: Listed<WriteOffRow> = {
   key: "effectiveDate",
 };
 
-async function newestFirst<Row>(
+/** A page of adjustments of a kind, the newest first. Only write-offs are of a run. */
+export async function newestFirst<Row>(
   context: ApplicationContext,
   args: ConnectionArgs,
-  where: AdjustmentWhere | undefined,
+  where: WriteOffWhere | undefined,
   { table, prefix, date, key }: Listed<Row>,
 ): Promise<Connection<Row>> {
   const page = keysetPage(
@@ -121,6 +122,7 @@ async function newestFirst<Row>(
     condition(sql`d.number`, w.number),
     condition(date, w.effectiveDate),
     condition(sql`d.reason_code`, w.reasonCode),
+    idCondition(sql`d.run_id`, "sbr", w.runId),
   ]);
   const filter = sql`${asked} and ${visibleAdjustments(context)}`;
   const rows = await pageOf(context.reads, table, context.tenantId, filter, page);

@@ -27,6 +27,7 @@ export const WriteOffStatus = defineEnum("WriteOffStatus", "Where a write-off st
 export const WriteOffMethodEnum = defineEnum("WriteOffMethod", "What a write-off is booked against.", {
   DIRECT: "Bad-debt expense.",
   ALLOWANCE: "The allowance for doubtful accounts that was made for it.",
+  SMALL_BALANCE: "Small-balance write-off: not worth collecting.",
 });
 
 @Allow("receivables:read")

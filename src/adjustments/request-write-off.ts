@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import {
+  type AccountRole,
   accountOf,
   chartOf,
   type ItemState,
@@ -18,7 +19,7 @@ import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { checkReason } from "./reason-codes.js";
 
-export type WriteOffMethod = "DIRECT" | "ALLOWANCE";
+export type WriteOffMethod = "DIRECT" | "ALLOWANCE" | "SMALL_BALANCE";
 
 export interface WriteOffRequestInput {
   readonly openItemId: string;
@@ -88,6 +89,12 @@ function checkAmount(checks: InputChecks, item: ItemState, amount: Decimal, date
   }
 }
 
+const ACCOUNTS = {
+  DIRECT: "BAD_DEBT_EXPENSE",
+  ALLOWANCE: "ALLOWANCE",
+  SMALL_BALANCE: "SMALL_BALANCE_WRITE_OFF",
+} as const satisfies Record<WriteOffMethod, AccountRole>;
+
 async function postWriteOff(
   context: CommandContext,
   { method, reasonCode, note }: WriteOffRequestInput,
@@ -101,7 +108,7 @@ async function postWriteOff(
   const { prefix, first } = await takeNumbers(context, "WRITE_OFF", 1);
   const number = documentNumber(prefix, first);
   const relief = relieve(item, amount, tenant.functionalCurrency);
-  const against = accountOf(chart, method === "DIRECT" ? "BAD_DEBT_EXPENSE" : "ALLOWANCE");
+  const against = accountOf(chart, ACCOUNTS[method]);
   const entry = new JournalEntry({
     id: uuidv7(),
     effectiveDate: date,

@@ -87,6 +87,10 @@ export const recoverWriteOff: Command<
     const found = await openWriteOff(context, input.writeOffId, input.effectiveDate, receiptItem?.id);
     if (found instanceof Refused) return found;
     const { writeOff, date, item, credit } = found;
+    if (item.original.isNegative()) {
+      const message = `${writeOff.number} took off a credit; only what was owed is recovered.`;
+      return refuse(refusal("INVALID_STATE", "writeOffId", message));
+    }
     const refusals = obstaclesToRecovery(writeOff, credit, input.amount, date);
     if (!credit || refusals.length > 0) return new Refused(refusals);
     const amount = new Decimal(input.amount);

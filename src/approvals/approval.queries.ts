@@ -9,7 +9,7 @@ export interface ApprovalRow {
   readonly kind: string;
   readonly summary: string;
   readonly reasonCode: string | null;
-  readonly customerId: string;
+  readonly customerId: string | null;
   readonly itemIds: readonly string[];
   readonly currency: string;
   readonly amount: string;

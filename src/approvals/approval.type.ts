@@ -22,6 +22,9 @@ registerIdPrefix("apr", "Approval");
 export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balance without cash.", {
   CREDIT_MEMO: "A credit memo.",
   WRITE_OFF: "A write-off.",
+  REFUND: "A refund.",
+  DEBIT_MEMO: "A debit memo.",
+  CHARGEBACK: "A chargeback.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {
@@ -52,8 +55,12 @@ export class ApprovalType {
 
   @Derived<ApprovalRow>(
     () => CustomerType,
-    { nullable: true, description: "Whose balance it changes.", columns: ["customerId"] },
-    (row, _, context) => context.load(customerLoader, row.customerId),
+    {
+      nullable: true,
+      description: "Whose balance it changes; null when many customers'.",
+      columns: ["customerId"],
+    },
+    (row, _, context) => (row.customerId ? context.load(customerLoader, row.customerId) : null),
   )
   customer!: object | null;
 

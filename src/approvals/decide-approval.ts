@@ -20,7 +20,7 @@ interface RequestRow {
   readonly kind: string;
   readonly currency: string;
   readonly amount: string;
-  readonly customerId: string;
+  readonly customerId: string | null;
   readonly status: string;
   readonly makerPerson: string;
   readonly decidedPerson: string | null;

@@ -18,6 +18,13 @@ export class PaymentApplicationInput {
 
   @Field(() => Decimal, { description: "How much, in the receipt's currency; more than zero." })
   amount!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      "Whether it takes the early-payment discount of items that the money came in time for. Credit memos take none.",
+  })
+  takeDiscount!: boolean;
 }
 
 @InputType({ description: "What a payment pays." })

@@ -6,6 +6,8 @@ export interface ApplicationRow {
   readonly id: string;
   readonly customerId: string;
   readonly amount: string;
+  /** What was let go beside it; positive or zero. */
+  readonly discount: string;
   readonly currency: string;
   readonly effectiveDate: string;
   readonly recordedAt: Date;
@@ -31,7 +33,7 @@ export function applicationsBy(
   visible: SqlFragment,
 ): Promise<ApplicationRow[]> {
   return db.rows<ApplicationRow>(sql`
-    select a.id, a.customer_id as "customerId", a.amount, a.currency, a.effective_date as "effectiveDate",
+    select a.id, a.customer_id as "customerId", a.amount, a.discount, a.currency, a.effective_date as "effectiveDate",
            a.recorded_at as "recordedAt", c.receipt_id as "receiptId", a.credit_item_id as "creditItemId",
            a.debit_item_id as "openItemId", d.invoice_id as "invoiceId",
            (select coalesce(sum(m.functional_amount), 0) from movement m

@@ -2,20 +2,30 @@ import type { ItemState } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { Decimal, fitsCurrency, formatAmount, minorUnits } from "../platform/money.js";
+import { type DiscountOffer, discountOn, paymentInFull } from "./discount.rules.js";
 
 /** A part of a payment as the client asks for it: on one item, or on an invoice's items, oldest due first. */
 export interface RequestedApplication {
   readonly targetItemIds: readonly string[];
   readonly amount: Decimal;
+  /** Whether it takes the discount that its items offer. */
+  readonly takeDiscount: boolean;
   /** Where it stands in the input, e.g. ["applications", "0"]. */
   readonly path: readonly string[];
 }
 
-/** A positive amount of one credit on one debit. */
+/** A positive amount of one credit on one debit, and what the debit is let go beside it. */
 export interface PlannedApplication {
   readonly debit: ItemState;
   readonly amount: Decimal;
+  readonly discount: Decimal;
   readonly path: readonly string[];
+}
+
+/** What is still open and offered of each item while a plan is made. */
+interface Rest {
+  readonly available: Map<string, Decimal>;
+  readonly offers: Map<string, DiscountOffer>;
 }
 
 /**
@@ -27,10 +37,14 @@ export function planApplications(
   items: ReadonlyMap<string, ItemState>,
   requests: readonly RequestedApplication[],
   effectiveDate: BusinessDate,
+  offers: ReadonlyMap<string, DiscountOffer> = new Map(),
 ): { readonly planned: PlannedApplication[]; readonly refusals: Refusal[] } {
   const planned: PlannedApplication[] = [];
   const refusals: Refusal[] = [];
-  const left = new Map([...items.values()].map((item) => [item.id, item.available]));
+  const left: Rest = {
+    available: new Map([...items.values()].map((item) => [item.id, item.available])),
+    offers: new Map(offers),
+  };
   for (const request of requests) {
     const targets = request.targetItemIds.flatMap((id) => items.get(id) ?? []);
     const wrong = [
@@ -99,24 +113,44 @@ function checkTargets(
 function spread(
   targets: readonly ItemState[],
   request: RequestedApplication,
-  left: Map<string, Decimal>,
+  left: Rest,
   refusals: Refusal[],
 ): PlannedApplication[] {
-  const planned: PlannedApplication[] = [];
-  let rest = request.amount;
-  for (const debit of targets) {
-    const amount = Decimal.min(rest, left.get(debit.id) ?? 0);
-    if (amount.lte(0)) continue;
-    planned.push({ debit, amount, path: request.path });
-    left.set(debit.id, (left.get(debit.id) ?? new Decimal(0)).minus(amount));
-    rest = rest.minus(amount);
-  }
-  const [first] = targets;
-  if (rest.gt(0) && first) {
+  const offered = (item: ItemState) => (request.takeDiscount ? left.offers.get(item.id) : undefined);
+  const parts = targets.map((debit) => ({ debit, open: left.available.get(debit.id) ?? new Decimal(0) }));
+  // First what settles each, less its discount. Only what is paid beyond that makes the discounts smaller.
+  const enough = parts.map(({ debit, open }) => paymentInFull(open, offered(debit), debit.currency));
+  const first = fill(request.amount, enough);
+  const more = fill(
+    first.rest,
+    parts.map(({ open }, i) => open.minus(enough[i] ?? 0)),
+  );
+  const planned = parts.flatMap(({ debit, open }, i): PlannedApplication[] => {
+    const amount = (first.parts[i] ?? new Decimal(0)).plus(more.parts[i] ?? 0);
+    if (amount.lte(0)) return [];
+    const offer = offered(debit);
+    const discount = discountOn(amount, open, offer, debit.currency);
+    left.available.set(debit.id, open.minus(amount).minus(discount));
+    if (offer) left.offers.set(debit.id, { ...offer, left: offer.left.minus(discount) });
+    return [{ debit, amount, discount, path: request.path }];
+  });
+  const [item] = targets;
+  if (more.rest.gt(0) && item) {
     const open = targets.reduce((sum, t) => sum.plus(t.available), new Decimal(0));
-    refusals.push(exceeds(first, request.amount, open, [...request.path, "amount"], null));
+    refusals.push(exceeds(item, request.amount, open, [...request.path, "amount"], null));
   }
   return planned;
+}
+
+/** An amount into rooms, one after the other. */
+function fill(amount: Decimal, rooms: readonly Decimal[]): { parts: Decimal[]; rest: Decimal } {
+  let rest = amount;
+  const parts = rooms.map((room) => {
+    const part = Decimal.max(0, Decimal.min(rest, room));
+    rest = rest.minus(part);
+    return part;
+  });
+  return { parts, rest };
 }
 
 function exceeds(

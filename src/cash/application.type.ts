@@ -26,6 +26,12 @@ export class ApplicationType {
   @MoneyField("How much; positive.", { amount: "amount", currency: "currency" })
   amount!: object;
 
+  @MoneyField("What was let go beside it for being paid early; the item is credited with both.", {
+    amount: "discount",
+    currency: "currency",
+  })
+  discount!: object;
+
   @Field(() => DateScalar, { description: "The day from which it counts." })
   effectiveDate!: string;
 

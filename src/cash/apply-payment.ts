@@ -1,10 +1,12 @@
 import { type ItemState, lockItems } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
 import { checkAmount, planApplications, type RequestedApplication } from "./application.rules.js";
+import { offersTo } from "./discount-offers.js";
 import { postApplications } from "./post-applications.js";
 
 export interface ApplicationsInput {
@@ -23,6 +25,8 @@ export interface ApplicationInput {
   readonly invoiceId?: string | null;
   readonly instalment?: number | null;
   readonly amount: string;
+  /** Whether it takes the discount that the item offers to what was received in time; yes if not given. */
+  readonly takeDiscount?: boolean | null;
 }
 
 const APPLICATIONS_MAX = 1_000;
@@ -72,7 +76,8 @@ export async function applyCredit(
     return new Refused([...checks.refusals, ...withoutCredit(credits[0], credited.missing, requests)]);
   }
   const byId = new Map(items.filter((i) => i.id !== credit.id).map((i) => [i.id, i]));
-  const { planned, refusals } = planApplications(credit, byId, wellFormed, date);
+  const offers = await offersTo(context, targets.receivedOn, [...byId.values()]);
+  const { planned, refusals } = planApplications(credit, byId, wellFormed, date, offers);
   // All at once: also the amounts of those whose target is not even named rightly.
   checks.refusals.push(
     ...requests.filter((_, i) => malformed.has(i)).flatMap((r) => checkAmount(r, credit.currency)),
@@ -81,7 +86,7 @@ export async function applyCredit(
   if (checks.refusals.length > 0) return new Refused(checks.refusals);
   return postApplications(
     context,
-    planned.map(({ debit, amount }) => ({ credit, debit, amount, effectiveDate: date })),
+    planned.map(({ debit, amount, discount }) => ({ credit, debit, amount, discount, effectiveDate: date })),
   );
 }
 
@@ -131,23 +136,31 @@ interface Target {
   readonly instalmentNo: number | null;
 }
 
+interface Targets {
+  readonly creditIds: readonly string[];
+  /** When the money came; null when the credit is none. */
+  readonly receivedOn: BusinessDate | null;
+  readonly debits: readonly Target[];
+}
+
 /** The items' ids only: which they are never changes, so they need no lock to be found. */
 async function findTargets(
   { tx, tenant }: CommandContext,
   input: ApplicationsInput,
   credited: SqlFragment,
-): Promise<{ readonly creditIds: readonly string[]; readonly debits: readonly Target[] }> {
+): Promise<Targets> {
   const itemIds = input.applications.flatMap((a) => a.openItemId ?? []);
   const invoiceIds = input.applications.flatMap((a) => a.invoiceId ?? []);
   const [credits, debits] = await Promise.all([
-    tx.rows<{ id: string }>(sql`
-      select i.id from open_item i where i.tenant_id = ${tenant.id} and i.original_amount < 0 and ${credited}`),
+    tx.rows<{ id: string; receivedOn: BusinessDate | null }>(sql`
+      select i.id, (select r.received_on from receipt r where r.tenant_id = i.tenant_id and r.id = i.receipt_id) as "receivedOn"
+      from open_item i where i.tenant_id = ${tenant.id} and i.original_amount < 0 and ${credited}`),
     tx.rows<Target>(sql`
       select id, invoice_id as "invoiceId", instalment_no as "instalmentNo" from open_item
       where tenant_id = ${tenant.id} and (id = any(${itemIds}) or invoice_id = any(${invoiceIds}))
       order by due_date, instalment_no, id`),
   ]);
-  return { creditIds: credits.map((c) => c.id), debits };
+  return { creditIds: credits.map((c) => c.id), receivedOn: credits[0]?.receivedOn ?? null, debits };
 }
 
 function requestOf(
@@ -164,6 +177,7 @@ function requestOf(
   return {
     targetItemIds: matching.map((t) => t.id),
     amount: new Decimal(application.amount),
+    takeDiscount: application.takeDiscount ?? true,
     path: ["applications", String(index)],
   };
 }

@@ -23,9 +23,10 @@ export {
   customerBalanceLoader,
   customerItems,
   invoiceItemsLoader,
+  itemReader,
   openItemLoader,
 } from "./open-item.loaders.js";
-export type { OpenItemRow } from "./open-item.queries.js";
+export { countItems, type OpenItemRow, pageOfItems } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
 export { changePeriod, type HeldPeriod, holdPeriod, monthsClosedTo, type PeriodStatus } from "./periods.js";
@@ -34,6 +35,6 @@ export { type ReconciliationRow, readReconciliation } from "./reconciliation.que
 export { ReconciliationResolver } from "./reconciliation.resolver.js";
 export { type AskedPoint, type ReportPoint, reportPoint } from "./report-point.js";
 export { RollForwardResolver } from "./roll-forward.resolver.js";
-export { type ItemState, relieve, settle } from "./settlement.rules.js";
+export { type ItemState, letGo, relieve, settle } from "./settlement.rules.js";
 export { type CheckResult, type Difference, verifyLedger } from "./verify.queries.js";
 export { requireWholeBooks } from "./whole-books.js";

@@ -1,12 +1,21 @@
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Decimal } from "../platform/money.js";
 
-export type MovementKind = "POSTING" | "APPLICATION" | "REALISED_FX" | "TRANSFER" | "WRITE_OFF" | "RECOVERY";
+export type MovementKind =
+  | "POSTING"
+  | "APPLICATION"
+  | "DISCOUNT"
+  | "REALISED_FX"
+  | "TRANSFER"
+  | "WRITE_OFF"
+  | "RECOVERY"
+  | "REFUND"
+  | "CHARGEBACK";
 
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {
   readonly id: string;
-  readonly kind: "INVOICE" | "RECEIPT" | "CREDIT_MEMO";
+  readonly kind: "INVOICE" | "RECEIPT" | "CREDIT_MEMO" | "DEBIT_MEMO" | "CHARGEBACK";
   readonly customerId: string | null;
   readonly accountId: string;
   readonly documentNumber: string;

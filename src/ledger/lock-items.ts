@@ -30,6 +30,7 @@ export async function lockItems(
     select i.id, i.kind, i.customer_id as "customerId", i.account_id as "accountId", i.currency,
            i.document_number as "documentNumber", i.document_date as "documentDate", i.due_date as "dueDate",
            i.invoice_id as "invoiceId", i.instalment_no as "instalmentNo", i.receipt_id as "receiptId",
+           i.discount_percent as "discountPercent", i.discount_until as "discountUntil",
            i.original_amount as "original", i.functional_original as "functionalOriginal",
            i.open_amount as "open", i.functional_open as "functionalOpen",
            (select min(abs(b.balance))

@@ -19,7 +19,7 @@ export class Movement {
 
   @Field(() => String, {
     description:
-      "POSTING, APPLICATION, REALISED_FX, TRANSFER (of a receipt to its payer), WRITE_OFF, RECOVERY or REVERSAL.",
+      "POSTING, APPLICATION, DISCOUNT (for paying early), REALISED_FX, TRANSFER (of a receipt to its payer), WRITE_OFF, RECOVERY, REFUND, CHARGEBACK or REVERSAL.",
   })
   kind!: string;
 

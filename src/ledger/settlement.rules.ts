@@ -14,6 +14,9 @@ export interface ItemState {
   readonly invoiceId: string | null;
   readonly instalmentNo: number | null;
   readonly receiptId: string | null;
+  /** What its terms let go for paying early, and until when. */
+  readonly discountPercent: string | null;
+  readonly discountUntil: BusinessDate | null;
   readonly original: Decimal;
   readonly functionalOriginal: Decimal;
   open: Decimal;
@@ -71,6 +74,13 @@ export function settle(
     debit: { amount: booked.amount, functional: given.functional.negated() },
     realisedFx,
   };
+}
+
+/** Takes a positive amount off an item with its booked share, without a credit against it. Changes the state. */
+export function letGo(item: ItemState, amount: Decimal, functionalCurrency: string): Relief {
+  const relief = relieve(item, amount, functionalCurrency);
+  change(item, relief);
+  return relief;
 }
 
 function change(item: ItemState, relief: Relief): void {

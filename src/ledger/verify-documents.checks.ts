@@ -5,6 +5,7 @@ import { type Check, countOf } from "./verify-ledger.checks.js";
 export function documentChecks(tenantId: string): Check[] {
   return [
     ...applicationChecks(tenantId),
+    ...discountChecks(tenantId),
     ...invoiceChecks(tenantId),
     invoiceNumbers(tenantId),
     receiptItems(tenantId),
@@ -39,6 +40,43 @@ function applicationChecks(tenantId: string): Check[] {
         left join application_reversal r on r.tenant_id = a.tenant_id and r.application_id = a.id
         left join journal_entry e on e.tenant_id = a.tenant_id and e.reverses_id = a.entry_id
         where a.tenant_id = ${tenantId} and (r.entry_id, r.effective_date) is distinct from (e.id, e.effective_date)`,
+    },
+  ];
+}
+
+function discountChecks(tenantId: string): Check[] {
+  return [
+    {
+      check: "Every discount is what its application's entry lets go of the debit",
+      rows: sql`select count(*) as rows from application where tenant_id = ${tenantId} and discount > 0`,
+      broken: sql`
+        select 'open item ' || item_id || ' in journal entry ' || entry_id as what, sum(discount)::text as expected,
+               sum(moved)::text as found
+        from (
+          select entry_id, debit_item_id as item_id, -discount as discount, 0 as moved
+          from application where tenant_id = ${tenantId} and discount > 0
+          union all
+          select entry_id, item_id, 0, amount from movement where tenant_id = ${tenantId} and kind = 'DISCOUNT') d
+        group by entry_id, item_id having sum(discount) <> sum(moved)`,
+    },
+    {
+      check:
+        "No item is let go more for early payment than its terms say, and only for money that came in time",
+      rows: sql`select count(*) as rows from open_item where tenant_id = ${tenantId} and discount_percent is not null`,
+      broken: sql`
+        select 'open item ' || i.document_number as what,
+               round(i.original_amount * coalesce(i.discount_percent, 0) / 100, currency_scale(i.currency))
+                 || ' until ' || coalesce(i.discount_until::text, 'never') as expected,
+               sum(a.discount) || ' until ' || max(r.received_on) as found
+        from application a
+        join open_item i on i.tenant_id = a.tenant_id and i.id = a.debit_item_id
+        join open_item c on c.tenant_id = a.tenant_id and c.id = a.credit_item_id
+        left join receipt r on r.tenant_id = a.tenant_id and r.id = c.receipt_id
+        left join application_reversal u on u.tenant_id = a.tenant_id and u.application_id = a.id
+        where a.tenant_id = ${tenantId} and a.discount > 0 and u.application_id is null
+        group by i.id, i.document_number, i.original_amount, i.discount_percent, i.currency, i.discount_until
+        having sum(a.discount) > round(i.original_amount * coalesce(i.discount_percent, 0) / 100, currency_scale(i.currency))
+            or not coalesce(bool_and(r.received_on <= i.discount_until), false)`,
     },
   ];
 }

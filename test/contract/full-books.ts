@@ -1,6 +1,7 @@
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
+import { tellAdjustments, tellRefundsAndCharges } from "./full-adjustments.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
 export interface FullBooks {
@@ -39,6 +40,11 @@ export interface FullBooks {
   readonly writeOff: string;
   /** Of a write-off that a specialist asked for. */
   readonly approval: string;
+  /** Asked for, not paid yet. */
+  readonly refund: string;
+  readonly debitMemo: string;
+  readonly chargeback: string;
+  readonly smallBalanceRun: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -62,6 +68,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     `mutation { apiKeyCreate(input: { name: "${marker}", scopes: ["receivables:read"] }) { apiKey { id } } }`,
   );
   const adjustments = await tellAdjustments(story, documents.customer, marker);
+  const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -72,6 +79,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...documents,
     ...bank,
     ...adjustments,
+    ...refundsAndCharges,
     importRun,
     journalExport,
     apiKey: apiKeyCreate.apiKey.id,
@@ -139,35 +147,6 @@ async function tellDocuments(story: Story, marker: string) {
     receiptNumber: receipt.number,
     unidentified: unidentified.id,
     application: given(application),
-  };
-}
-
-/** A credit memo of which a part is applied, a write-off, and one that waits for somebody else's word. */
-async function tellAdjustments(story: Story, customerId: string, marker: string) {
-  const credited = await story.invoice({ customerId, amount: "20.00" });
-  const paid = await story.receipt({ customerId, amount: "5.00" });
-  await story.apply(paid, [{ invoiceId: credited.id, amount: "5.00" }]);
-  const { creditMemo, applications } = await story.does("creditMemoCreate", {
-    invoiceId: credited.id,
-    reasonCode: "RETURN",
-    note: marker,
-  });
-  const doubtful = await story.invoice({ customerId, amount: "3000.00" });
-  const openItemId = await story.itemOf(doubtful);
-  const { writeOff } = await story.does("writeOffRequest", {
-    openItemId,
-    amount: "1.00",
-    reasonCode: "UNCOLLECTIBLE",
-    note: marker,
-  });
-  const specialist = await story.api.tokenOf(marker, ["AR_SPECIALIST"], story.tenant);
-  const request = { openItemId, amount: "2000.00", reasonCode: "UNCOLLECTIBLE", note: marker };
-  const { approval } = await story.does("writeOffRequest", request, specialist);
-  return {
-    creditMemo: given(creditMemo).id,
-    creditApplication: given(given(applications)[0]).id,
-    writeOff: given(writeOff).id,
-    approval: given(approval).id,
   };
 }
 

@@ -10,9 +10,9 @@ export interface MutationSample {
   readonly refusal: "NOT_FOUND" | null;
 }
 
-const JANUARY = { startsOn: "2026-01-01" };
-const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
+
+const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
 
 export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
   apiKeyCreate: [
@@ -40,7 +40,16 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
-  closeCheckReview: [{ input: () => ({ ...JANUARY, check: "CUT_OFF" }), refusal: null }],
+  chargeReverse: [
+    { input: (b, idempotencyKey) => ({ chargeId: b.debitMemo, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  chargebackCreate: [
+    {
+      input: (b, idempotencyKey) => ({ openItemId: b.openItem, reasonCode: "SHORTAGE", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  closeCheckReview: [{ input: () => ({ startsOn: "2026-01-01", check: "CUT_OFF" }), refusal: null }],
   creditMemoApply: [
     {
       input: (b, idempotencyKey) => ({
@@ -80,6 +89,19 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     { input: (b, key) => ({ number: key, name: key, termsId: b.terms }), refusal: "NOT_FOUND" },
   ],
   customerUpdate: [{ input: (b, key) => ({ customerId: b.customer, name: key }), refusal: "NOT_FOUND" }],
+  debitMemoCreate: [
+    {
+      input: (b, idempotencyKey) => ({
+        customerId: b.customer,
+        amount: "1.00",
+        currency: "EUR",
+        reasonCode: "FREIGHT",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  discountPolicySet: [{ input: () => ({ reducesTax: false }), refusal: null }],
   exchangeRateSet: [
     { input: () => ({ currency: "CHF", rate: "1.1", rateDate: "2026-01-01" }), refusal: null },
   ],
@@ -182,6 +204,41 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   receiptReverse: [
     { input: (b, idempotencyKey) => ({ receiptId: b.receipt, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  refundCancel: [
+    { input: (b, idempotencyKey) => ({ refundId: b.refund, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  refundPay: [
+    { input: (b, idempotencyKey) => ({ refundId: b.refund, idempotencyKey }), refusal: "NOT_FOUND" },
+  ],
+  refundRequest: [
+    {
+      input: (b, idempotencyKey) => ({
+        receiptId: b.receipt,
+        amount: "1.00",
+        reasonCode: "OVERPAYMENT",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+    {
+      input: (b, idempotencyKey) => ({
+        creditMemoId: b.creditMemo,
+        amount: "1.00",
+        reasonCode: "CREDIT_BALANCE",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  smallBalanceWriteOffRun: [
+    {
+      input: (_, idempotencyKey) => ({
+        tolerances: [{ currency: "EUR", amount: "0.01" }],
+        idempotencyKey,
+      }),
+      refusal: null,
+    },
   ],
   revaluationRun: [
     { input: (_, idempotencyKey) => ({ startsOn: "2024-06-01", idempotencyKey }), refusal: null },

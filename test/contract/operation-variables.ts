@@ -11,7 +11,7 @@ const LINE = {
 };
 
 /** Variables of each operation for the given books: `many` things to do at once, where it takes several. */
-export const VARIABLES: Readonly<
+export const OPERATION_VARIABLES: Readonly<
   Record<string, (books: FullBooks, many: number) => object | Promise<object>>
 > = {
   AgingByCustomer: () => ({ asOf: "2026-12-31" }),
@@ -31,8 +31,8 @@ export const VARIABLES: Readonly<
   OpenItemExtract: () => ({ asOf: "2026-12-31" }),
   PartnerReceipts: () => ({ since: "2026-01-01" }),
   PartnerRemittances: () => ({ since: "2026-01-01" }),
-  PartnerInvoices: () => ({
-    numbers: Array.from({ length: 20 }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
+  PartnerInvoices: (_, many) => ({
+    numbers: Array.from({ length: 5 + many }, (_, n) => `INV-${String(n + 1).padStart(6, "0")}`),
   }),
   ApprovalQueue: () => ({ first: 100 }),
   ApproveRequest: async (books, many) => ({
@@ -151,13 +151,6 @@ export async function heldWriteOff({ story, customer }: FullBooks, many: number)
   return given(approval).id;
 }
 
-const MARCH = { startsOn: "2026-03-01", accountCode: "1200", currency: "EUR" };
-
-/** A month before anything was posted. */
-function monthOf2023(n: number): string {
-  return `2023-${String((n % 12) + 1).padStart(2, "0")}-01`;
-}
-
 /** An entry that waits because its file has it twice. */
 async function heldEntry({ story }: FullBooks, many: number): Promise<string> {
   const twice = entry({ amount: "3.00", reference: `HELD-${many}` }).repeat(2);
@@ -201,4 +194,11 @@ async function itemsOf(story: Story, customerId: string, many: number): Promise<
     ids.push(await story.itemOf(await story.invoice({ customerId, amount: "30.00" })));
   }
   return ids;
+}
+
+const MARCH = { startsOn: "2026-03-01", accountCode: "1200", currency: "EUR" };
+
+/** A month before anything was posted. */
+function monthOf2023(n: number): string {
+  return `2023-${String((n % 12) + 1).padStart(2, "0")}-01`;
 }

@@ -21,6 +21,10 @@ const CHANGEABLE: Readonly<
     columns: ["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
     because: "an entry is released from quarantine, once",
   },
+  charge: {
+    columns: ["reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "a charge is reversed, once",
+  },
   credit_memo: { columns: ["void_entry_id", "voided_on", "version"], because: "a memo is voided, once" },
   customer: {
     columns: [
@@ -31,6 +35,7 @@ const CHANGEABLE: Readonly<
     ],
     because: "master data is corrected",
   },
+  discount_policy: { columns: ["reduces_tax", "version"], because: "it is set anew" },
   event_stream: { columns: ["first_position", "last_position"], because: "the feed moves on" },
   idempotency_key: { columns: ["result"], because: "a command keeps its result as it commits, once" },
   import_run: {
@@ -59,6 +64,13 @@ const CHANGEABLE: Readonly<
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a payer becomes known, and a receipt is reversed",
+  },
+  refund: {
+    columns: [
+      ...["payment_entry_id", "paid_on", "payment_reference"],
+      ...["cancel_entry_id", "cancelled_on", "cancel_reason", "version"],
+    ],
+    because: "a refund is paid or cancelled, once",
   },
   remittance: { columns: ["customer_id", "status"], because: "a payer becomes known" },
   write_off: {
@@ -187,6 +199,19 @@ describe("the server's role", () => {
       "select sequence_events(current_tenant(), 1000); update outbox_event set position = position + 100",
       POSTED,
     ],
+    ["how much a refund is", "update refund set amount = 1", NO_PRIVILEGE],
+    ["how much a charge is", "update charge set amount = 1", NO_PRIVILEGE],
+    [
+      "a charge that is reversed",
+      "update charge set reversal_entry_id = entry_id, reversed_on = document_date; update charge set version = version + 1",
+      POSTED,
+    ],
+    [
+      "a refund that is cancelled",
+      "update refund set cancel_entry_id = entry_id, cancelled_on = effective_date; update refund set version = version + 1",
+      POSTED,
+    ],
+    ["a run over small balances", "update small_balance_run set as_of = '2020-01-01'", NO_PRIVILEGE],
     [
       "a payment plan that ended",
       "update payment_plan set status = 'CANCELLED', ended_on = '2026-01-01'; update payment_plan set status = 'ACTIVE', ended_on = null",

@@ -5,9 +5,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** Arguments that reach into the given books: at least one set for every root field of the schema. */
 export type Sample = (books: FullBooks) => Variables[];
 
-const POINT = { asOf: "2026-12-31" };
-
 const JANUARY = { startsOn: "2026-01-01" };
+const POINT = { asOf: "2026-12-31" };
 
 export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   aging: (b) => [
@@ -16,15 +15,21 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { ...POINT, by: ["REGION"], where: { regions: [b.marker] } },
   ],
   apiKeys: () => [{}],
-  arRollForward: () => [JANUARY],
   approval: (b) => [{ id: b.approval }],
   approvalLimits: () => [{}],
   approvals: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
+  arRollForward: () => [JANUARY],
   bankBatch: (b) => [{ id: b.bankBatch }],
   bankBatches: (b) => [
     {},
     { where: { id: { eq: b.bankBatch } } },
     { where: { fileName: { contains: b.marker } } },
+  ],
+  charge: (b) => [{ id: b.debitMemo }, { id: b.chargeback }],
+  charges: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { or: [{ id: { eq: b.debitMemo } }, { id: { in: [b.chargeback] } }] } },
   ],
   closeChecklist: () => [{ startsOn: "2026-03-01" }],
   collectionMetrics: (b) => [
@@ -41,6 +46,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { name: { contains: b.marker } } },
     { where: { not: { name: { eq: "nobody" } } } },
   ],
+  discountPolicy: () => [{}],
   exchangeRates: () => [{ currency: "USD" }],
   importRun: (b) => [{ id: b.importRun }],
   importRuns: () => [{}],
@@ -86,6 +92,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { reference: { eq: b.marker } } },
   ],
   reconciliation: () => [POINT],
+  refund: (b) => [{ id: b.refund }],
+  refunds: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { and: [{ id: { eq: b.refund } }, { not: { reasonCode: { eq: "DUPLICATE_PAYMENT" } } }] } },
+  ],
   remittance: (b) => [{ id: b.remittance }],
   remittances: (b) => [
     {},
@@ -94,12 +106,19 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { bankEntryId: { eq: b.bankEntry } } },
     { where: { payerName: { contains: b.marker } } },
   ],
-  revaluationRuns: () => [JANUARY],
+  smallBalanceRun: (b) => [{ id: b.smallBalanceRun }],
+  smallBalances: () => [{ tolerances: [{ currency: "EUR", amount: "1000.00" }], ...POINT }],
   trialBalance: () => [POINT],
+  revaluationRuns: () => [JANUARY],
   reasonCodes: () => [{ kind: "WRITE_OFF" }],
   viewer: () => [{}],
   writeOff: (b) => [{ id: b.writeOff }],
-  writeOffs: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
+  writeOffs: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { runId: { eq: b.smallBalanceRun } } },
+    { where: { or: [{ id: { eq: b.writeOff } }, { runId: { in: [b.smallBalanceRun] } }] } },
+  ],
 };
 
 /** An id of every type that `node` finds. */
@@ -111,6 +130,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.writeOff,
     b.bankBatch,
     b.bankEntry,
+    b.chargeback,
     b.customer,
     b.importRun,
     b.invoice,
@@ -121,7 +141,9 @@ export function nodeIds(b: FullBooks): string[] {
     b.terms,
     b.period,
     b.receipt,
+    b.refund,
     b.remittance,
+    b.smallBalanceRun,
   ];
 }
 

@@ -80,6 +80,8 @@ describe("every query", () => {
 const SHOWS_NO_IDS = new Set([
   ...["arRollForward", "collectionMetrics", "reconciliation", "trialBalance"],
   ...["approvalLimits", "reasonCodes"],
+  ...["collectionMetrics", "reconciliation", "trialBalance"],
+  ...["approvalLimits", "discountPolicy", "reasonCodes"],
 ]);
 
 describe("reports", () => {

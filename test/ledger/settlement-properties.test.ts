@@ -28,6 +28,8 @@ function item(
     invoiceId: null,
     instalmentNo: null,
     receiptId: null,
+    discountPercent: null,
+    discountUntil: null,
     original,
     functionalOriginal,
     open: original,
@@ -154,6 +156,7 @@ describe("planning applications", () => {
         const requests = wanted.map(({ targets, cents: amount }, n) => ({
           targetItemIds: [...new Set(targets.map((t) => `i${t % items.length}`))],
           amount: new Decimal(amount).div(100),
+          takeDiscount: true,
           path: ["applications", String(n)],
         }));
         const { planned, refusals } = planApplications(

@@ -42,6 +42,7 @@ const APPLICATIONS = "applications { id amount { amount currency } realisedFx { 
 const MEMO =
   "creditMemo { id number status netTotal { amount } taxTotal { amount } total { amount } unappliedAmount { amount } }";
 const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
+const CHARGE = "charge { id kind number amount { amount } openItem { id } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const PLAN = "paymentPlan { id number status version misses }";
 const SELECTIONS: Readonly<Record<string, string>> = {
@@ -62,6 +63,14 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   writeOffRequest: `${WRITE_OFF} ${APPROVAL} needsApproval ${WOULD_POST}`,
   writeOffReverse: WRITE_OFF,
   writeOffRecover: `${WRITE_OFF} ${APPLICATIONS}`,
+  smallBalanceWriteOffRun: `run { id } totals { currency items debits { amount } credits { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
+  refundRequest: `refund { id number status } ${APPROVAL} needsApproval ${WOULD_POST}`,
+  refundPay: `refund { id number status } ${WOULD_POST}`,
+  refundCancel: "refund { id number status }",
+  debitMemoCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  chargeReverse: CHARGE,
+  discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanActivate: PLAN,
   paymentPlanAmend: PLAN,

@@ -72,6 +72,14 @@ export interface Payload {
     readonly escalatedTo: string | null;
     readonly version: number;
   } | null;
+  readonly charge?: {
+    readonly id: string;
+    readonly number: string;
+    readonly openItem: { readonly id: string };
+  } | null;
+  readonly refund?: { readonly id: string; readonly number: string; readonly status: string } | null;
+  readonly run?: { readonly id: string } | null;
+  readonly totals?: readonly object[] | null;
   readonly needsApproval?: boolean | null;
   readonly paymentPlan?: {
     readonly id: string;

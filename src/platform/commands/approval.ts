@@ -10,8 +10,9 @@ export interface ApprovalSubject {
   /** Positive, in the currency. */
   readonly amount: string;
   readonly currency: string;
-  readonly customerId: string;
-  /** UUIDs of the open items whose balance it changes. */
+  /** Null when it is about many. */
+  readonly customerId: string | null;
+  /** UUIDs of the open items whose balance it changes; none when it is about many customers. */
   readonly itemIds: readonly string[];
   readonly reasonCode: string | null;
   /** In words, for whoever decides. */

@@ -2,7 +2,15 @@ import { sql } from "../database/sql.js";
 import type { CommandContext } from "./command.js";
 
 /** The documents that are numbered without gaps, and what their numbers begin with until a tenant says otherwise. */
-const PREFIXES = { INVOICE: "INV-", CREDIT_MEMO: "CM-", WRITE_OFF: "WO-", PAYMENT_PLAN: "PP-" } as const;
+const PREFIXES = {
+  INVOICE: "INV-",
+  CREDIT_MEMO: "CM-",
+  WRITE_OFF: "WO-",
+  REFUND: "RF-",
+  DEBIT_MEMO: "DM-",
+  CHARGEBACK: "CB-",
+  PAYMENT_PLAN: "PP-",
+} as const;
 
 export type NumberedDocument = keyof typeof PREFIXES;
 

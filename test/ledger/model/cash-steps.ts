@@ -16,6 +16,7 @@ import {
   type ModelReceipt,
   type Proposed,
   spreadOver,
+  spreadWithDiscount,
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
@@ -179,20 +180,29 @@ function planned(
   receipt: ModelReceipt,
   requests: readonly { readonly invoice: ModelInvoice; readonly cents: number }[],
   day: string,
-): { credit: ModelItem; debit: ModelItem; cents: number }[] | null {
+): { credit: ModelItem; debit: ModelItem; cents: number; discount: number }[] | null {
   const credit = receipt.identified ?? receipt.item;
   if (receipt.reversed || receipt.customerId === null || day < credit.documentDate || !ledger.isOpen([day]))
     return null;
   const taken = new Map<ModelItem, number>();
-  const planned: { credit: ModelItem; debit: ModelItem; cents: number }[] = [];
+  const planned: { credit: ModelItem; debit: ModelItem; cents: number; discount: number }[] = [];
+  const given = (item: ModelItem) =>
+    [...ledger.applications.filter((a) => !a.undone), ...planned]
+      .filter((a) => a.debit === item)
+      .reduce((sum, a) => sum + a.discount, 0);
+  const offers = (item: ModelItem) =>
+    item.discountUntil !== null && receipt.receivedOn <= item.discountUntil
+      ? Math.floor((item.original * 2 + 50) / 100) - given(item)
+      : 0;
+  const open = (item: ModelItem) => availableOf(item, day) - (taken.get(item) ?? 0);
   for (const { invoice, cents } of requests) {
     if (invoice.customerId !== receipt.customerId || invoice.currency !== receipt.currency) return null;
     if (day < invoice.documentDate) return null;
-    const parts = spreadOver(invoice.items, cents, day, taken);
+    const parts = spreadWithDiscount(invoice.items, cents, offers, open);
     if (!parts) return null;
     for (const [debit, part] of parts) {
-      planned.push({ credit, debit, cents: part });
-      taken.set(debit, (taken.get(debit) ?? 0) + part);
+      taken.set(debit, (taken.get(debit) ?? 0) + part.cents + part.discount);
+      planned.push({ credit, debit, ...part });
     }
   }
   const total = requests.reduce((sum, r) => sum + r.cents, 0);
@@ -200,10 +210,13 @@ function planned(
 }
 
 /** What undoing an application gives back to both of its items. */
-function undoing(application: Pick<ModelApplication, "credit" | "debit" | "cents">, day: string): Proposed[] {
-  const { credit, debit, cents } = application;
+function undoing(
+  application: Pick<ModelApplication, "credit" | "debit" | "cents" | "discount">,
+  day: string,
+): Proposed[] {
+  const { credit, debit, cents, discount } = application;
   return [
     { item: credit, day, cents: -cents },
-    { item: debit, day, cents },
+    { item: debit, day, cents: cents + discount },
   ];
 }

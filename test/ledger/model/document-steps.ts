@@ -9,7 +9,7 @@ import { decimal, fits, monthOf } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
-const TERMS = ["DUE", "NET30", "30/50/20"] as const;
+const TERMS = ["DUE", "NET30", "2/10NET30", "30/50/20"] as const;
 
 export async function addCustomer(ledger: ModelledBooks): Promise<void> {
   const number = `C${ledger.customers.length + 1}`;

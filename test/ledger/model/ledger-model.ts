@@ -14,6 +14,8 @@ export interface ModelItem {
   readonly original: number;
   readonly documentDate: string;
   readonly dueDate: string;
+  /** Until when its discount of 2 per cent is taken; null without one. */
+  readonly discountUntil: string | null;
   readonly movements: ModelMovement[];
 }
 
@@ -45,6 +47,8 @@ export interface ModelApplication {
   readonly credit: ModelItem;
   readonly debit: ModelItem;
   readonly cents: number;
+  /** What the debit was let go beside it. */
+  readonly discount: number;
   readonly day: string;
   undone: boolean;
 }
@@ -114,6 +118,43 @@ export function spreadOver(
     left -= part;
   }
   return left === 0 ? parts : null;
+}
+
+/** A payment's part of an item, with the discount that it earns. */
+export interface ModelPart {
+  readonly cents: number;
+  readonly discount: number;
+}
+
+/**
+ * An amount over items that let 2 per cent go, oldest due first: each takes the least that settles it; what is then
+ * left goes to them again, in the place of their discounts. Null when it does not fit.
+ */
+export function spreadWithDiscount(
+  items: readonly ModelItem[],
+  cents: number,
+  offers: (item: ModelItem) => number,
+  open: (item: ModelItem) => number,
+): Map<ModelItem, ModelPart> | null {
+  const discount = (item: ModelItem, paid: number) =>
+    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, open(item) - paid, offers(item)));
+  const parts = new Map<ModelItem, number>();
+  let left = cents;
+  for (const item of items) {
+    let enough = 0;
+    while (enough + discount(item, enough) < open(item)) enough += 1;
+    parts.set(item, Math.min(left, enough));
+    left -= Math.min(left, enough);
+  }
+  for (const item of items) {
+    const paid = parts.get(item) ?? 0;
+    const more = Math.min(left, open(item) - paid);
+    parts.set(item, paid + more);
+    left -= more;
+  }
+  if (left > 0) return null;
+  const paid = [...parts].filter(([, part]) => part > 0);
+  return new Map(paid.map(([item, part]) => [item, { cents: part, discount: discount(item, part) }]));
 }
 
 export function laterOf(a: string, b: string): string {

@@ -66,7 +66,7 @@ export class ModelledBooks {
   async newItems(which: SqlFragment, day: string): Promise<ModelItem[]> {
     const rows = await this.books.rows<Omit<ModelItem, "movements" | "original"> & { original: string }>(sql`
       select id, customer_id as "customerId", currency, original_amount as original, document_date as "documentDate",
-             due_date as "dueDate"
+             due_date as "dueDate", discount_until as "discountUntil"
       from open_item where tenant_id = ${this.books.tenant.id} and ${which} order by due_date, instalment_no`);
     const items = rows.map((row) => ({
       ...row,

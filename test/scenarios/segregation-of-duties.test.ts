@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { given, type Story, storybook } from "../support/stories.js";
+
+const book = storybook("2026-03-10");
+
+/** What each adjusting command is about: 5,000.00, five times what a specialist may adjust alone. */
+const COMMANDS: Readonly<Record<string, (story: Story, customerId: string) => Promise<object>>> = {
+  creditMemoCreate: async (_, customerId) => ({ customerId, amount: "5000.00", reasonCode: "GOODWILL" }),
+  writeOffRequest: async (story, customerId) => ({
+    openItemId: await story.itemOf(await story.invoice({ customerId, amount: "5000.00" })),
+    reasonCode: "UNCOLLECTIBLE",
+  }),
+  smallBalanceWriteOffRun: async (story, customerId) => {
+    await story.invoice({ customerId, amount: "5000.00" });
+    return { tolerances: [{ currency: "USD", amount: "5000.00" }] };
+  },
+  debitMemoCreate: async (_, customerId) => ({ customerId, amount: "5000.00", reasonCode: "FREIGHT" }),
+  chargebackCreate: async (story, customerId) => ({
+    openItemId: await story.itemOf(await story.invoice({ customerId, amount: "5000.00" })),
+    reasonCode: "UNKNOWN",
+  }),
+  refundRequest: async (story, customerId) => ({
+    receiptId: (await story.receipt({ customerId, amount: "5000.00", receivedOn: "2026-03-10" })).id,
+    reasonCode: "OVERPAYMENT",
+  }),
+};
+
+/** Everything that anybody can see of the books: the trial balance, the aging, the open items and the movements. */
+async function everything(story: Story): Promise<unknown> {
+  const { trialBalance, openItems } = await story.ask<{ trialBalance: object; openItems: object }>(
+    `{ trialBalance(asOf: "2099-12-31") { lines { accountName currency balance { amount } functionalBalance { amount } } }
+       openItems(first: 50) { nodes { id openAmount { amount } movements { id } } } }`,
+  );
+  const { knownAt, ...aging } = await story.aging();
+  expect(knownAt).toBeTruthy();
+  return { trialBalance, openItems, aging };
+}
+
+describe("The segregation of duties", () => {
+  it.for(Object.entries(COMMANDS))("holds for %s", async ([mutation, prepare]) => {
+    const story = await book.begin();
+    const customerId = await story.customer();
+    const as = (person: string, role: string) => story.api.tokenOf(person, [role], story.tenant);
+    const input = await prepare(story, customerId);
+    const before = await everything(story);
+
+    const asked = await story.does(mutation, input, await as("sam", "AR_SPECIALIST"));
+    expect([asked.needsApproval, asked.approval?.status]).toEqual([true, "PENDING"]);
+    expect(await everything(story)).toEqual(before);
+
+    const approvalId = given(asked.approval).id;
+    for (const role of ["AR_MANAGER", "CONTROLLER", "ADMIN"]) {
+      expect(await story.isRefused("approvalApprove", { approvalId }, await as("sam", role))).toEqual([
+        "OWN_REQUEST",
+      ]);
+    }
+    expect(await everything(story)).toEqual(before);
+
+    const { approval } = await story.does("approvalApprove", { approvalId }, await as("mia", "AR_MANAGER"));
+    expect(given(approval).status).toBe("APPROVED");
+    expect(await everything(story)).not.toEqual(before);
+  });
+
+  it("is walked for every mutation that may have to wait", async () => {
+    const story = await book.begin();
+    const { __schema } = await story.ask<{
+      __schema: {
+        mutationType: { fields: { name: string; type: { ofType: { fields: { name: string }[] } } }[] };
+      };
+    }>("{ __schema { mutationType { fields { name type { ofType { fields { name } } } } } } }");
+    const waiting = __schema.mutationType.fields
+      .filter(({ type }) => type.ofType.fields.some((field) => field.name === "needsApproval"))
+      .map(({ name }) => name);
+    expect(waiting.toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
+  });
+});
