@@ -39,20 +39,26 @@ function creditMemoChecks(tenantId: string): Check[] {
   ];
 }
 
+/** A debit is taken down by a write-off, a small credit up: either way towards zero. */
 function writeOffs(tenantId: string): Check {
   return {
     check: "Every write-off is what its entries move on its item: taken off, recovered, or given back",
     rows: countOf(sql`write_off`, tenantId),
     broken: sql`
-      select 'write-off ' || w.number as what, (case when w.reversal_entry_id is null then w.recovered - w.amount else 0 end)::text as expected,
-             coalesce(sum(m.amount), 0)::text as found
-      from write_off w
-      left join journal_entry e
-        on e.tenant_id = w.tenant_id and (e.id = w.reversal_entry_id or (e.document_id = w.id and e.reverses_id is null))
-      left join movement m on m.tenant_id = e.tenant_id and m.entry_id = e.id and m.item_id = w.item_id
-      where w.tenant_id = ${tenantId}
-      group by w.id, w.number, w.amount, w.recovered, w.reversal_entry_id
-      having coalesce(sum(m.amount), 0) <> case when w.reversal_entry_id is null then w.recovered - w.amount else 0 end`,
+      select 'write-off ' || what as what, expected::text as expected, found::text as found
+      from (
+        select w.number as what, case when w.reversal_entry_id is null then w.recovered - w.amount else 0 end as expected,
+               coalesce(sum(m.amount), 0) * sign(i.original_amount) as found
+        from write_off w
+        join open_item i on i.tenant_id = w.tenant_id and i.id = w.item_id
+        left join lateral (
+          select w.entry_id as id union select w.reversal_entry_id
+          union select e.id from journal_entry e
+          where e.tenant_id = w.tenant_id and e.document_id = w.id and e.kind = 'RECOVERY') e on true
+        left join movement m on m.tenant_id = w.tenant_id and m.entry_id = e.id and m.item_id = w.item_id
+        where w.tenant_id = ${tenantId}
+        group by w.id, w.number, w.amount, w.recovered, w.reversal_entry_id, i.original_amount) d
+      where expected <> found`,
   };
 }
 
