@@ -39,10 +39,14 @@ async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
 
 async function issuedInvoice(amount: string): Promise<string> {
   const lines = [{ product: "Goods", quantity: "1", unitPrice: amount }];
-  const { paymentTerms } = await ask<{ paymentTerms: { id: string }[] }>("{ paymentTerms { id } }");
+  const { paymentTerms } = await ask<{ paymentTerms: { id: string; code: string }[] }>(
+    "{ paymentTerms { id code } }",
+  );
+  // Without a discount, so that what is open is what is not paid.
+  const net = paymentTerms.find(({ code }) => code === "NET30");
   const { invoiceCreate } = await ask<{ invoiceCreate: { invoice: { id: string } } }>(
     "mutation ($input: InvoiceCreateInput!) { invoiceCreate(input: $input) { invoice { id } } }",
-    { input: { customerId, lines, termsId: paymentTerms[0]?.id } },
+    { input: { customerId, lines, termsId: net?.id } },
   );
   const { id } = invoiceCreate.invoice;
   const { invoiceIssue } = await ask<{ invoiceIssue: { userErrors: unknown[] } }>(
