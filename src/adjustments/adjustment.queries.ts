@@ -1,6 +1,6 @@
 import { type CustomerRow, customerOf } from "../customers/index.js";
+import { columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -117,7 +117,7 @@ export function pageOf<Row>(
   const statement = sql`
     select ${columns} from ${name} d where d.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<Row>(db, statement);
+  return columnRows<Row>(db, statement);
 }
 
 /** All that the condition tells, in no particular order. */
@@ -127,7 +127,7 @@ export function rowsWhere<Row>(
   tenantId: string,
   where: SqlFragment,
 ): Promise<Row[]> {
-  return jsonRows<Row>(
+  return columnRows<Row>(
     db,
     sql`select ${columns} from ${name} d where d.tenant_id = ${tenantId} and ${where}`,
   );

@@ -67,11 +67,7 @@ export class CreditMemoType {
   @Field(() => String, { description: "Its number; the tenant's memos are numbered without gaps." })
   number!: string;
 
-  @Derived<CreditMemoRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who is credited.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who is credited." })
   customer!: object | null;
 
   @Derived<CreditMemoRow>(
@@ -144,11 +140,7 @@ export class WriteOffType {
   @Field(() => String, { description: "Its number; the tenant's write-offs are numbered without gaps." })
   number!: string;
 
-  @Derived<WriteOffRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who owed it.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who owed it." })
   customer!: object | null;
 
   @Derived<WriteOffRow>(

@@ -97,11 +97,7 @@ export class ChargeType {
   @Field(() => String, { description: "Its number; each kind is numbered without gaps." })
   number!: string;
 
-  @Derived<ChargeRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who is charged.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who is charged." })
   customer!: object | null;
 
   @Derived<ChargeRow>(

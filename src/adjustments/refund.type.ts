@@ -76,11 +76,7 @@ export class RefundType {
   @Field(() => String, { description: "Its number; the tenant's refunds are numbered without gaps." })
   number!: string;
 
-  @Derived<RefundRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who gets it.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who gets it." })
   customer!: object | null;
 
   @Derived<RefundRow>(

@@ -1,11 +1,5 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import {
-  countItems,
-  itemReader,
-  OpenItemConnection,
-  type OpenItemRow,
-  pageOfItems,
-} from "../ledger/index.js";
+import { countItems, OpenItemConnection, type OpenItemRow, pageOfItems } from "../ledger/index.js";
 import { sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
@@ -73,7 +67,7 @@ export class SmallBalanceResolver {
     const page = keysetPage(args, totalOrder([due], sql`i.id`));
     const visible = visibleTo(context.principal, sql`i.customer_id`);
     const filter = sql`${isSmallBalance(tolerances, asOf)} and ${visible}`;
-    const rows = await pageOfItems(context.reads, itemReader(context), filter, page);
+    const rows = await pageOfItems(context.reads, context.tenantId, filter, page);
     return buildConnection(rows, page, () => countItems(context.reads, context.tenantId, filter));
   }
 

@@ -12,7 +12,7 @@ export interface Tolerance {
  */
 export function isSmallBalance(tolerances: readonly Tolerance[], asOf: string): SqlFragment {
   return sql`(
-    i.open_amount <> 0 and i.customer_id is not null and i.last_moved_on <= ${asOf}::date
+    i.is_open and i.customer_id is not null and i.last_moved_on <= ${asOf}::date
     and abs(i.open_amount) <= (
       select t.amount from jsonb_to_recordset(${JSON.stringify(tolerances)}::jsonb) as t(currency text, amount numeric)
       where t.currency = i.currency))`;

@@ -1,5 +1,5 @@
+import { columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -61,7 +61,7 @@ export function pageOfApprovals(
     select ${COLUMNS} from approval_request a
     where a.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<ApprovalRow>(db, statement);
+  return columnRows<ApprovalRow>(db, statement);
 }
 
 export async function countApprovals(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -79,5 +79,5 @@ export function approvalsById(
 ): Promise<ApprovalRow[]> {
   const statement = sql`
     select ${COLUMNS} from approval_request a where a.tenant_id = ${tenantId} and a.id = any(${ids})`;
-  return jsonRows<ApprovalRow>(db, statement);
+  return columnRows<ApprovalRow>(db, statement);
 }

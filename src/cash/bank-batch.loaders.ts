@@ -38,7 +38,6 @@ export const batchEntries: ChildPage<BankEntryRow, BatchEntriesArguments> = chil
     [{ column: sql`e.entry_no`, key: "entryNo", type: "integer", direction: "ASC" }],
     sql`e.id`,
   ),
-  parentOf: (row: BankEntryRow) => row.batchId,
   rows: ({ parentIds, args, context }, page) =>
     pagesOfEntries(context.reads, context.principal.tenantId, parentIds, withOutcome(args), page),
   counts: ({ parentIds, args, context }) =>

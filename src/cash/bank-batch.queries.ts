@@ -83,20 +83,22 @@ export function entriesWhere(db: Executor, tenantId: string, where: SqlFragment)
   );
 }
 
-/** A page of the entries of each batch; the rows of one batch stand together, in the order of the page. */
-export function pagesOfEntries(
+/** A page of the entries of each batch, in the batches' order. */
+export async function pagesOfEntries(
   db: Executor,
   tenantId: string,
   batchIds: readonly string[],
   where: SqlFragment,
   page: Page,
-): Promise<BankEntryRow[]> {
-  return db.rows<BankEntryRow>(sql`
+): Promise<BankEntryRow[][]> {
+  const rows = await db.rows<BankEntryRow>(sql`
     select one.* from unnest(${batchIds}::uuid[]) as parent(id)
     cross join lateral (
       select ${ENTRY_COLUMNS} from bank_entry e
       where e.tenant_id = ${tenantId} and e.batch_id = parent.id and ${where} and ${page.where}
       order by ${page.orderBy} limit ${page.limit}) as one`);
+  const byBatch = Map.groupBy(rows, (row) => row.batchId);
+  return batchIds.map((id) => byBatch.get(id) ?? []);
 }
 
 export function countEntries(

@@ -32,7 +32,7 @@ export async function findCandidates(
       where tenant_id = ${tenant.id} and account = any(${accounts})`),
     tx.rows<{ id: string; number: string; itemId: string }>(sql`
       select v.id, v.number, i.id as "itemId" from invoice v
-      join open_item i on i.tenant_id = v.tenant_id and i.invoice_id = v.id and i.open_amount > 0
+      join open_item i on i.tenant_id = v.tenant_id and i.invoice_id = v.id and i.is_open and i.open_amount > 0
       where v.tenant_id = ${tenant.id} and v.number = any(${references}) and v.status = 'ISSUED'`),
   ]);
   const earliest = payments.reduce<BusinessDate | null>(

@@ -25,7 +25,6 @@ export const customerReceipts: ChildPage<ReceiptRow, ConnectionArgs> = childList
     [{ column: sql`r.received_on`, key: "receivedOn", type: "date", direction: "DESC" }],
     sql`r.id`,
   ),
-  parentOf: (row: ReceiptRow) => row.customerId ?? "",
   rows: ({ parentIds, context }, page) =>
     pagesOfCustomerReceipts(
       context.reads,

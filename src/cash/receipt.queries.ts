@@ -1,6 +1,6 @@
-import { type CustomerRow, customerOf } from "../customers/index.js";
+import { CUSTOMER_COLUMNS, type CustomerRow } from "../customers/index.js";
+import { childRows, columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -29,11 +29,15 @@ export const UNAPPLIED_AMOUNT: SqlFragment = sql`(
 export const RECEIPT_STATUS: SqlFragment = sql`
   (case when r.reversal_entry_id is null then 'RECORDED' else 'REVERSED' end)`;
 
+/** Receipts of alias `r` with their customers, alias `c`; a statement that needs nothing of the customer leaves it out. */
+const RECEIPTS: SqlFragment = sql`receipt r left join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id`;
+
 const COLUMNS: SqlFragment = sql.columns("Receipt", {
-  always: { id: sql`r.id`, customerId: sql`r.customer_id` },
+  always: { id: sql`r.id` },
   sorting: { number: sql`r.number`, amount: sql`r.amount::text`, receivedOn: sql`r.received_on` },
   others: {
-    customer: customerOf(sql`r.tenant_id`, sql`r.customer_id`),
+    customerId: sql`r.customer_id`,
+    customer: CUSTOMER_COLUMNS,
     unappliedAmount: sql`${UNAPPLIED_AMOUNT}::text`,
     currency: sql`r.currency`,
     method: sql`r.method`,
@@ -52,10 +56,10 @@ export function pageOfReceipts(
   page: Page,
 ): Promise<ReceiptRow[]> {
   const statement = sql`
-    select ${COLUMNS} from receipt r
+    select ${COLUMNS} from ${RECEIPTS}
     where r.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<ReceiptRow>(db, statement);
+  return columnRows<ReceiptRow>(db, statement);
 }
 
 export async function countReceipts(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -67,27 +71,25 @@ export async function countReceipts(db: Executor, tenantId: string, where: SqlFr
 
 /** All receipts that the condition tells, in no particular order. */
 export function receiptsWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<ReceiptRow[]> {
-  return jsonRows<ReceiptRow>(
+  return columnRows<ReceiptRow>(
     db,
-    sql`select ${COLUMNS} from receipt r where r.tenant_id = ${tenantId} and ${where}`,
+    sql`select ${COLUMNS} from ${RECEIPTS} where r.tenant_id = ${tenantId} and ${where}`,
   );
 }
 
-/** A page of the receipts of each customer; the rows of one customer stand together, in the order of the page. */
+/** A page of the receipts of each customer, in the customers' order. */
 export function pagesOfCustomerReceipts(
   db: Executor,
   tenantId: string,
   customerIds: readonly string[],
   where: SqlFragment,
   page: Page,
-): Promise<ReceiptRow[]> {
+): Promise<ReceiptRow[][]> {
   const statement = sql`
-    select one.* from unnest(${customerIds}::uuid[]) as parent(id)
-    cross join lateral (
-      select ${COLUMNS} from receipt r
-      where r.tenant_id = ${tenantId} and r.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as one`;
-  return jsonRows<ReceiptRow>(db, statement);
+    select ${COLUMNS} from ${RECEIPTS}
+    where r.tenant_id = ${tenantId} and r.customer_id = parent.id and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  return childRows<ReceiptRow>(db, customerIds, statement);
 }
 
 export function countCustomerReceipts(

@@ -8,7 +8,6 @@ import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
 import { ReceiptMethodEnum, ReceiptStatus } from "./receipt.input.js";
 import { customerReceipts, receiptLoader } from "./receipt.loaders.js";
-import type { ReceiptRow } from "./receipt.queries.js";
 
 registerIdPrefix("rct", "Receipt");
 
@@ -21,11 +20,7 @@ export class ReceiptType {
   @Field(() => String, { description: "Its number, unique in the tenant." })
   number!: string;
 
-  @Derived<ReceiptRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who paid; null while the payer is unknown.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who paid; null while the payer is unknown." })
   customer!: object | null;
 
   @MoneyField("How much came in.", { amount: "amount", currency: "currency" })

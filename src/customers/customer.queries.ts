@@ -1,5 +1,5 @@
+import { columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 import { termsByIds } from "./payment-terms.queries.js";
@@ -38,7 +38,8 @@ const ADDRESS = {
 
 export const ADDRESS_PROPERTIES: readonly string[] = Object.keys(ADDRESS);
 
-const CUSTOMER_COLUMNS: SqlFragment = sql.columns("Customer", {
+/** Of alias `c`. */
+export const CUSTOMER_COLUMNS: SqlFragment = sql.columns("Customer", {
   always: { id: sql`c.id` },
   sorting: { number: sql`c.number`, name: sql`c.name` },
   others: {
@@ -79,7 +80,7 @@ export function pageOfCustomers(
     select ${CUSTOMER_COLUMNS} from customer c
     where c.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<CustomerRow>(db, statement);
+  return columnRows<CustomerRow>(db, statement);
 }
 
 export async function countCustomers(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -96,7 +97,7 @@ export async function customersByIds(
   ids: readonly string[],
   where: SqlFragment,
 ): Promise<(CustomerRow | null)[]> {
-  const rows = await jsonRows<CustomerRow>(
+  const rows = await columnRows<CustomerRow>(
     db,
     sql`select ${CUSTOMER_COLUMNS} from customer c
         where c.tenant_id = ${tenantId} and c.id = any(${ids}) and ${where}`,
@@ -111,7 +112,7 @@ export async function customerByNumber(
   number: string,
   where: SqlFragment,
 ): Promise<CustomerRow | null> {
-  const [row] = await jsonRows<CustomerRow>(
+  const [row] = await columnRows<CustomerRow>(
     db,
     sql`select ${CUSTOMER_COLUMNS} from customer c
         where c.tenant_id = ${tenantId} and c.number = ${number} and ${where}`,

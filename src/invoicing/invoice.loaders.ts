@@ -38,7 +38,6 @@ export const customerInvoices: ChildPage<InvoiceRow, CustomerInvoicesArguments> 
     [{ column: sql`v.document_date`, key: "documentDate", type: "date", direction: "DESC" }],
     sql`v.id`,
   ),
-  parentOf: (row: InvoiceRow) => row.customerId,
   rows: ({ parentIds, args, context }, page) =>
     pagesOfCustomerInvoices(
       context.reads,

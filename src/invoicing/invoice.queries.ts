@@ -1,6 +1,6 @@
-import { type CustomerRow, customerOf } from "../customers/index.js";
+import { CUSTOMER_COLUMNS, type CustomerRow } from "../customers/index.js";
+import { childRows, columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -27,10 +27,13 @@ export interface InvoiceRow {
 /** What is open of the invoice of alias `v`: the sum over its open instalments, told by their index alone. */
 export const OPEN_AMOUNT: SqlFragment = sql`(
   select coalesce(sum(o.open_amount), 0) from open_item o
-  where o.tenant_id = v.tenant_id and o.invoice_id = v.id and o.open_amount <> 0)`;
+  where o.tenant_id = v.tenant_id and o.invoice_id = v.id and o.is_open)`;
+
+/** Invoices of alias `v` with their customers, alias `c`; a statement that needs nothing of the customer leaves it out. */
+const INVOICES: SqlFragment = sql`invoice v left join customer c on c.tenant_id = v.tenant_id and c.id = v.customer_id`;
 
 const COLUMNS: SqlFragment = sql.columns("Invoice", {
-  always: { id: sql`v.id`, customerId: sql`v.customer_id` },
+  always: { id: sql`v.id` },
   sorting: {
     number: sql`v.number`,
     documentDate: sql`v.document_date`,
@@ -38,7 +41,8 @@ const COLUMNS: SqlFragment = sql.columns("Invoice", {
     total: sql`v.total::text`,
   },
   others: {
-    customer: customerOf(sql`v.tenant_id`, sql`v.customer_id`),
+    customerId: sql`v.customer_id`,
+    customer: CUSTOMER_COLUMNS,
     status: sql`v.status`,
     currency: sql`v.currency`,
     termsId: sql`v.terms_id`,
@@ -58,10 +62,10 @@ export function pageOfInvoices(
   page: Page,
 ): Promise<InvoiceRow[]> {
   const statement = sql`
-    select ${COLUMNS} from invoice v
+    select ${COLUMNS} from ${INVOICES}
     where v.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<InvoiceRow>(db, statement);
+  return columnRows<InvoiceRow>(db, statement);
 }
 
 export async function countInvoices(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -73,27 +77,25 @@ export async function countInvoices(db: Executor, tenantId: string, where: SqlFr
 
 /** All invoices that the condition tells, in no particular order. */
 export function invoicesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<InvoiceRow[]> {
-  return jsonRows<InvoiceRow>(
+  return columnRows<InvoiceRow>(
     db,
-    sql`select ${COLUMNS} from invoice v where v.tenant_id = ${tenantId} and ${where}`,
+    sql`select ${COLUMNS} from ${INVOICES} where v.tenant_id = ${tenantId} and ${where}`,
   );
 }
 
-/** A page of the invoices of each customer; the rows of one customer stand together, in the order of the page. */
+/** A page of the invoices of each customer, in the customers' order. */
 export function pagesOfCustomerInvoices(
   db: Executor,
   tenantId: string,
   customerIds: readonly string[],
   where: SqlFragment,
   page: Page,
-): Promise<InvoiceRow[]> {
+): Promise<InvoiceRow[][]> {
   const statement = sql`
-    select one.* from unnest(${customerIds}::uuid[]) as parent(id)
-    cross join lateral (
-      select ${COLUMNS} from invoice v
-      where v.tenant_id = ${tenantId} and v.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as one`;
-  return jsonRows<InvoiceRow>(db, statement);
+    select ${COLUMNS} from ${INVOICES}
+    where v.tenant_id = ${tenantId} and v.customer_id = parent.id and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  return childRows<InvoiceRow>(db, customerIds, statement);
 }
 
 export function countCustomerInvoices(

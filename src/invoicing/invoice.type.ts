@@ -81,11 +81,7 @@ export class InvoiceType {
   @Field(() => InvoiceStatus, { description: "Where it stands." })
   status!: string;
 
-  @Derived<InvoiceRow>(
-    () => CustomerType,
-    { nullable: true, description: "Who owes it.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Who owes it." })
   customer!: object | null;
 
   @Field(() => DateScalar, { description: "The invoice's date." })

@@ -57,7 +57,7 @@ export function itemBalances(point: LedgerPoint, items: SqlFragment | null = nul
       from (${movementsBeyond(point, items)}) m group by item_id)
     select ${columns}, i.open_amount as balance, i.functional_open as functional_balance
     from open_item i
-    where ${mine} and i.open_amount <> 0 and not exists (select from beyond b where b.item_id = i.id)
+    where ${mine} and i.is_open and not exists (select from beyond b where b.item_id = i.id)
     union all
     select ${columns}, i.open_amount - b.amount, i.functional_open - b.functional_amount
     from beyond b join open_item i on i.id = b.item_id

@@ -23,7 +23,6 @@ export {
   customerBalanceLoader,
   customerItems,
   invoiceItemsLoader,
-  itemReader,
   openItemLoader,
 } from "./open-item.loaders.js";
 export { countItems, type OpenItemRow, pageOfItems } from "./open-item.queries.js";

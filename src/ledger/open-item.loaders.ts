@@ -10,7 +10,7 @@ import {
   countCustomerItems,
   customerBalances,
   ITEM_IS_OPEN,
-  type ItemReader,
+  itemsOfInvoices,
   itemsWhere,
   type MovementRow,
   movementsOf,
@@ -21,20 +21,18 @@ import { reportPoint } from "./report-point.js";
 
 /** By UUID. */
 export const openItemLoader: Loader<string, OpenItemRow | null> = async (ids, context) => {
-  const rows = await itemsWhere(context.reads, itemReader(context), seen(context, sql`i.id = any(${ids})`));
+  const rows = await itemsWhere(
+    context.reads,
+    context.principal.tenantId,
+    seen(context, sql`i.id = any(${ids})`),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 };
 
 /** The instalments of an invoice, by its UUID. */
-export const invoiceItemsLoader: Loader<string, OpenItemRow[]> = async (ids, context) => {
-  const where = seen(context, sql`i.invoice_id = any(${ids})`);
-  const rows = Map.groupBy(
-    await itemsWhere(context.reads, itemReader(context), where),
-    (row) => row.invoiceId,
-  );
-  return ids.map((id) => rows.get(id) ?? []);
-};
+export const invoiceItemsLoader: Loader<string, OpenItemRow[]> = (ids, context) =>
+  itemsOfInvoices(context.reads, context.principal.tenantId, ids, seen(context, sql`true`));
 
 /** By the item's UUID. */
 export const movementsLoader: Loader<string, MovementRow[]> = async (ids, context) => {
@@ -88,11 +86,10 @@ export const DUE_DATE_ORDER: SortOrder = totalOrder(
 /** A page of a customer's items. */
 export const customerItems: ChildPage<OpenItemRow, CustomerItemsArguments> = childList({
   order: DUE_DATE_ORDER,
-  parentOf: (row: OpenItemRow) => row.customerId ?? "",
   rows: ({ parentIds, args, context }, page) =>
     pagesOfCustomerItems(
       context.reads,
-      itemReader(context),
+      context.principal.tenantId,
       parentIds,
       seen(context, withStatus(args)),
       page,
@@ -104,11 +101,6 @@ export const customerItems: ChildPage<OpenItemRow, CustomerItemsArguments> = chi
 /** Only open items, or all. */
 export function withStatus({ status }: { readonly status: string }): SqlFragment {
   return status === "OPEN" ? ITEM_IS_OPEN : sql`true`;
-}
-
-export function itemReader(context: RequestContext): ItemReader {
-  const now = context.now();
-  return { tenantId: context.principal.tenantId, now };
 }
 
 function seen({ principal }: RequestContext, where: SqlFragment): SqlFragment {

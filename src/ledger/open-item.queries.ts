@@ -1,5 +1,5 @@
+import { childRows, columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
-import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
 
@@ -11,10 +11,11 @@ export interface OpenItemRow {
   readonly documentNumber: string;
   readonly documentDate: string;
   readonly dueDate: string;
-  readonly daysPastDue: number | null;
   readonly currency: string;
   readonly originalAmount: string;
   readonly openAmount: string;
+  /** The tenant's. */
+  readonly timeZone: string;
   readonly functionalCurrency: string;
   readonly functionalOpen: string;
   readonly discountPercent: string | null;
@@ -25,26 +26,48 @@ export interface OpenItemRow {
   readonly creditMemoId: string | null;
 }
 
-/** Whose items are read, and the moment that tells which day it is in the tenant's time zone. */
-export interface ItemReader {
-  readonly tenantId: string;
-  readonly now: Date;
-}
+/** Items of alias `i` with their tenant; a statement that needs nothing of the tenant does not look it up. */
+const ITEMS: SqlFragment = sql`open_item i left join tenant t on t.tenant_id = i.tenant_id`;
+
+const COLUMNS: SqlFragment = sql.columns("OpenItem", {
+  always: { id: sql`i.id` },
+  sorting: {
+    documentNumber: sql`i.document_number`,
+    documentDate: sql`i.document_date`,
+    dueDate: sql`i.due_date`,
+    openAmount: sql`i.open_amount::text`,
+  },
+  others: {
+    kind: sql`i.kind`,
+    customerId: sql`i.customer_id`,
+    currency: sql`i.currency`,
+    originalAmount: sql`i.original_amount::text`,
+    timeZone: sql`t.time_zone`,
+    functionalCurrency: sql`t.functional_currency`,
+    functionalOpen: sql`i.functional_open::text`,
+    discountPercent: sql`i.discount_percent::text`,
+    discountUntil: sql`i.discount_until`,
+    invoiceId: sql`i.invoice_id`,
+    instalmentNo: sql`i.instalment_no`,
+    receiptId: sql`i.receipt_id`,
+    creditMemoId: sql`i.credit_memo_id`,
+  },
+});
 
 /** What narrows the items of alias `i`. */
-export const ITEM_IS_OPEN: SqlFragment = sql`i.open_amount <> 0`;
+export const ITEM_IS_OPEN: SqlFragment = sql`i.is_open`;
 
 export function pageOfItems(
   db: Executor,
-  reader: ItemReader,
+  tenantId: string,
   where: SqlFragment,
   page: Page,
 ): Promise<OpenItemRow[]> {
   const statement = sql`
-    select ${columns(reader)} from open_item i
-    where i.tenant_id = ${reader.tenantId} and ${where} and ${page.where}
+    select ${COLUMNS} from ${ITEMS}
+    where i.tenant_id = ${tenantId} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
-  return jsonRows<OpenItemRow>(db, statement);
+  return columnRows<OpenItemRow>(db, statement);
 }
 
 export async function countItems(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
@@ -54,29 +77,39 @@ export async function countItems(db: Executor, tenantId: string, where: SqlFragm
   return Number(row?.count ?? 0);
 }
 
-/** All items that the condition tells, by due date. */
-export function itemsWhere(db: Executor, reader: ItemReader, where: SqlFragment): Promise<OpenItemRow[]> {
+/** All items that the condition tells, in no particular order. */
+export function itemsWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<OpenItemRow[]> {
   const statement = sql`
-    select ${columns(reader)} from open_item i where i.tenant_id = ${reader.tenantId} and ${where}
-    order by i.due_date, i.instalment_no, i.id`;
-  return jsonRows<OpenItemRow>(db, statement);
+    select ${COLUMNS} from ${ITEMS} where i.tenant_id = ${tenantId} and ${where}`;
+  return columnRows<OpenItemRow>(db, statement);
 }
 
-/** A page of the items of each customer; the rows of one customer stand together, in the order of the page. */
+/** The instalments of each invoice, by due date. */
+export function itemsOfInvoices(
+  db: Executor,
+  tenantId: string,
+  invoiceIds: readonly string[],
+  where: SqlFragment,
+): Promise<OpenItemRow[][]> {
+  const statement = sql`
+    select ${COLUMNS} from ${ITEMS} where i.tenant_id = ${tenantId} and i.invoice_id = parent.id and ${where}
+    order by i.due_date, i.instalment_no, i.id`;
+  return childRows<OpenItemRow>(db, invoiceIds, statement);
+}
+
+/** A page of the items of each customer, in the customers' order. */
 export function pagesOfCustomerItems(
   db: Executor,
-  reader: ItemReader,
+  tenantId: string,
   customerIds: readonly string[],
   where: SqlFragment,
   page: Page,
-): Promise<OpenItemRow[]> {
+): Promise<OpenItemRow[][]> {
   const statement = sql`
-    select item.* from unnest(${customerIds}::uuid[]) as parent(id)
-    cross join lateral (
-      select ${columns(reader)} from open_item i
-      where i.tenant_id = ${reader.tenantId} and i.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as item`;
-  return jsonRows<OpenItemRow>(db, statement);
+    select ${COLUMNS} from ${ITEMS}
+    where i.tenant_id = ${tenantId} and i.customer_id = parent.id and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  return childRows<OpenItemRow>(db, customerIds, statement);
 }
 
 export function countCustomerItems(
@@ -158,35 +191,6 @@ export function balancesAt(
     select m.item_id as "itemId", sum(m.amount) as balance from movement m
     where m.tenant_id = ${tenantId} and m.item_id = any(${itemIds}) and m.effective_date <= ${asOf}::date and ${known}
     group by m.item_id`);
-}
-
-/** Columns of alias `i`. What the tenant tells is read once a statement, not once a row. */
-function columns({ tenantId, now }: ItemReader): SqlFragment {
-  return sql.columns("OpenItem", {
-    always: { id: sql`i.id`, customerId: sql`i.customer_id`, invoiceId: sql`i.invoice_id` },
-    sorting: {
-      documentNumber: sql`i.document_number`,
-      documentDate: sql`i.document_date`,
-      dueDate: sql`i.due_date`,
-      openAmount: sql`i.open_amount::text`,
-    },
-    others: {
-      kind: sql`i.kind`,
-      daysPastDue: sql`
-        case when i.open_amount > 0
-          then (select (${now}::timestamptz at time zone t.time_zone)::date from tenant t where t.tenant_id = ${tenantId}) - i.due_date
-          end`,
-      currency: sql`i.currency`,
-      originalAmount: sql`i.original_amount::text`,
-      functionalCurrency: sql`(${functionalCurrency(tenantId)})`,
-      functionalOpen: sql`i.functional_open::text`,
-      discountPercent: sql`i.discount_percent::text`,
-      discountUntil: sql`i.discount_until`,
-      instalmentNo: sql`i.instalment_no`,
-      receiptId: sql`i.receipt_id`,
-      creditMemoId: sql`i.credit_memo_id`,
-    },
-  });
 }
 
 function functionalCurrency(tenantId: string): SqlFragment {

@@ -9,7 +9,7 @@ import { visibleTo } from "../platform/graphql/visible-customers.js";
 import { itemBalances } from "./balances.sql.js";
 import { itemFilter } from "./open-item.filter.js";
 import { OpenItemOrder, OpenItemsArgs, OpenItemWhere } from "./open-item.input.js";
-import { itemReader, openItemLoader, withStatus } from "./open-item.loaders.js";
+import { openItemLoader, withStatus } from "./open-item.loaders.js";
 import { countItems, type OpenItemRow, pageOfItems } from "./open-item.queries.js";
 import { OpenItemConnection, OpenItemType } from "./open-item.type.js";
 import { reportPoint } from "./report-point.js";
@@ -37,7 +37,7 @@ export class OpenItemResolver {
     const page = keysetPage(args, orderOf(orderBy, BY_DUE_DATE, SORT_TERMS, sql`i.id`));
     const visible = visibleTo(context.principal, sql`i.customer_id`);
     const filter = sql`${await openAt(context, args)} and ${itemFilter(context.tenantId, where)} and ${visible}`;
-    const rows = await pageOfItems(context.reads, itemReader(context), filter, page);
+    const rows = await pageOfItems(context.reads, context.tenantId, filter, page);
     return buildConnection(rows, page, () => countItems(context.reads, context.tenantId, filter));
   }
 }

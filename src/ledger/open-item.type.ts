@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { businessDate, daysBetween, todayIn } from "../platform/business-date.js";
 import { connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal, Money } from "../platform/graphql/scalars.js";
-import { formatAmount } from "../platform/money.js";
+import { Decimal as DecimalAmount, formatAmount } from "../platform/money.js";
 import { BalanceArgs, OpenItemKind } from "./open-item.input.js";
 import { balanceAtLoader, movementsLoader } from "./open-item.loaders.js";
 import type { OpenItemRow } from "./open-item.queries.js";
@@ -61,11 +62,19 @@ export class OpenItemType {
   @Field(() => DateScalar, { description: "When it is due." })
   dueDate!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "Today in the tenant's time zone less the due date; zero or negative when not past due. Null for credits and for what is settled.",
-  })
+  @Derived<OpenItemRow>(
+    () => Int,
+    {
+      nullable: true,
+      description:
+        "Today in the tenant's time zone less the due date; zero or negative when not past due. Null for credits and for what is settled.",
+      columns: ["dueDate", "openAmount", "timeZone"],
+    },
+    ({ dueDate, openAmount, timeZone }, _, context) =>
+      new DecimalAmount(openAmount).gt(0)
+        ? daysBetween(businessDate(dueDate), todayIn(timeZone, context.now()))
+        : null,
+  )
   daysPastDue!: number | null;
 
   @Field(() => CurrencyCode, { description: "The document's currency." })

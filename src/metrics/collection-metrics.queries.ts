@@ -43,7 +43,7 @@ export async function readArAtDates(
       select counts_until, due_until, due_90_until, sum(amount) as amount
       from (
         select ${openAmount(scope)} as amount, ${days.length}::int as counts_until, ${due}
-        from open_item i where ${receivables(scope)} and i.open_amount <> 0
+        from open_item i where ${receivables(scope)} and i.is_open
         union all
         select -${movedAmount(scope)}, width_bucket(m.moved_on - 1, ${ends}), ${due}
         from (${movementsBeyond({ ...scope.point, asOf: first })}) m

@@ -74,7 +74,6 @@ export const NEWEST_FIRST: SortOrder = totalOrder(
 /** A page of a customer's plans. */
 export const customerPlans: ChildPage<PaymentPlanRow, ConnectionArgs> = childList({
   order: NEWEST_FIRST,
-  parentOf: (row: PaymentPlanRow) => row.customerId,
   rows: ({ parentIds, context }, page) =>
     pagesOfCustomerPlans(context.reads, context.principal.tenantId, parentIds, visiblePlans(context), page),
   counts: ({ parentIds, context }) =>

@@ -1,5 +1,6 @@
 import { type CustomerRow, customerOf } from "../customers/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
+import { childRows, columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
 import { jsonRows } from "../platform/database/json-rows.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
@@ -75,7 +76,7 @@ export function pageOfPlans(
   where: SqlFragment,
   page: Page,
 ): Promise<PaymentPlanRow[]> {
-  return jsonRows<PaymentPlanRow>(
+  return columnRows<PaymentPlanRow>(
     db,
     sql`
     select ${COLUMNS} from payment_plan p where p.tenant_id = ${tenantId} and ${where} and ${page.where}
@@ -85,7 +86,7 @@ export function pageOfPlans(
 
 /** All that the condition tells, in no particular order. */
 export function plansWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<PaymentPlanRow[]> {
-  return jsonRows<PaymentPlanRow>(
+  return columnRows<PaymentPlanRow>(
     db,
     sql`select ${COLUMNS} from payment_plan p where p.tenant_id = ${tenantId} and ${where}`,
   );
@@ -105,16 +106,12 @@ export function pagesOfCustomerPlans(
   customerIds: readonly string[],
   where: SqlFragment,
   page: Page,
-): Promise<PaymentPlanRow[]> {
-  return jsonRows<PaymentPlanRow>(
-    db,
-    sql`
-    select plan.* from unnest(${customerIds}::uuid[]) as parent(id)
-    cross join lateral (
-      select ${COLUMNS} from payment_plan p
-      where p.tenant_id = ${tenantId} and p.customer_id = parent.id and ${where} and ${page.where}
-      order by ${page.orderBy} limit ${page.limit}) as plan`,
-  );
+): Promise<PaymentPlanRow[][]> {
+  const statement = sql`
+    select ${COLUMNS} from payment_plan p
+    where p.tenant_id = ${tenantId} and p.customer_id = parent.id and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  return childRows<PaymentPlanRow>(db, customerIds, statement);
 }
 
 export function countCustomerPlans(

@@ -123,11 +123,7 @@ export class PaymentPlanType {
   @Field(() => String, { description: "Its number; the tenant's plans are numbered without gaps." })
   number!: string;
 
-  @Derived<PaymentPlanRow>(
-    () => CustomerType,
-    { nullable: true, description: "Whose items it is over.", columns: ["customer"] },
-    (row) => row.customer,
-  )
+  @Field(() => CustomerType, { nullable: true, description: "Whose items it is over." })
   customer!: object | null;
 
   @Derived<PaymentPlanRow>(

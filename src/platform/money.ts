@@ -67,14 +67,18 @@ export function roundMoney(amount: Decimal.Value, currency: CurrencyCode): Decim
 
 /** The amount as text with exactly the currency's decimals: "100.00", "-3", "0.125". */
 export function formatAmount(amount: Decimal.Value, currency: CurrencyCode): Amount {
-  if (typeof amount === "string" && hasScale(amount, minorUnits(currency))) return amount;
-  return new Decimal(amount).toFixed(minorUnits(currency), Decimal.ROUND_HALF_UP);
+  const scale = minorUnits(currency);
+  // Text of the database, which has no exponent and seldom too many decimals: a page has hundreds of them.
+  if (typeof amount === "string" && PLAIN.test(amount)) {
+    const dot = amount.indexOf(".");
+    const decimals = dot < 0 ? 0 : amount.length - dot - 1;
+    if (decimals === scale) return amount;
+    if (decimals < scale) return `${dot < 0 ? `${amount}.` : amount}${"0".repeat(scale - decimals)}`;
+  }
+  return new Decimal(amount).toFixed(scale, Decimal.ROUND_HALF_UP);
 }
 
-function hasScale(text: string, scale: number): boolean {
-  const dot = text.indexOf(".");
-  return scale === 0 ? dot < 0 : dot >= 0 && text.length - dot - 1 === scale && text.indexOf("e") < 0;
-}
+const PLAIN = /^-?\d+(\.\d+)?$/;
 
 /** Whether the amount has no more decimals than its currency. */
 export function fitsCurrency(amount: Decimal.Value, currency: CurrencyCode): boolean {

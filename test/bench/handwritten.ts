@@ -31,7 +31,7 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
                                           'openAmount', round(o.open_amount, 2)::text, 'currency', o.currency)
                         order by o.due_date, o.id) as items
         from (select document_number, due_date, open_amount, currency, id from open_item
-              where tenant_id = $1 and customer_id = c.id and open_amount <> 0 order by due_date, id limit 10) o) i`,
+              where tenant_id = $1 and customer_id = c.id and is_open order by due_date, id limit 10) o) i`,
   },
   "/b": {
     name: "b",
@@ -52,7 +52,7 @@ const STATEMENTS: Readonly<Record<string, Statement>> = {
       with cell as (
         select customer_id, currency, open_amount,
                case when open_amount < 0 then -1 else width_bucket($2::date - due_date, array[1, 31, 61, 91]) end as bucket
-        from open_item where tenant_id = $1 and open_amount <> 0),
+        from open_item where tenant_id = $1 and is_open),
       row as (
         select customer_id, currency,
                sum(open_amount) filter (where bucket = 0) as b0, sum(open_amount) filter (where bucket = 1) as b1,

@@ -36,7 +36,7 @@ export function readCases(today: BusinessDate): readonly ReadCase[] {
             nodes {
               number name
               openItemsByTenantIdAndCustomerId(
-                first: 10, filter: { openAmount: { notEqualTo: "0" } }, orderBy: [DUE_DATE_ASC, PRIMARY_KEY_ASC]
+                first: 10, filter: { isOpen: { equalTo: true } }, orderBy: [DUE_DATE_ASC, PRIMARY_KEY_ASC]
               ) { nodes { documentNumber dueDate openAmount currency } }
             }
           }

@@ -3,7 +3,7 @@ import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { statementCounter } from "../../src/platform/database/database.js";
 import { createExecutor } from "../../src/platform/graphql/execute.js";
-import { neededBy, Planner } from "../../src/platform/graphql/plan.js";
+import { Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
@@ -81,7 +81,7 @@ async function counted(
   });
   const { schema, rules } = api.application.assembled;
   const plan = new Planner(schema, rules, Number.MAX_SAFE_INTEGER).planOf(document, name);
-  if (plan) context.reads.narrow(neededBy(plan));
+  if (plan) context.reads.narrow(plan.needed);
   const counter: { statements: string[] } = { statements: [] };
   const result = await statementCounter.run(counter, async () =>
     createExecutor(schema)({

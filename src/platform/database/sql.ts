@@ -13,6 +13,8 @@ export class SqlFragment {
  * operation needs reads only those; any other reads all.
  */
 export class ColumnsFragment extends SqlFragment {
+  readonly #narrowed = new WeakMap<NeededColumns, NarrowedColumns>();
+
   constructor(
     readonly rows: string,
     private readonly columns: RowColumns,
@@ -20,24 +22,45 @@ export class ColumnsFragment extends SqlFragment {
     super([""], []);
   }
 
-  /** The columns of these properties and those that are always read; all when null. */
-  narrowedTo(needed: ReadonlySet<string> | null): SqlFragment {
+  /** The columns that are needed, and those that are always read. */
+  narrowedTo(needed: NeededColumns): NarrowedColumns {
+    const known = this.#narrowed.get(needed);
+    if (known) return known;
+    const columns = [...this.#selected(needed)];
+    const select = sql.join(
+      columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`),
+    );
+    const narrowed = { properties: columns.map(([property]) => property), select };
+    this.#narrowed.set(needed, narrowed);
+    return narrowed;
+  }
+
+  *#selected(needed: NeededColumns): Generator<[property: string, column: SqlFragment]> {
     const { always, sorting, others } = this.columns;
-    const inCursors = needed === null || needed.has(CURSORS);
-    const asked = (part: Columns) => Object.entries(part).filter(([name]) => needed?.has(name) ?? true);
-    const read = [
-      ...Object.entries(always),
-      ...(inCursors ? Object.entries(sorting) : asked(sorting)),
-      ...asked(others),
-    ];
-    return sql.join(read.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`));
+    const asked = needed(this.rows);
+    const inCursors = asked === null || asked.has(CURSORS);
+    const isRead = (property: string) =>
+      property in always || (inCursors && property in sorting) || (asked?.has(property) ?? true);
+    for (const [property, column] of Object.entries({ ...always, ...sorting, ...others })) {
+      if (!isRead(property)) continue;
+      if (!(column instanceof ColumnsFragment)) yield [property, column];
+      else for (const [inner, read] of column.#selected(needed)) yield [`${property}.${inner}`, read];
+    }
   }
 }
 
+export interface NarrowedColumns {
+  /** Those of a row within the row follow its own property and a dot. */
+  readonly properties: readonly string[];
+  /** What stands after SELECT. */
+  readonly select: SqlFragment;
+}
+
+/** By property; another kind's columns are a row within the row. */
 export type Columns = Readonly<Record<string, SqlFragment>>;
 
 export interface RowColumns {
-  /** Read whatever is needed: the id, and what rows are grouped by. */
+  /** Read whatever is needed. */
   readonly always: Columns;
   /** What lists are sorted by; read when cursors are needed. */
   readonly sorting: Columns;
@@ -47,8 +70,54 @@ export interface RowColumns {
 /** Stands among needed properties for all that a list may be sorted by. */
 export const CURSORS = "(cursors)";
 
-/** The properties that are needed of a kind of rows; null for all of them. */
+/** The properties that are needed of a kind of rows; null for all of them. Known by identity: made once an operation. */
 export type NeededColumns = (rows: string) => ReadonlySet<string> | null;
+
+const ALL_COLUMNS: NeededColumns = () => null;
+
+/**
+ * The rows of a statement that selects `sql.columns`, as one row that holds all values of each column as a JSON array.
+ * With parents, the rows of each of them: the statement may tell its parent's UUID by `parent.id`, and the column
+ * `(parent)` tells whose each row is, counted from 1.
+ */
+export class ByColumnFragment extends SqlFragment {
+  readonly #columns: ColumnsFragment;
+
+  constructor(
+    private readonly statement: SqlFragment,
+    private readonly parentIds: readonly string[] | null,
+  ) {
+    super([""], []);
+    const columns = columnsIn(statement);
+    if (!columns) throw new Error("the statement selects no columns");
+    this.#columns = columns;
+  }
+
+  narrowedTo(needed: NeededColumns): SqlFragment {
+    const { properties } = this.#columns.narrowedTo(needed);
+    const read = properties.map((property) => {
+      const name = sql.identifier(property);
+      return sql`json_agg(r.${name}) as ${name}`;
+    });
+    if (!this.parentIds) return sql`select ${sql.join(read)} from (${this.statement}) as r`;
+    return sql`
+      select json_agg(parent.place) as ${sql.identifier(PARENT)}, ${sql.join(read)}
+      from unnest(${this.parentIds}::uuid[]) with ordinality as parent(id, place)
+      cross join lateral (${this.statement}) as r`;
+  }
+}
+
+/** The column of which parent a row is. */
+export const PARENT = "(parent)";
+
+function columnsIn(fragment: SqlFragment): ColumnsFragment | undefined {
+  for (const value of fragment.values) {
+    if (value instanceof ColumnsFragment) return value;
+    const found = value instanceof SqlFragment ? columnsIn(value) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** A statement as the driver takes it. The name lets PostgreSQL keep its plan on each connection. */
 export interface Statement {
@@ -88,16 +157,15 @@ const PREPARED_SHAPES_MAX = 2_000;
 const names = new Map<string, string>();
 
 /** Flattens a fragment into text with $1, $2 … and its values. */
-export function compile(fragment: SqlFragment, needed: NeededColumns = () => null): Statement {
+export function compile(fragment: SqlFragment, needed: NeededColumns = ALL_COLUMNS): Statement {
   const values: unknown[] = [];
   const text = write(fragment, values, needed);
   return { name: nameOf(text), text, values };
 }
 
 function write(fragment: SqlFragment, values: unknown[], needed: NeededColumns): string {
-  if (fragment instanceof ColumnsFragment) {
-    return write(fragment.narrowedTo(needed(fragment.rows)), values, needed);
-  }
+  if (fragment instanceof ColumnsFragment) return write(fragment.narrowedTo(needed).select, values, needed);
+  if (fragment instanceof ByColumnFragment) return write(fragment.narrowedTo(needed), values, needed);
   let text = fragment.strings[0] ?? "";
   for (let i = 0; i < fragment.values.length; i++) {
     const value = fragment.values[i];

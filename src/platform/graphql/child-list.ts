@@ -11,9 +11,8 @@ import type { SortOrder } from "./keyset.js";
 /** How a list field of many parents is read at once, one statement for all parents of a level. */
 export interface ChildList<Row, Args extends ConnectionArgs> {
   readonly order: SortOrder;
-  readonly parentOf: (row: Row) => string;
-  /** Every parent's rows in the order of the page, no more for each parent than the page's limit. */
-  readonly rows: (query: ChildQuery<Args>, page: Page) => Promise<readonly Row[]>;
+  /** Each parent's rows in the order of the page, no more than its limit; in the parents' order. */
+  readonly rows: (query: ChildQuery<Args>, page: Page) => Promise<readonly (readonly Row[])[]>;
   readonly counts: (query: ChildQuery<Args>) => Promise<readonly ChildCount[]>;
 }
 
@@ -49,9 +48,9 @@ export function childList<Row, Args extends ConnectionArgs>(
   const pages: Loader<Asked<Args>, Connection<Row>> = (asked, context) =>
     inGroups(asked, async (parentIds, args) => {
       const page = keysetPage(args, list.order);
-      const rows = Map.groupBy(await list.rows({ parentIds, args, context }, page), list.parentOf);
-      return parentIds.map((parentId) =>
-        buildConnection(rows.get(parentId) ?? [], page, () => context.load(counts, { parentId, args })),
+      const rows = await list.rows({ parentIds, args, context }, page);
+      return parentIds.map((parentId, i) =>
+        buildConnection(rows[i] ?? [], page, () => context.load(counts, { parentId, args })),
       );
     });
   return (parentId, args, context) => context.load(pages, { parentId, args });

@@ -31,13 +31,8 @@ export interface OperationPlan {
   /** The fields that return objects; what is read as a scalar costs nothing and is not here. */
   readonly root: readonly PlannedField[];
   readonly rootFields: number;
-  /** By type: the properties of its rows that the selected fields are made of; null for all of them. */
-  readonly needed: ReadonlyMap<string, ReadonlySet<string> | null>;
-}
-
-/** What is needed of rows by this operation; of rows that it does not select, all. */
-export function neededBy({ needed }: OperationPlan): NeededColumns {
-  return (rows) => needed.get(rows) ?? null;
+  /** By type: the properties of its rows that the selected fields are made of; of rows not selected, all. */
+  readonly needed: NeededColumns;
 }
 
 export interface Requirement {
@@ -205,9 +200,9 @@ class Walk {
     else this.#needed.set(type.name, new Set([...(known ?? []), ...columns]));
   }
 
-  #neededColumns(): OperationPlan["needed"] {
+  #neededColumns(): NeededColumns {
     if (this.#cursors) for (const columns of this.#needed.values()) columns?.add(CURSORS);
-    return this.#needed;
+    return (rows) => this.#needed.get(rows) ?? null;
   }
 
   /** The field's rule; where an interface has none, the rules of all types that the object may be of. */

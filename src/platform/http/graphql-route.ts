@@ -12,7 +12,6 @@ import type { ContextFactory, RequestContext } from "../graphql/context.js";
 import { requestError } from "../graphql/errors.js";
 import type { Execute } from "../graphql/execute.js";
 import { limitRules, limitTokens } from "../graphql/limits.js";
-import { neededBy } from "../graphql/plan.js";
 import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
 import { type Playground, wantsPage } from "./playground.js";
@@ -127,7 +126,7 @@ function admissionPlugin(admission: Admission): ApolloServerPlugin<RequestContex
       return {
         async didResolveOperation({ document, request, contextValue }) {
           admitted = admission.admit(document, request.operationName, request.variables, contextValue.asking);
-          if (admitted) contextValue.reads.narrow(neededBy(admitted.plan));
+          if (admitted) contextValue.reads.narrow(admitted.plan.needed);
           if (admitted?.plan.operation !== "subscription") return;
           throw requestError(
             "BAD_REQUEST",

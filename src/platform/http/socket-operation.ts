@@ -13,7 +13,6 @@ import type { OperationRequest, RequestContext } from "../graphql/context.js";
 import { type RequestErrorCode, requestError } from "../graphql/errors.js";
 import { type EventStream, openEventStream } from "../graphql/event-stream.js";
 import { limitRules, limitTokens } from "../graphql/limits.js";
-import { neededBy } from "../graphql/plan.js";
 import type { GraphqlOptions } from "./graphql-route.js";
 import type { SocketIdentity } from "./socket-identity.js";
 
@@ -58,7 +57,7 @@ export class SocketOperation {
 
   #newContext(request: OperationRequest): RequestContext {
     const context = this.options.createContext(this.identity.principal, request);
-    context.reads.narrow(neededBy(this.admitted.plan));
+    context.reads.narrow(this.admitted.plan.needed);
     return context;
   }
 }
