@@ -114,7 +114,9 @@ function total(fields: readonly PlannedField[], variables: Variables, page: Size
 function counted(fields: readonly PlannedField[], parent: unknown): number {
   if (typeof parent !== "object" || parent === null) return 0;
   let points = 0;
-  for (const field of fields) points += countedIn(field, Reflect.get(parent, field.key));
+  for (const field of fields) {
+    if (field.counts) points += countedIn(field, Reflect.get(parent, field.key));
+  }
   return points;
 }
 

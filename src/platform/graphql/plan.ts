@@ -46,6 +46,8 @@ export interface PlannedField {
   readonly key: string;
   /** Points for each object. */
   readonly weight: number;
+  /** Whether it or anything below it has points. */
+  readonly counts: boolean;
   readonly isList: boolean;
   /** How long the list is by its own arguments. */
   readonly listSize?: Size | undefined;
@@ -119,7 +121,7 @@ class Walk {
     return {
       operation: operation.operation,
       requirements: [...this.#requirements.values()],
-      root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT })) : fields,
+      root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT, counts: true })) : fields,
       rootFields: selected.size,
       needed: this.#neededColumns(),
     };
@@ -133,13 +135,16 @@ class Walk {
       // Selections that are merged have the same arguments, so the first one's are everyone's.
       const [first] = nodes;
       const below = nodes.flatMap((node) => node.selectionSet ?? []);
+      const weight = weightOf(field, type);
+      const fields = this.#fields(this.#select(type, below), operation);
       planned.push({
         key,
-        weight: weightOf(field, type),
+        weight,
+        counts: weight > 0 || fields.some((inner) => inner.counts),
         isList: isListType(getNullableType(field.type)),
         listSize: first && listSizeOf(field, first, operation),
         pageSize: first && pageSizeOf(field, first, operation),
-        fields: this.#fields(this.#select(type, below), operation),
+        fields,
       });
     }
     return planned;

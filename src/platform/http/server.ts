@@ -55,6 +55,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const app: FastifyInstance = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs more than the one line that it would write.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: options.bodyBytesMax ?? BODY_BYTES_MAX,
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => requestIdOf(headers["x-request-id"]),
@@ -88,18 +90,22 @@ function requestIdOf(given: string | string[] | undefined): string {
 }
 
 function addHooks(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "no-referrer");
+    done();
   });
-  app.addHook("onSend", async (_request, reply) => {
+  app.addHook("onSend", (_request, reply, _payload, done) => {
     if (reply.statusCode === 401) reply.header("www-authenticate", "Bearer");
+    done();
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     // The path only: a query string may hold a document with its values.
     const path = request.url.split("?", 1)[0];
     const elapsedMs = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method: request.method, path, status: reply.statusCode, elapsedMs }, "request");
+    const { id: reqId, method } = request;
+    app.log.info({ reqId, method, path, status: reply.statusCode, elapsedMs }, "request");
+    done();
   });
   app.setNotFoundHandler((_request, reply) => {
     const error = requestError("BAD_REQUEST", "There is nothing at this address.");
