@@ -9,6 +9,7 @@ import type { Target } from "./load.js";
 /** A server in a process of its own. */
 export interface Contender {
   readonly target: Target;
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta
 
 /** The program itself, as it is served, with its standard limits, its worker and its log. */
 export async function startOurs(
-  { url, dataDir, tenant }: Dataset,
+  { url, dataDir, tenant }: Pick<Dataset, "url" | "dataDir" | "tenant">,
   profile: string | undefined,
 ): Promise<Contender> {
   const port = await freePort();
@@ -48,6 +49,7 @@ export async function startOurs(
   await ready(child, `http://${HOST}:${port}/health/ready`);
   return {
     target: { host: HOST, port, headers: { authorization: `Bearer ${token}` } },
+    pid: child.pid,
     stop: () => stopped(child),
   };
 }
@@ -89,7 +91,7 @@ async function startPeer({ url, tenant }: Dataset, args: readonly string[]): Pro
     });
     child.once("exit", (code) => reject(new Error(`${args[0]} ended with code ${code}`)));
   });
-  return { target: { host: HOST, port, headers: {} }, stop: () => stopped(child) };
+  return { target: { host: HOST, port, headers: {} }, pid: child.pid, stop: () => stopped(child) };
 }
 
 /** A port that nobody listens on at the moment. */
