@@ -121,7 +121,9 @@ class Walk {
     return {
       operation: operation.operation,
       requirements: [...this.#requirements.values()],
-      root: mutates ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT, counts: true })) : fields,
+      root: mutates
+        ? fields.map((field) => ({ ...field, weight: field.weight + MUTATION_WEIGHT, counts: true }))
+        : fields,
       rootFields: selected.size,
       needed: this.#neededColumns(),
     };
