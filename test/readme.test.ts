@@ -17,8 +17,9 @@ const documents = [...readme.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = 
 }));
 
 describe("the tour in the README", () => {
-  it("has a document for a portal, for BI and for a partner", () => {
-    expect(documents.map((document) => document.name)).toEqual(["Portal", "Figures", "Payments", "Pay"]);
+  it("has documents for a portal, for BI, for a partner, for a specialist and for a controller", () => {
+    const names = ["Portal", "Figures", "Payments", "Pay", "SmallBalances", "Close"];
+    expect(documents.map((document) => document.name)).toEqual(names);
   });
 
   it.each(documents)("$name fits the schema", ({ text }) => {
