@@ -579,6 +579,21 @@ export type PaymentEventType =
   /** Money went back: a bounced cheque, a returned transfer. */
   | 'RECEIPT_REVERSED';
 
+/** What a plan costs the customer beside its items. */
+export type PaymentPlanChargeInput = {
+  /** How much, in the plan's currency; more than zero. */
+  amount: string;
+  /** What it is for. */
+  kind: PaymentPlanChargeKind;
+};
+
+/** What a plan costs the customer beside its items. */
+export type PaymentPlanChargeKind =
+  /** A fee for the plan. */
+  | 'FEE'
+  /** Interest for the time. */
+  | 'INTEREST';
+
 /** Equal instalments; what does not divide is added to the first ones, unit by unit. */
 export type PaymentPlanEqualInput = {
   /** How many; 1 to 120. */
@@ -621,6 +636,8 @@ export type PaymentPlanInstalmentStatus =
 export type PaymentPlanProposeInput = {
   /** What is agreed, in words; at most 20,000 characters. */
   agreement?: string | null | undefined;
+  /** Interest or a fee: a debit memo of its own, posted when the plan is activated. */
+  charge?: PaymentPlanChargeInput | null | undefined;
   /** Their e-mail address. */
   contactEmail?: string | null | undefined;
   /** Who agrees for the customer. */
@@ -633,7 +650,7 @@ export type PaymentPlanProposeInput = {
   missesToDefault?: number;
   /** Ids of the open items, 1 to 1,000: what one customer owes in one currency. */
   openItemIds: Array<string | number>;
-  /** How all that the items have open is paid. */
+  /** How all that the items have open is paid, with the plan's `charge`. */
   schedule: PaymentPlanScheduleInput;
   /** Who signs the agreement. */
   signatory?: string | null | undefined;

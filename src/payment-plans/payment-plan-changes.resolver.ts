@@ -1,4 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from "type-graphql";
+import { APPROVAL, pendingIn } from "../adjustments/index.js";
 import { ApplicationType, applicationLoader } from "../cash/index.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { Allow } from "../platform/graphql/fields.js";
@@ -29,9 +30,13 @@ const SCHEDULE = {
   },
 };
 const PaymentPlanProposePayload = payloadType("PaymentPlanProposePayload", { ...PLAN, ...SCHEDULE });
-const PaymentPlanActivatePayload = payloadType("PaymentPlanActivatePayload", PLAN);
+const PaymentPlanActivatePayload = payloadType("PaymentPlanActivatePayload", {
+  ...PLAN,
+  ...APPROVAL,
+  ...WOULD_POST,
+});
 const PaymentPlanAmendPayload = payloadType("PaymentPlanAmendPayload", { ...PLAN, ...SCHEDULE });
-const PaymentPlanCancelPayload = payloadType("PaymentPlanCancelPayload", PLAN);
+const PaymentPlanCancelPayload = payloadType("PaymentPlanCancelPayload", { ...PLAN, ...WOULD_POST });
 const PaymentPlanPayPayload = payloadType("PaymentPlanPayPayload", {
   ...PLAN,
   applications: { type: () => [ApplicationType], description: "How the money was applied." },
@@ -61,14 +66,15 @@ export class PaymentPlanChangesResolver {
 
   @Allow("adjustments:write")
   @Mutation(() => PaymentPlanActivatePayload, {
-    description: "Makes a proposed plan the one by which its items are paid.",
+    description:
+      "Makes a proposed plan the one by which its items are paid, and posts its interest or fee. Above the caller's limit for debit memos it waits for approval.",
   })
   paymentPlanActivate(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PaymentPlanActivateInput, { description: "Which plan." })
     input: PaymentPlanActivateInput,
   ): Promise<MutationPayload> {
-    return runCommand(context, activatePaymentPlan, input, PLAN_ID, planOf(context));
+    return runCommand(context, activatePaymentPlan, input, PLAN_ID, planOf(context), pendingIn(context));
   }
 
   @Allow("adjustments:write")

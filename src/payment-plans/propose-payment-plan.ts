@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { PlanChargeKind } from "../adjustments/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { documentNumber, takeNumbers } from "../platform/commands/document-numbers.js";
@@ -10,9 +11,17 @@ import { lockPlanItems, type PlanItems } from "./plan-items.js";
 import { emitPlan, insertSchedule } from "./plan-rows.js";
 import { buildSchedule, type PlannedInstalment, type ScheduleRequest } from "./schedule.rules.js";
 
+/** What the plan costs the customer beside its items. */
+export interface PlanChargeRequest {
+  readonly kind: PlanChargeKind;
+  /** Positive, in the plan's currency. */
+  readonly amount: string;
+}
+
 export interface PaymentPlanProposeInput {
   readonly openItemIds: readonly string[];
   readonly schedule: ScheduleRequest;
+  readonly charge?: PlanChargeRequest | null;
   readonly graceDays: number;
   readonly missesToDefault: number;
   readonly contactName: string;
@@ -32,7 +41,7 @@ export interface PlannedSchedule {
 const ITEMS_MAX = 1_000;
 const AGREEMENT_MAX = 20_000;
 
-/** Offers a plan over all that some items have open. Nothing depends on it until it is activated. */
+/** Offers a plan over all that some items have open, and its interest or fee. Nothing depends on it until it is activated. */
 export const proposePaymentPlan: Command<PaymentPlanProposeInput, PlannedSchedule> = {
   name: "paymentPlanPropose",
   scope: "adjustments:write",
@@ -44,13 +53,16 @@ export const proposePaymentPlan: Command<PaymentPlanProposeInput, PlannedSchedul
     checks.refusals.push(...held.refusals);
     const [first] = held.items;
     const currency = first?.currency ?? context.tenant.functionalCurrency;
+    const before = checks.refusals.length - held.refusals.length;
+    if (input.charge) checks.amount(input.charge.amount, currency, "charge.amount");
+    const amount = held.total.plus(input.charge?.amount ?? 0);
     // Over items that do not go together there is no amount to look at a schedule with.
     const instalments =
-      held.refusals.length === 0
-        ? buildSchedule(input.schedule, { amount: held.total, currency, today: context.today }, checks)
+      checks.refusals.length === before
+        ? buildSchedule(input.schedule, { amount, currency, today: context.today }, checks)
         : [];
     if (!first?.customerId || checks.refusals.length > 0) return new Refused(checks.refusals);
-    const paymentPlanId = await insertPlan(context, input, held, instalments);
+    const paymentPlanId = await insertPlan(context, input, { ...held, total: amount }, instalments);
     return { paymentPlanId, currency, instalments };
   },
 };
@@ -96,10 +108,10 @@ async function insertPlan(
   const number = documentNumber(prefix, value);
   await tx.rows(sql`
     insert into payment_plan (tenant_id, id, number, customer_id, currency, grace_days, misses_to_default, contact_name,
-                              contact_email, signatory, signed_on, agreement, proposed_on)
+                              contact_email, signatory, signed_on, agreement, proposed_on, charge_kind, charge_amount)
     values (${tenant.id}, ${id}, ${number}, ${customerId}, ${currency}, ${input.graceDays}, ${input.missesToDefault},
             ${input.contactName}, ${input.contactEmail ?? null}, ${input.signatory ?? null}, ${input.signedOn ?? null},
-            ${input.agreement ?? null}, ${today})`);
+            ${input.agreement ?? null}, ${today}, ${input.charge?.kind ?? null}, ${input.charge?.amount ?? null})`);
   await tx.rows(sql`
     insert into payment_plan_item (tenant_id, plan_id, item_id)
     select ${tenant.id}, ${id}, item from unnest(${items.map((item) => item.id)}::uuid[]) as item`);

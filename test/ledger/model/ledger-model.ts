@@ -92,8 +92,12 @@ export interface ModelCharge {
 
 export interface ModelPlan {
   readonly id: string;
-  readonly items: readonly ModelItem[];
+  /** With that of its fee, once it is active. */
+  items: readonly ModelItem[];
   readonly cents: number;
+  /** What it asks for beside its items. */
+  readonly fee: number;
+  charge: ModelCharge | null;
   status: "PROPOSED" | "ACTIVE" | "COMPLETED" | "CANCELLED";
 }
 

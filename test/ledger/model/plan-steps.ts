@@ -3,7 +3,16 @@ import { cancelPaymentPlan } from "../../../src/payment-plans/cancel-payment-pla
 import { payPaymentPlan } from "../../../src/payment-plans/pay-payment-plan.js";
 import { proposePaymentPlan } from "../../../src/payment-plans/propose-payment-plan.js";
 import { reviewPaymentPlans } from "../../../src/payment-plans/review-payment-plans.js";
-import { availableOf, balanceOf, decimal, laterOf, type ModelItem, type ModelPlan } from "./ledger-model.js";
+import { sql } from "../../../src/platform/database/sql.js";
+import {
+  availableOf,
+  balanceOf,
+  decimal,
+  fits,
+  laterOf,
+  type ModelItem,
+  type ModelPlan,
+} from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { keepApplications, ofReceipt, planned, targetOf } from "./planned-applications.js";
 import { after, mostly, type Step } from "./step.js";
@@ -18,7 +27,8 @@ export async function proposePlan(ledger: ModelledBooks, step: Step): Promise<vo
     item.customerId === first.customerId && item.currency === first.currency && openOf([item], today) > 0;
   const second = mostly(ledger.debits(), alike, step.other) ?? first;
   const items = [...new Set([first, second])];
-  const cents = openOf(items, today);
+  const fee = step.other % 3 === 0 ? 1 + (step.cents % 100) : 0;
+  const cents = openOf(items, today) + fee;
   const allowed =
     items.every((item) => canBePlanned(ledger, item) && item.currency === first.currency) &&
     items.every((item) => item.customerId === first.customerId) &&
@@ -26,10 +36,12 @@ export async function proposePlan(ledger: ModelledBooks, step: Step): Promise<vo
   const firstDueDate = after(today, step.cents % 40);
   const made = await ledger.execute(allowed, proposePaymentPlan, {
     openItemIds: items.map(({ id }) => id),
+    charge: fee > 0 ? { kind: "FEE" as const, amount: decimal(fee) } : null,
     schedule: { equal: { count: COUNT, frequency: "WEEKLY", firstDueDate } },
     ...{ graceDays: 5, missesToDefault: 2, contactName: "Jo Doe" },
   });
-  if (made) ledger.plans.push({ id: made.paymentPlanId, items, cents, status: "PROPOSED" });
+  if (made)
+    ledger.plans.push({ id: made.paymentPlanId, items, cents, fee, charge: null, status: "PROPOSED" });
 }
 
 export async function activatePlan(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -38,8 +50,29 @@ export async function activatePlan(ledger: ModelledBooks, step: Step): Promise<v
   const allowed =
     plan.status === "PROPOSED" &&
     plan.items.every((item) => canBePlanned(ledger, item)) &&
-    openOf(plan.items, ledger.books.today) === plan.cents;
-  if (await ledger.execute(allowed, activatePaymentPlan, { paymentPlanId: plan.id })) plan.status = "ACTIVE";
+    openOf(plan.items, ledger.books.today) + plan.fee === plan.cents &&
+    (plan.fee === 0 || canCharge(ledger, plan));
+  if (!(await ledger.execute(allowed, activatePaymentPlan, { paymentPlanId: plan.id }))) return;
+  plan.status = "ACTIVE";
+  if (plan.fee > 0) await keepFee(ledger, plan);
+}
+
+/** The fee is posted today. */
+function canCharge(ledger: ModelledBooks, { items }: ModelPlan): boolean {
+  const { today } = ledger.books;
+  return ledger.isOpen([today]) && ledger.hasRate(items[0]?.currency ?? "", today);
+}
+
+async function keepFee(ledger: ModelledBooks, plan: ModelPlan): Promise<void> {
+  const { books } = ledger;
+  const { id, itemId } = await books.row<{ id: string; itemId: string }>(sql`
+    select c.id, c.item_id as "itemId" from payment_plan p join charge c on c.tenant_id = p.tenant_id and c.id = p.charge_id
+    where p.id = ${plan.id}`);
+  const [item] = await ledger.newItems(sql`id = ${itemId}`, books.today);
+  if (!item) throw new Error("a fee without an item");
+  plan.items = [...plan.items, item];
+  plan.charge = { id, item, source: null, reversed: false };
+  ledger.charges.push(plan.charge);
 }
 
 /** A receipt through the plan's instalments to its items, the oldest due first, each with its discount. */
@@ -84,9 +117,22 @@ export async function endPlans(ledger: ModelledBooks, step: Step): Promise<void>
   }
   const plan = mostly(ledger.plans, ({ status }) => status === "ACTIVE", step.pick);
   if (!plan) return;
-  const allowed = plan.status === "PROPOSED" || plan.status === "ACTIVE";
-  const input = { paymentPlanId: plan.id, reason: "The customer refinanced" };
-  if (await ledger.execute(allowed, cancelPaymentPlan, input)) plan.status = "CANCELLED";
+  const { charge } = plan;
+  const reverseCharge = step.other % 2 === 0;
+  const day = ledger.books.today;
+  const proposed = charge && reverseCharge ? [{ item: charge.item, day, cents: -charge.item.original }] : [];
+  const canReverse =
+    charge !== null &&
+    !charge.reversed &&
+    availableOf(charge.item, day) === charge.item.original &&
+    ledger.isOpen([day]) &&
+    fits(proposed);
+  const allowed = (plan.status === "PROPOSED" || plan.status === "ACTIVE") && (!reverseCharge || canReverse);
+  const input = { paymentPlanId: plan.id, reason: "The customer refinanced", reverseCharge };
+  if (!(await ledger.execute(allowed, cancelPaymentPlan, input))) return;
+  plan.status = "CANCELLED";
+  ledger.move(proposed);
+  if (charge && reverseCharge) charge.reversed = true;
 }
 
 /** How many of the plans are completed by today, which were not. */
