@@ -14,6 +14,11 @@ alter table payment_plan
   add constraint payment_plan_amount_limit check (abs(charge_amount) < 1e15);
 grant update (charge_id) on payment_plan to receivables_app;
 
+-- When it became known that a plan is active, and that it is not any more: an aging by plan as known at an instant is the
+-- same for ever. Null for what happened before this was kept, which counts as always known.
+alter table payment_plan add column activated_at timestamptz, add column ended_at timestamptz;
+alter table payment_plan_schedule alter column created_at set default posting_instant();
+
 create or replace function guard_payment_plan() returns trigger
   language plpgsql as $$
 begin
@@ -25,6 +30,8 @@ begin
      or (old.charge_id is not null and new.charge_id is distinct from old.charge_id) then
     raise exception using errcode = 'RV001', message = format('payment plan %s is %s and stays so', old.number, lower(old.status));
   end if;
+  new.activated_at := case when old.activated_on is null and new.activated_on is not null then posting_instant() else old.activated_at end;
+  new.ended_at := case when new.ended_on is not null then posting_instant() end;
   return new;
 end $$;
 

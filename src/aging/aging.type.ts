@@ -3,6 +3,7 @@ import { Allow, Derived, MoneyField } from "../platform/graphql/fields.js";
 import { defineEnum } from "../platform/graphql/filters.js";
 import { encodeId } from "../platform/graphql/ids.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal, Money } from "../platform/graphql/scalars.js";
+import { formatAmount } from "../platform/money.js";
 import type { AgingRow as Row } from "./aging.queries.js";
 import { AGING_DIMENSIONS, type AgingDimension } from "./aging-dimensions.sql.js";
 import { type AgingReport as Report, rowsOf } from "./aging-report.js";
@@ -13,6 +14,7 @@ const Dimension = defineEnum("AgingDimension", "What an aging is broken down by.
 const Basis = defineEnum("AgingBasis", "The date that days are counted from.", {
   DUE_DATE: "Days past due: the date of the report less the due date.",
   DOCUMENT_DATE: "Age: the date of the report less the document's date.",
+  PLAN: "As DUE_DATE, but what was on an active payment plan at the date of the report counts from the due dates of the plan's instalments.",
 });
 
 const Credits = defineEnum("AgingCredits", "Where receipts and credit memos that are not applied stand.", {
@@ -52,7 +54,7 @@ export class AgingArgs {
   scheme?: number[] | null;
 
   @Field(() => Basis, { defaultValue: "DUE_DATE", description: "The date that days are counted from." })
-  basis!: "DUE_DATE" | "DOCUMENT_DATE";
+  basis!: "DUE_DATE" | "DOCUMENT_DATE" | "PLAN";
 
   @Field(() => Credits, { defaultValue: "SEPARATE", description: "Where unapplied credits stand." })
   credits!: "SEPARATE" | "AGED";
@@ -111,6 +113,11 @@ type ReportRow = Row & { readonly report: Report };
 const bucketAmounts = (row: ReportRow, prefix: "a" | "f", currency: string) =>
   row.report.buckets.map((_, bucket) => ({ amount: row[`${prefix}${bucket}`], currency }));
 
+const moneyOf = (amount: string | undefined, currency: string) => ({
+  amount: formatAmount(amount ?? "0", currency),
+  currency,
+});
+
 const functional = (row: Readonly<Record<string, unknown>>): string => String(row.functionalCurrency);
 
 @Allow("receivables:read", "metrics:read")
@@ -150,6 +157,26 @@ export class AgingAmounts {
 
   @MoneyField("The buckets and the unapplied credits together.", { amount: "balance", currency: "currency" })
   balance!: Money;
+
+  @Derived<ReportRow>(
+    () => Money,
+    {
+      description:
+        "Of which on plan: what of `balance` is of items on a payment plan that was active at the date of the report.",
+    },
+    async (row) => moneyOf((await row.report.onPlan(row))?.balance, row.currency),
+  )
+  onPlan!: Money;
+
+  @Derived<ReportRow>(
+    () => [Money],
+    { description: "`onPlan` by bucket, in the order of the report's `buckets`." },
+    async (row) => {
+      const onPlan = await row.report.onPlan(row);
+      return row.report.buckets.map((_, bucket) => moneyOf(onPlan?.[`a${bucket}`], row.currency));
+    },
+  )
+  onPlanBuckets!: Money[];
 
   @Derived<ReportRow>(
     () => [Money],

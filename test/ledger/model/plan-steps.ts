@@ -21,10 +21,10 @@ const COUNT = 2;
 
 export async function proposePlan(ledger: ModelledBooks, step: Step): Promise<void> {
   const { today } = ledger.books;
-  const first = mostly(ledger.debits(), (item) => openOf([item], today) > 0, step.pick);
+  const first = mostly(ledger.debits(), (item) => canBePlanned(ledger, item), step.pick);
   if (!first) return;
   const alike = (item: ModelItem) =>
-    item.customerId === first.customerId && item.currency === first.currency && openOf([item], today) > 0;
+    item.customerId === first.customerId && item.currency === first.currency && canBePlanned(ledger, item);
   const second = mostly(ledger.debits(), alike, step.other) ?? first;
   const items = [...new Set([first, second])];
   const fee = step.other % 3 === 0 ? 1 + (step.cents % 100) : 0;
