@@ -4,6 +4,9 @@
 alter table payment_plan
   add column charge_kind text check (charge_kind in ('INTEREST', 'FEE')),
   add column charge_amount numeric check (charge_amount > 0 and charge_amount = round(charge_amount, currency_scale(currency))),
+  -- Of interest that was worked out: per cent a year.
+  add column charge_rate_percent numeric check (
+    charge_rate_percent is null or (charge_rate_percent > 0 and charge_rate_percent <= 100 and charge_kind = 'INTEREST')),
   -- The debit memo, once it is posted.
   add column charge_id uuid,
   add foreign key (tenant_id, charge_id) references charge (tenant_id, id),

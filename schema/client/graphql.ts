@@ -581,8 +581,10 @@ export type PaymentEventType =
 
 /** What a plan costs the customer beside its items. */
 export type PaymentPlanChargeInput = {
-  /** How much, in the plan's currency; more than zero. */
-  amount: string;
+  /** How much, in the plan's currency; more than zero. Either this or a rate. */
+  amount?: string | null | undefined;
+  /** Interest in per cent a year, at most 100: simple, on what is left of the items' amount until each of the `equal` instalments is due (actual/365). */
+  annualRatePercent?: string | null | undefined;
   /** What it is for. */
   kind: PaymentPlanChargeKind;
 };

@@ -65,6 +65,6 @@ export const amendPaymentPlan: Command<PaymentPlanAmendInput, PlannedSchedule> =
       amount: formatAmount(amount, currency),
       reason,
     });
-    return { paymentPlanId, currency, instalments };
+    return { paymentPlanId, currency, instalments, chargeAmount: plan.chargeAmount };
   },
 };

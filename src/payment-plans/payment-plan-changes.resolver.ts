@@ -4,7 +4,9 @@ import { ApplicationType, applicationLoader } from "../cash/index.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { type MutationPayload, runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
+import { Money } from "../platform/graphql/scalars.js";
 import { payloadType } from "../platform/graphql/user-error.js";
+import { formatAmount } from "../platform/money.js";
 import { activatePaymentPlan } from "./activate-payment-plan.js";
 import { amendPaymentPlan } from "./amend-payment-plan.js";
 import { cancelPaymentPlan } from "./cancel-payment-plan.js";
@@ -29,7 +31,14 @@ const SCHEDULE = {
     description: "What is to be paid when; also with `validateOnly`.",
   },
 };
-const PaymentPlanProposePayload = payloadType("PaymentPlanProposePayload", { ...PLAN, ...SCHEDULE });
+const PaymentPlanProposePayload = payloadType("PaymentPlanProposePayload", {
+  ...PLAN,
+  ...SCHEDULE,
+  chargeAmount: {
+    type: () => Money,
+    description: "What of the schedule is interest or a fee, also with `validateOnly`; null when nothing.",
+  },
+});
 const PaymentPlanActivatePayload = payloadType("PaymentPlanActivatePayload", {
   ...PLAN,
   ...APPROVAL,
@@ -155,8 +164,11 @@ function planned(context: ApplicationContext) {
   return (result: PlannedSchedule) => ({ ...planOf(context)(result), ...scheduleOf(result) });
 }
 
-function scheduleOf({ instalments, currency }: PlannedSchedule): object {
-  return { schedule: instalments.map((instalment) => ({ ...instalment, currency })) };
+function scheduleOf({ instalments, currency, chargeAmount }: PlannedSchedule): object {
+  return {
+    schedule: instalments.map((instalment) => ({ ...instalment, currency })),
+    chargeAmount: chargeAmount === null ? null : { amount: formatAmount(chargeAmount, currency), currency },
+  };
 }
 
 function countsOf({ reviewed, missed }: PlanReview): object {

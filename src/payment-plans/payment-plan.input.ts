@@ -67,8 +67,18 @@ export class PaymentPlanChargeInput {
   @Field(() => PaymentPlanChargeKind, { description: "What it is for." })
   kind!: PlanChargeKind;
 
-  @Field(() => Decimal, { description: "How much, in the plan's currency; more than zero." })
-  amount!: string;
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "How much, in the plan's currency; more than zero. Either this or a rate.",
+  })
+  amount?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "Interest in per cent a year, at most 100: simple, on what is left of the items' amount until each of the `equal` instalments is due (actual/365).",
+  })
+  annualRatePercent?: string | null;
 }
 
 @InputType({ description: "An agreement to offer to a customer." })

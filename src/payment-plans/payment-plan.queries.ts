@@ -23,6 +23,7 @@ export interface PaymentPlanRow {
   readonly itemIds: readonly string[];
   readonly chargeKind: PlanChargeKind | null;
   readonly chargeAmount: string | null;
+  readonly chargeRatePercent: string | null;
   readonly chargeId: string | null;
   readonly graceDays: number;
   readonly missesToDefault: number;
@@ -59,6 +60,7 @@ const COLUMNS: SqlFragment = sql.columns("PaymentPlan", {
       where pi.tenant_id = p.tenant_id and pi.plan_id = p.id)`,
     chargeKind: sql`p.charge_kind`,
     chargeAmount: sql`p.charge_amount::text`,
+    chargeRatePercent: sql`trim_scale(p.charge_rate_percent)::text`,
     chargeId: sql`p.charge_id`,
     graceDays: sql`p.grace_days`,
     missesToDefault: sql`p.misses_to_default`,

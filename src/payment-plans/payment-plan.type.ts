@@ -7,7 +7,7 @@ import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.
 import { defineEnum } from "../platform/graphql/filters.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
-import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
+import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import {
   customerPlans,
   instalmentsAtLoader,
@@ -177,6 +177,12 @@ export class PaymentPlanType {
     nullable: true,
   })
   chargeAmount!: object | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Of interest that was worked out when it was proposed: per cent a year.",
+  })
+  chargeRatePercent!: string | null;
 
   @Derived<PaymentPlanRow>(
     () => ChargeType,

@@ -152,6 +152,36 @@ describe("The interest of a payment plan", () => {
     });
   });
 
+  it("at a rate is worked out on what is left until each instalment is due", async () => {
+    const { preview, story, paymentPlanId } = await offered({ kind: "INTEREST", annualRatePercent: "7.3" });
+    // 1,000.00 for 22 days, 666.66 for 30 and 333.33 for 31, at 7.3 per cent: 4.40 + 4.00 + 2.07.
+    expect(given(preview.chargeAmount).amount).toBe("10.47");
+    expect(given(preview.schedule).map(({ amount }) => amount.amount)).toEqual([
+      "336.83",
+      "336.82",
+      "336.82",
+    ]);
+    await story.does("paymentPlanActivate", { paymentPlanId });
+    expect(await story.account("Late-fee income", "USD")).toMatchObject({ amount: "-10.47" });
+  });
+
+  it("at a rate is refused with all that is wrong with it", async () => {
+    const { story, offer } = await offered({ kind: "INTEREST", amount: "20.00" });
+    const refused = async (charge: object, schedule: object = monthly(3)) => {
+      const { userErrors } = await story.attempt("paymentPlanPropose", { ...offer, charge, schedule });
+      return userErrors.map(({ code, path }) => `${code} ${path.join(".")}`);
+    };
+    const annualRatePercent = "8";
+    expect(await refused({ kind: "INTEREST" })).toEqual(["REQUIRED charge"]);
+    expect(await refused({ kind: "INTEREST", annualRatePercent, amount: "5.00" })).toEqual([
+      "REQUIRED charge",
+    ]);
+    const instalments = [{ dueDate: "2026-04-01", amount: "1000.00" }];
+    const at = "INVALID_VALUE charge.annualRatePercent";
+    expect(await refused({ kind: "FEE", annualRatePercent: "101" }, { instalments })).toEqual([at, at, at]);
+    expect(await refused({ kind: "INTEREST", annualRatePercent: "0.000001" })).toEqual([at]);
+  });
+
   it("is refused when it is not an amount of the plan's currency", async () => {
     const { story, offer } = await offered({ kind: "INTEREST", amount: "20.00" });
     const refused = async (amount: string) => {

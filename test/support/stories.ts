@@ -71,7 +71,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargeReverse: CHARGE,
   discountPolicySet: "discountPolicy { reducesTax }",
-  paymentPlanPropose: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
+  paymentPlanPropose: `${PLAN} chargeAmount { amount } schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanActivate: `${PLAN} ${APPROVAL} needsApproval ${WOULD_POST}`,
   paymentPlanAmend: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanCancel: `${PLAN} ${WOULD_POST}`,
