@@ -228,5 +228,5 @@ it("any sequence of commands leaves books that agree with a plain model, with th
   const each = [...carriedOut].map(([name, times]) => `${name} ${times}`).toSorted();
   console.log(`${seen.commands} steps, ${seen.refused} refused; ${each.join(", ")}`);
   expect(seen.refused).toBeGreaterThan(0);
-  expect(carriedOut.size).toBeGreaterThan(20);
+  expect(carriedOut.size).toBeGreaterThan(15);
 }, 120_000);
