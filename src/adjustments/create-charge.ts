@@ -51,7 +51,7 @@ export interface ChargebackCreateInput {
 }
 
 /** A charge that is ready to be posted: what opens its item stands against it in the entry. */
-interface NewCharge {
+export interface NewCharge {
   readonly kind: "DEBIT_MEMO" | "CHARGEBACK";
   readonly customerId: string;
   readonly currency: string;
@@ -150,7 +150,8 @@ function checkShortPaid(checks: InputChecks, item: ItemState, amount: Decimal, d
   }
 }
 
-async function postCharge(context: CommandContext, its: NewCharge): Promise<{ chargeId: string }> {
+/** Numbers the charge, opens its item and posts it. */
+export async function postCharge(context: CommandContext, its: NewCharge): Promise<{ chargeId: string }> {
   const { tx, tenant } = context;
   const { kind, customerId, currency, amount, date } = its;
   const chargeId = uuidv7();

@@ -23,6 +23,8 @@ export interface AgingReport {
   readonly functionalTotal: FunctionalTotal;
   readonly rowCount: number;
   readonly allRows: readonly AgingReportRow[];
+  /** What of a row is on active payment plans: the same row of them alone, null when it has none. Read when asked for. */
+  onPlan(row: AgingRow): Promise<AgingRow | null>;
 }
 
 interface MoneyValue {
@@ -57,11 +59,27 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
     rowCount: rows.length - totalRows.length,
     totals,
     allRows,
+    onPlan: onPlanOf(db, request),
   };
   for (const row of rows) {
     (row.level === "ROW" ? allRows : totals).push({ ...row, report, functionalCurrency });
   }
   return report;
+}
+
+/** One more statement for all rows of the report, and only when one of them is asked. */
+function onPlanOf(db: Executor, request: AgingRequest): AgingReport["onPlan"] {
+  let rows: Promise<Map<string, AgingRow>> | undefined;
+  const nameOf = ({ level, key1, value1, key2, value2, currency }: AgingRow) =>
+    JSON.stringify([level, key1, value1, key2, value2, currency]);
+  const read = async () => {
+    const found = await readAging(db, { ...request, isOnPlan: true });
+    return new Map(found.map((row) => [nameOf(row), row]));
+  };
+  return async (row) => {
+    rows ??= read();
+    return (await rows).get(nameOf(row)) ?? null;
+  };
 }
 
 function ratesUsed(

@@ -1,4 +1,5 @@
 import { type ClosingRate, itemBalances, type ReportPoint, revaluedBalances } from "../ledger/index.js";
+import { byPlanInstalment, plannedItems } from "../payment-plans/index.js";
 import type { Executor } from "../platform/database/database.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { type AgingDimension, dimensionSql } from "./aging-dimensions.sql.js";
@@ -11,11 +12,13 @@ export interface AgingRequest {
   readonly by: readonly AgingDimension[];
   /** Upper bounds of the buckets, valid. */
   readonly scheme: readonly number[];
-  readonly basis: "DUE_DATE" | "DOCUMENT_DATE";
+  readonly basis: "DUE_DATE" | "DOCUMENT_DATE" | "PLAN";
   readonly credits: "SEPARATE" | "AGED";
   /** Functional amounts at these rates; at the rates of booking when null. */
   readonly closingRates?: readonly ClosingRate[] | null;
   readonly filter: ReceivablesFilter;
+  /** Nothing but what is on an active payment plan. */
+  readonly isOnPlan?: boolean;
 }
 
 /**
@@ -73,10 +76,15 @@ export async function readAging(db: Executor, request: AgingRequest): Promise<Ag
  */
 function cells(request: AgingRequest): SqlFragment {
   const { by, scheme, basis, credits, point, closingRates = null } = request;
-  const items = itemFilter(point.tenantId, request.filter);
-  const balances = closingRates ? revaluedBalances(point, closingRates, items) : itemBalances(point, items);
-  const source = by.includes("PRODUCT_LINE") ? byProductLine(balances, point) : wholeItems(balances);
-  const from = basis === "DUE_DATE" ? sql`b.due_date` : sql`b.document_date`;
+  const items = narrowedItems(request);
+  const whole = closingRates ? revaluedBalances(point, closingRates, items) : itemBalances(point, items);
+  const balances = basis === "PLAN" ? byPlanInstalment(whole, point) : whole;
+  // Of an item that is cut, one part stands for it where items are counted.
+  const isCounted = basis === "PLAN" ? sql`is_first` : sql`true`;
+  const source = by.includes("PRODUCT_LINE")
+    ? byProductLine(balances, point, isCounted)
+    : wholeItems(balances, isCounted);
+  const from = basis === "DOCUMENT_DATE" ? sql`b.document_date` : sql`b.due_date`;
   const days =
     credits === "AGED" ? sql`case when b.original_amount < 0 then b.document_date else ${from} end` : from;
   const bucket = sql`width_bucket(${point.asOf}::date - ${days}, ${bucketStarts(scheme)}::int[])`;
@@ -89,8 +97,15 @@ function cells(request: AgingRequest): SqlFragment {
     from (${source}) b group by 1, 2, 3, 4`;
 }
 
-function wholeItems(balances: SqlFragment): SqlFragment {
-  return sql`select b.*, null::text as product_line, true as is_counted from (${balances}) b`;
+function narrowedItems({ point, filter, isOnPlan }: AgingRequest): SqlFragment | null {
+  const items = itemFilter(point.tenantId, filter);
+  if (!isOnPlan) return items;
+  const onPlan = sql`i.id in (select o.item_id from (${plannedItems(point)}) o)`;
+  return items ? sql`${items} and ${onPlan}` : onPlan;
+}
+
+function wholeItems(balances: SqlFragment, isCounted: SqlFragment): SqlFragment {
+  return sql`select b.*, null::text as product_line, ${isCounted} as is_counted from (${balances}) b`;
 }
 
 /**
@@ -99,7 +114,11 @@ function wholeItems(balances: SqlFragment): SqlFragment {
  * lines first. So the parts sum to the item in both currencies. `is_counted` marks one part that is not zero, so
  * that a total counts the item once. Items without lines have no product line.
  */
-function byProductLine(balances: SqlFragment, { tenantId, tenant }: ReportPoint): SqlFragment {
+function byProductLine(
+  balances: SqlFragment,
+  { tenantId, tenant }: ReportPoint,
+  isCounted: SqlFragment,
+): SqlFragment {
   const functionalUnit = sql`power(10::numeric, currency_scale(${tenant.functionalCurrency}))`;
   const amountOf = (whole: SqlFragment, floor: SqlFragment, unit: SqlFragment) => sql`
     sign(${whole}) * (${floor} + case when place <= abs(${whole}) * ${unit} - ${floor}_sum then 1 else 0 end) / ${unit}`;
@@ -129,7 +148,7 @@ function byProductLine(balances: SqlFragment, { tenantId, tenant }: ReportPoint)
            case when total is null then balance else ${balance} end as balance,
            case when total is null then functional_balance when is_functional then ${balance}
                 else ${amountOf(sql`functional_balance`, sql`functional_floor`, functionalUnit)} end as functional_balance,
-           place = 1 as is_counted
+           place = 1 and ${isCounted} as is_counted
     from placed`;
 }
 

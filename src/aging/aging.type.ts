@@ -1,71 +1,11 @@
 import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
 import { Allow, Derived, MoneyField } from "../platform/graphql/fields.js";
-import { defineEnum } from "../platform/graphql/filters.js";
 import { encodeId } from "../platform/graphql/ids.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal, Money } from "../platform/graphql/scalars.js";
+import { formatAmount } from "../platform/money.js";
+import { CurrencyBasis, Dimension } from "./aging.input.js";
 import type { AgingRow as Row } from "./aging.queries.js";
-import { AGING_DIMENSIONS, type AgingDimension } from "./aging-dimensions.sql.js";
 import { type AgingReport as Report, rowsOf } from "./aging-report.js";
-import { ReceivablesWhere } from "./receivables-where.js";
-
-const Dimension = defineEnum("AgingDimension", "What an aging is broken down by.", AGING_DIMENSIONS);
-
-const Basis = defineEnum("AgingBasis", "The date that days are counted from.", {
-  DUE_DATE: "Days past due: the date of the report less the due date.",
-  DOCUMENT_DATE: "Age: the date of the report less the document's date.",
-});
-
-const Credits = defineEnum("AgingCredits", "Where receipts and credit memos that are not applied stand.", {
-  SEPARATE: "In a column of their own.",
-  AGED: "In the buckets, negative, by their own document date.",
-});
-
-const CurrencyBasis = defineEnum("AgingCurrencyBasis", "At which rates functional amounts are told.", {
-  BOOKED: "At the rates of booking: what the general ledger's control accounts say.",
-  REVALUED: "What is open in foreign currency at the latest rate on or before the date of the report.",
-});
-
-@ArgsType()
-export class AgingArgs {
-  @Field(() => DateScalar, { nullable: true, description: "The date of the report; today by default." })
-  asOf?: string | null;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description:
-      "What was recorded up to this instant; now by default. A past one gives the same figures for ever.",
-  })
-  knownAt?: Date | null;
-
-  @Field(() => [Dimension], {
-    defaultValue: [],
-    description:
-      "None, one or two dimensions; there is a row for each combination of values that has a balance.",
-  })
-  by!: AgingDimension[];
-
-  @Field(() => [Int], {
-    nullable: true,
-    description:
-      "Upper bounds of the buckets in days, rising: [30, 60, 90] gives current, 1–30, 31–60, 61–90 and 91+.",
-  })
-  scheme?: number[] | null;
-
-  @Field(() => Basis, { defaultValue: "DUE_DATE", description: "The date that days are counted from." })
-  basis!: "DUE_DATE" | "DOCUMENT_DATE";
-
-  @Field(() => Credits, { defaultValue: "SEPARATE", description: "Where unapplied credits stand." })
-  credits!: "SEPARATE" | "AGED";
-
-  @Field(() => CurrencyBasis, {
-    defaultValue: "BOOKED",
-    description: "At which rates functional amounts are told; amounts in document currency are the same.",
-  })
-  currencyBasis!: "BOOKED" | "REVALUED";
-
-  @Field(() => ReceivablesWhere, { nullable: true, description: "Narrows the report." })
-  where?: ReceivablesWhere | null;
-}
 
 @Allow("receivables:read", "metrics:read")
 @ObjectType({ description: "A range of days past due." })
@@ -111,6 +51,11 @@ type ReportRow = Row & { readonly report: Report };
 const bucketAmounts = (row: ReportRow, prefix: "a" | "f", currency: string) =>
   row.report.buckets.map((_, bucket) => ({ amount: row[`${prefix}${bucket}`], currency }));
 
+const moneyOf = (amount: string | undefined, currency: string) => ({
+  amount: formatAmount(amount ?? "0", currency),
+  currency,
+});
+
 const functional = (row: Readonly<Record<string, unknown>>): string => String(row.functionalCurrency);
 
 @Allow("receivables:read", "metrics:read")
@@ -150,6 +95,26 @@ export class AgingAmounts {
 
   @MoneyField("The buckets and the unapplied credits together.", { amount: "balance", currency: "currency" })
   balance!: Money;
+
+  @Derived<ReportRow>(
+    () => Money,
+    {
+      description:
+        "Of which on plan: what of `balance` is of items on a payment plan that was active at the date of the report.",
+    },
+    async (row) => moneyOf((await row.report.onPlan(row))?.balance, row.currency),
+  )
+  onPlan!: Money;
+
+  @Derived<ReportRow>(
+    () => [Money],
+    { description: "`onPlan` by bucket, in the order of the report's `buckets`." },
+    async (row) => {
+      const onPlan = await row.report.onPlan(row);
+      return row.report.buckets.map((_, bucket) => moneyOf(onPlan?.[`a${bucket}`], row.currency));
+    },
+  )
+  onPlanBuckets!: Money[];
 
   @Derived<ReportRow>(
     () => [Money],

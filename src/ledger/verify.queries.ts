@@ -3,6 +3,7 @@ import { sql } from "../platform/database/sql.js";
 import { adjustmentChecks } from "./verify-adjustments.checks.js";
 import { documentChecks } from "./verify-documents.checks.js";
 import { ledgerChecks } from "./verify-ledger.checks.js";
+import { planChecks } from "./verify-plans.checks.js";
 
 /** Something that is not as it must be. */
 export interface Difference {
@@ -29,7 +30,8 @@ export const DIFFERENCES_MAX = 100;
  * like differences.
  */
 export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenerator<CheckResult> {
-  const checks = [...ledgerChecks(tenantId), ...documentChecks(tenantId), ...adjustmentChecks(tenantId)];
+  const each = [ledgerChecks, documentChecks, adjustmentChecks, planChecks];
+  const checks = each.flatMap((checksOf) => checksOf(tenantId));
   for (const { check, rows, broken } of checks) {
     const [counted] = await db.rows<{ rows: string }>(rows);
     const differences = await db.rows<Difference>(

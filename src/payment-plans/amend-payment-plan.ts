@@ -36,8 +36,10 @@ export const amendPaymentPlan: Command<PaymentPlanAmendInput, PlannedSchedule> =
       context,
       plan.itemIds.map((id) => ({ id, from: today })),
     );
-    const [amount, { currency }] = [openOf(items), plan];
-    if (amount.isZero()) {
+    const { currency } = plan;
+    // Before it is active its interest or fee is not an item yet.
+    const amount = openOf(items).plus(plan.chargeId === null ? (plan.chargeAmount ?? 0) : 0);
+    if (openOf(items).isZero()) {
       checks.add(
         "INVALID_STATE",
         "paymentPlanId",
@@ -63,6 +65,6 @@ export const amendPaymentPlan: Command<PaymentPlanAmendInput, PlannedSchedule> =
       amount: formatAmount(amount, currency),
       reason,
     });
-    return { paymentPlanId, currency, instalments };
+    return { paymentPlanId, currency, instalments, chargeAmount: plan.chargeAmount };
   },
 };

@@ -1,9 +1,12 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from "type-graphql";
+import { APPROVAL, pendingIn } from "../adjustments/index.js";
 import { ApplicationType, applicationLoader } from "../cash/index.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { Allow } from "../platform/graphql/fields.js";
 import { type MutationPayload, runCommand, WOULD_POST } from "../platform/graphql/run-command.js";
+import { Money } from "../platform/graphql/scalars.js";
 import { payloadType } from "../platform/graphql/user-error.js";
+import { formatAmount } from "../platform/money.js";
 import { activatePaymentPlan } from "./activate-payment-plan.js";
 import { amendPaymentPlan } from "./amend-payment-plan.js";
 import { cancelPaymentPlan } from "./cancel-payment-plan.js";
@@ -28,10 +31,21 @@ const SCHEDULE = {
     description: "What is to be paid when; also with `validateOnly`.",
   },
 };
-const PaymentPlanProposePayload = payloadType("PaymentPlanProposePayload", { ...PLAN, ...SCHEDULE });
-const PaymentPlanActivatePayload = payloadType("PaymentPlanActivatePayload", PLAN);
+const PaymentPlanProposePayload = payloadType("PaymentPlanProposePayload", {
+  ...PLAN,
+  ...SCHEDULE,
+  chargeAmount: {
+    type: () => Money,
+    description: "What of the schedule is interest or a fee, also with `validateOnly`; null when nothing.",
+  },
+});
+const PaymentPlanActivatePayload = payloadType("PaymentPlanActivatePayload", {
+  ...PLAN,
+  ...APPROVAL,
+  ...WOULD_POST,
+});
 const PaymentPlanAmendPayload = payloadType("PaymentPlanAmendPayload", { ...PLAN, ...SCHEDULE });
-const PaymentPlanCancelPayload = payloadType("PaymentPlanCancelPayload", PLAN);
+const PaymentPlanCancelPayload = payloadType("PaymentPlanCancelPayload", { ...PLAN, ...WOULD_POST });
 const PaymentPlanPayPayload = payloadType("PaymentPlanPayPayload", {
   ...PLAN,
   applications: { type: () => [ApplicationType], description: "How the money was applied." },
@@ -61,14 +75,15 @@ export class PaymentPlanChangesResolver {
 
   @Allow("adjustments:write")
   @Mutation(() => PaymentPlanActivatePayload, {
-    description: "Makes a proposed plan the one by which its items are paid.",
+    description:
+      "Makes a proposed plan the one by which its items are paid, and posts its interest or fee. Above the caller's limit for debit memos it waits for approval.",
   })
   paymentPlanActivate(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PaymentPlanActivateInput, { description: "Which plan." })
     input: PaymentPlanActivateInput,
   ): Promise<MutationPayload> {
-    return runCommand(context, activatePaymentPlan, input, PLAN_ID, planOf(context));
+    return runCommand(context, activatePaymentPlan, input, PLAN_ID, planOf(context), pendingIn(context));
   }
 
   @Allow("adjustments:write")
@@ -149,8 +164,11 @@ function planned(context: ApplicationContext) {
   return (result: PlannedSchedule) => ({ ...planOf(context)(result), ...scheduleOf(result) });
 }
 
-function scheduleOf({ instalments, currency }: PlannedSchedule): object {
-  return { schedule: instalments.map((instalment) => ({ ...instalment, currency })) };
+function scheduleOf({ instalments, currency, chargeAmount }: PlannedSchedule): object {
+  return {
+    schedule: instalments.map((instalment) => ({ ...instalment, currency })),
+    chargeAmount: chargeAmount === null ? null : { amount: formatAmount(chargeAmount, currency), currency },
+  };
 }
 
 function countsOf({ reviewed, missed }: PlanReview): object {

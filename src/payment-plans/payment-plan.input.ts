@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import type { PlanChargeKind } from "../adjustments/index.js";
 import {
   type Combination,
   DateFilter,
@@ -9,7 +10,7 @@ import {
 } from "../platform/graphql/filters.js";
 import { MutationInput, PostingInput } from "../platform/graphql/mutation.input.js";
 import { DateScalar, Decimal } from "../platform/graphql/scalars.js";
-import { PaymentPlanStatus } from "./payment-plan.type.js";
+import { PaymentPlanChargeKind, PaymentPlanStatus } from "./payment-plan.type.js";
 import type { PlanFrequency } from "./schedule.rules.js";
 
 export const PaymentPlanFrequency = defineEnum("PaymentPlanFrequency", "How often an instalment is due.", {
@@ -61,6 +62,25 @@ export class PaymentPlanScheduleInput {
   instalments?: PaymentPlanInstalmentInput[] | null;
 }
 
+@InputType({ description: "What a plan costs the customer beside its items." })
+export class PaymentPlanChargeInput {
+  @Field(() => PaymentPlanChargeKind, { description: "What it is for." })
+  kind!: PlanChargeKind;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "How much, in the plan's currency; more than zero. Either this or a rate.",
+  })
+  amount?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "Interest in per cent a year, at most 100: simple, on what is left of the items' amount until each of the `equal` instalments is due (actual/365).",
+  })
+  annualRatePercent?: string | null;
+}
+
 @InputType({ description: "An agreement to offer to a customer." })
 export class PaymentPlanProposeInput extends MutationInput {
   @Field(() => [ID], {
@@ -68,8 +88,16 @@ export class PaymentPlanProposeInput extends MutationInput {
   })
   openItemIds!: string[];
 
-  @Field(() => PaymentPlanScheduleInput, { description: "How all that the items have open is paid." })
+  @Field(() => PaymentPlanScheduleInput, {
+    description: "How all that the items have open is paid, with the plan's `charge`.",
+  })
   schedule!: PaymentPlanScheduleInput;
+
+  @Field(() => PaymentPlanChargeInput, {
+    nullable: true,
+    description: "Interest or a fee: a debit memo of its own, posted when the plan is activated.",
+  })
+  charge?: PaymentPlanChargeInput | null;
 
   @Field(() => Int, {
     defaultValue: 5,
@@ -103,7 +131,7 @@ export class PaymentPlanProposeInput extends MutationInput {
 }
 
 @InputType({ description: "A plan that the customer agreed to." })
-export class PaymentPlanActivateInput extends MutationInput {
+export class PaymentPlanActivateInput extends PostingInput {
   @Field(() => ID, { description: "Id of the plan." })
   paymentPlanId!: string;
 
@@ -112,7 +140,13 @@ export class PaymentPlanActivateInput extends MutationInput {
 }
 
 @InputType({ description: "Another schedule for what is left of a plan." })
-export class PaymentPlanAmendInput extends PaymentPlanActivateInput {
+export class PaymentPlanAmendInput extends MutationInput {
+  @Field(() => ID, { description: "Id of the plan." })
+  paymentPlanId!: string;
+
+  @Field(() => Int, { nullable: true, description: "Refuse when the plan is no longer at this version." })
+  expectedVersion?: number | null;
+
   @Field(() => PaymentPlanScheduleInput, {
     description: "How all that the plan's items still have open is paid.",
   })
@@ -126,6 +160,13 @@ export class PaymentPlanAmendInput extends PaymentPlanActivateInput {
 export class PaymentPlanCancelInput extends PaymentPlanActivateInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Takes the plan's interest or fee back too, if nothing of it is paid; otherwise it stays owed.",
+  })
+  reverseCharge!: boolean;
 }
 
 @InputType({ description: "Money for a plan." })

@@ -1,3 +1,4 @@
+import type { PlanChargeKind } from "../adjustments/index.js";
 import { type CustomerRow, customerOf } from "../customers/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import { childRows, columnRows } from "../platform/database/column-rows.js";
@@ -21,6 +22,10 @@ export interface PaymentPlanRow {
   readonly amount: string;
   readonly outstanding: string;
   readonly itemIds: readonly string[];
+  readonly chargeKind: PlanChargeKind | null;
+  readonly chargeAmount: string | null;
+  readonly chargeRatePercent: string | null;
+  readonly chargeId: string | null;
   readonly graceDays: number;
   readonly missesToDefault: number;
   readonly misses: number;
@@ -54,6 +59,10 @@ const COLUMNS: SqlFragment = sql.columns("PaymentPlan", {
       select json_agg(i.id order by i.due_date, i.id) from payment_plan_item pi
       join open_item i on i.tenant_id = pi.tenant_id and i.id = pi.item_id
       where pi.tenant_id = p.tenant_id and pi.plan_id = p.id)`,
+    chargeKind: sql`p.charge_kind`,
+    chargeAmount: sql`p.charge_amount::text`,
+    chargeRatePercent: sql`trim_scale(p.charge_rate_percent)::text`,
+    chargeId: sql`p.charge_id`,
     graceDays: sql`p.grace_days`,
     missesToDefault: sql`p.misses_to_default`,
     misses: sql`(

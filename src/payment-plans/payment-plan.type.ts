@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { ChargeType, chargeLoader } from "../adjustments/index.js";
 import { type CustomerRow, CustomerType } from "../customers/index.js";
 import { type OpenItemRow, OpenItemType, openItemLoader } from "../ledger/index.js";
 import { ConnectionArgs, connectionType } from "../platform/graphql/connections.js";
@@ -6,7 +7,7 @@ import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.
 import { defineEnum } from "../platform/graphql/filters.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
-import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
+import { CurrencyCode, DateScalar, Decimal } from "../platform/graphql/scalars.js";
 import {
   customerPlans,
   instalmentsAtLoader,
@@ -24,6 +25,12 @@ export const PaymentPlanStatus = defineEnum("PaymentPlanStatus", "Where a paymen
   DEFAULTED: "Too many instalments were missed: all that is left is due.",
   CANCELLED: "It was given up; what is left is collected as usual.",
 });
+
+export const PaymentPlanChargeKind = defineEnum(
+  "PaymentPlanChargeKind",
+  "What a plan costs the customer beside its items.",
+  { INTEREST: "Interest for the time.", FEE: "A fee for the plan." },
+);
 
 export const InstalmentStatusEnum = defineEnum(
   "PaymentPlanInstalmentStatus",
@@ -145,11 +152,44 @@ export class PaymentPlanType {
   @MoneyField("What the instalments of its schedule sum to.", { amount: "amount", currency: "currency" })
   amount!: object;
 
-  @MoneyField("What its items have open now, in or out of the plan.", {
-    amount: "outstanding",
-    currency: "currency",
-  })
+  @MoneyField(
+    "What its items have open now, in or out of the plan; its interest or fee from its activation on.",
+    {
+      amount: "outstanding",
+      currency: "currency",
+    },
+  )
   outstanding!: object;
+
+  @Field(() => PaymentPlanChargeKind, {
+    nullable: true,
+    description: "What it costs beside its items; null when nothing.",
+  })
+  chargeKind!: string | null;
+
+  @MoneyField("How much it costs beside its items; a part of its instalments.", {
+    amount: "chargeAmount",
+    currency: "currency",
+    nullable: true,
+  })
+  chargeAmount!: object | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Of interest that was worked out when it was proposed: per cent a year.",
+  })
+  chargeRatePercent!: string | null;
+
+  @Derived<PaymentPlanRow>(
+    () => ChargeType,
+    {
+      nullable: true,
+      description: "Its interest or fee as it was posted; null before the plan is active.",
+      columns: ["chargeId"],
+    },
+    (row, _, context) => (row.chargeId === null ? null : context.load(chargeLoader, row.chargeId)),
+  )
+  charge!: object | null;
 
   @Derived<PaymentPlanRow, InstalmentsArgs>(
     () => [PaymentPlanInstalment],

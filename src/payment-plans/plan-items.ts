@@ -1,4 +1,5 @@
 import { type ItemState, lockItems } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { Decimal } from "../platform/money.js";
@@ -30,7 +31,10 @@ export async function lockPlanItems(
   const byId = new Map(items.map((item) => [item.id, item]));
   const planOf = new Map(planned.map(({ itemId, number }) => [itemId, number]));
   const first = itemIds.flatMap((id) => byId.get(id) ?? [])[0];
-  const refusals = itemIds.flatMap((id, i) => obstaclesOf(byId.get(id), first, planOf.get(id), at(i)));
+  const refusals = itemIds.flatMap((id, i) => [
+    ...obstaclesOf(byId.get(id), first, planOf.get(id), at(i)),
+    ...notYetDated(byId.get(id), context.today, at(i)),
+  ]);
   return { items, total: openOf(items), refusals };
 }
 
@@ -67,4 +71,11 @@ function obstaclesOf(
     found.push(refusal("INVALID_STATE", path, message));
   }
   return found;
+}
+
+/** What is dated later is not owed yet: a plan over it alone would look paid. */
+function notYetDated(item: ItemState | undefined, today: BusinessDate, path: string): Refusal[] {
+  if (!item || item.documentDate <= today) return [];
+  const message = `${item.documentNumber} is dated ${item.documentDate}; a plan is over what is owed today.`;
+  return [refusal("INVALID_STATE", path, message)];
 }

@@ -1,3 +1,4 @@
+import type { PlanChargeKind } from "../adjustments/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
@@ -20,6 +21,10 @@ export interface LockedPlan {
   /** What its instalments sum to. */
   readonly amount: string;
   readonly firstDueDate: BusinessDate;
+  /** The interest or fee that it asks for beside its items, and the charge once it is posted. */
+  readonly chargeKind: PlanChargeKind | null;
+  readonly chargeAmount: string | null;
+  readonly chargeId: string | null;
 }
 
 /** A plan's row comes before its items in the order of locks. */
@@ -31,6 +36,7 @@ export async function lockPlan({ tx, tenant }: CommandContext, id: string): Prom
     select p.id, p.number, p.customer_id as "customerId", p.currency, p.status, p.version,
            (select array_agg(pi.item_id::text) from payment_plan_item pi
              where pi.tenant_id = p.tenant_id and pi.plan_id = p.id) as "itemIds",
+           p.charge_kind as "chargeKind", p.charge_amount as "chargeAmount", p.charge_id as "chargeId",
            s.schedule_no as "scheduleNo", s.amount,
            (select min(i.due_date) from payment_plan_instalment i
              where i.tenant_id = p.tenant_id and i.plan_id = p.id and i.schedule_no = s.schedule_no) as "firstDueDate"

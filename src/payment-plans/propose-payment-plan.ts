@@ -6,6 +6,7 @@ import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { formatAmount } from "../platform/money.js";
+import { type PlanChargeAsked, type PlanChargeRequest, planCharge } from "./plan-charge.rules.js";
 import { lockPlanItems, type PlanItems } from "./plan-items.js";
 import { emitPlan, insertSchedule } from "./plan-rows.js";
 import { buildSchedule, type PlannedInstalment, type ScheduleRequest } from "./schedule.rules.js";
@@ -13,6 +14,7 @@ import { buildSchedule, type PlannedInstalment, type ScheduleRequest } from "./s
 export interface PaymentPlanProposeInput {
   readonly openItemIds: readonly string[];
   readonly schedule: ScheduleRequest;
+  readonly charge?: PlanChargeRequest | null;
   readonly graceDays: number;
   readonly missesToDefault: number;
   readonly contactName: string;
@@ -27,12 +29,14 @@ export interface PlannedSchedule {
   readonly paymentPlanId: string;
   readonly currency: string;
   readonly instalments: readonly PlannedInstalment[];
+  /** What of it is interest or a fee; null when nothing. */
+  readonly chargeAmount: string | null;
 }
 
 const ITEMS_MAX = 1_000;
 const AGREEMENT_MAX = 20_000;
 
-/** Offers a plan over all that some items have open. Nothing depends on it until it is activated. */
+/** Offers a plan over all that some items have open, and its interest or fee. Nothing depends on it until it is activated. */
 export const proposePaymentPlan: Command<PaymentPlanProposeInput, PlannedSchedule> = {
   name: "paymentPlanPropose",
   scope: "adjustments:write",
@@ -44,14 +48,19 @@ export const proposePaymentPlan: Command<PaymentPlanProposeInput, PlannedSchedul
     checks.refusals.push(...held.refusals);
     const [first] = held.items;
     const currency = first?.currency ?? context.tenant.functionalCurrency;
+    const principal = { amount: held.total, currency, today: context.today };
+    const before = checks.refusals.length - held.refusals.length;
+    const charge = planCharge(input.charge, principal, input.schedule, checks);
+    const amount = held.total.plus(charge?.amount ?? 0);
     // Over items that do not go together there is no amount to look at a schedule with.
     const instalments =
-      held.refusals.length === 0
-        ? buildSchedule(input.schedule, { amount: held.total, currency, today: context.today }, checks)
+      checks.refusals.length === before
+        ? buildSchedule(input.schedule, { ...principal, amount }, checks)
         : [];
     if (!first?.customerId || checks.refusals.length > 0) return new Refused(checks.refusals);
-    const paymentPlanId = await insertPlan(context, input, held, instalments);
-    return { paymentPlanId, currency, instalments };
+    const whole = { ...held, total: amount, charge };
+    const paymentPlanId = await insertPlan(context, input, whole, instalments);
+    return { paymentPlanId, currency, instalments, chargeAmount: charge?.amount ?? null };
   },
 };
 
@@ -84,7 +93,7 @@ function checkTerms(input: PaymentPlanProposeInput, today: BusinessDate): InputC
 async function insertPlan(
   context: CommandContext,
   input: PaymentPlanProposeInput,
-  { items, total }: PlanItems,
+  { items, total, charge }: PlanItems & { readonly charge: PlanChargeAsked | null },
   instalments: readonly PlannedInstalment[],
 ): Promise<string> {
   const { tx, tenant, today } = context;
@@ -96,10 +105,12 @@ async function insertPlan(
   const number = documentNumber(prefix, value);
   await tx.rows(sql`
     insert into payment_plan (tenant_id, id, number, customer_id, currency, grace_days, misses_to_default, contact_name,
-                              contact_email, signatory, signed_on, agreement, proposed_on)
+                              contact_email, signatory, signed_on, agreement, proposed_on, charge_kind, charge_amount,
+                              charge_rate_percent)
     values (${tenant.id}, ${id}, ${number}, ${customerId}, ${currency}, ${input.graceDays}, ${input.missesToDefault},
             ${input.contactName}, ${input.contactEmail ?? null}, ${input.signatory ?? null}, ${input.signedOn ?? null},
-            ${input.agreement ?? null}, ${today})`);
+            ${input.agreement ?? null}, ${today}, ${charge?.kind ?? null}, ${charge?.amount ?? null},
+            ${charge?.annualRatePercent ?? null})`);
   await tx.rows(sql`
     insert into payment_plan_item (tenant_id, plan_id, item_id)
     select ${tenant.id}, ${id}, item from unnest(${items.map((item) => item.id)}::uuid[]) as item`);

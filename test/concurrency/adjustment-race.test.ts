@@ -77,4 +77,71 @@ describe("adjustments at the same moment", () => {
     expect(new Set(codes(memos))).toEqual(new Set(["AMOUNT_EXCEEDS_BALANCE"]));
     expect(await story.instalments(invoice)).toEqual(["10.00"]);
   });
+
+  it("pay a refund out or cancel it: exactly one of the two happens", async () => {
+    const customerId = await story.customer();
+    for (let round = 0; round < 5; round++) {
+      const receipt = await story.receipt({ customerId, amount: "50.00" });
+      const { refund } = await story.does("refundRequest", {
+        receiptId: receipt.id,
+        reasonCode: "OVERPAYMENT",
+      });
+      const refundId = given(refund).id;
+      const both = await Promise.all(
+        ["refundPay", "refundCancel"].map((mutation) => story.attempt(mutation, { refundId })),
+      );
+      expect(both.filter(done)).toHaveLength(1);
+      expect(codes(both)).toEqual(["INVALID_STATE"]);
+      const isPaid = both.some((payload) => done(payload) && payload.refund?.status === "PAID");
+      expect(await story.unapplied(receipt)).toBe(isPaid ? "0.00" : "50.00");
+    }
+  });
+
+  it("take a chargeback back or pay it: exactly one of the two happens", async () => {
+    const customerId = await story.customer();
+    for (let round = 0; round < 5; round++) {
+      const invoice = await story.invoice({ customerId, amount: "100.00" });
+      const shortPaid = { openItemId: await story.itemOf(invoice), amount: "30.00", reasonCode: "SHORTAGE" };
+      const { charge } = await story.does("chargebackCreate", shortPaid);
+      const { id: chargeId, openItem } = given(charge);
+      const receipt = await story.receipt({ customerId, amount: "30.00" });
+      const applications = [{ openItemId: openItem.id, amount: "30.00" }];
+      const [reversed, paid] = await Promise.all([
+        story.attempt("chargeReverse", { chargeId }),
+        story.attempt("paymentApply", { receiptId: receipt.id, applications }),
+      ]);
+      expect([reversed, paid].filter(done)).toHaveLength(1);
+      expect(await story.instalments(invoice)).toEqual([done(reversed) ? "100.00" : "70.00"]);
+    }
+  });
+
+  it("pay what is left of a payment plan once, however many pay it, past it too", async () => {
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "100.00" });
+    const openItemId = await story.itemOf(invoice);
+    const { paymentPlan } = await story.does("paymentPlanPropose", {
+      openItemIds: [openItemId],
+      charge: { kind: "FEE", amount: "5.00" },
+      schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2026-04-01" } },
+      contactName: "Jo Doe",
+    });
+    const paymentPlanId = given(paymentPlan).id;
+    const activations = await Promise.all(
+      Array.from({ length: 5 }, () => story.attempt("paymentPlanActivate", { paymentPlanId })),
+    );
+    expect(activations.filter(done)).toHaveLength(1);
+    expect(await story.account("Late-fee income", "USD")).toMatchObject({ amount: "-5.00" });
+    const receipts = await Promise.all(
+      Array.from({ length: 8 }, () => story.receipt({ customerId, amount: "105.00" })),
+    );
+    const payments = await Promise.all(
+      receipts.map(({ id: receiptId }, n) =>
+        n % 4 === 3
+          ? story.attempt("paymentApply", { receiptId, applications: [{ openItemId, amount: "100.00" }] })
+          : story.attempt("paymentPlanPay", { paymentPlanId, receiptId, amount: "105.00" }),
+      ),
+    );
+    expect(payments.filter(done)).toHaveLength(1);
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+  });
 });

@@ -73,6 +73,7 @@ it("the database holds the ceiling on every amount that is posted", async () => 
       ],
       ...["open_item.discount_percent", "payment_terms.discount_percent"],
       ...["payment_terms_instalment.percent", "receipt.rate", "revaluation_line.rate"],
+      "payment_plan.charge_rate_percent",
     ].sort(),
   );
 });

@@ -156,6 +156,7 @@ async function tellPlan(story: Story, marker: string, openItemId: string): Promi
   const { paymentPlan } = await story.does("paymentPlanPropose", {
     openItemIds: [openItemId],
     schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: today.toISOString().slice(0, 10) } },
+    charge: { kind: "FEE", amount: "5.00" },
     graceDays: 0,
     contactName: marker,
     agreement: marker,

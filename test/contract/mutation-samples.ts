@@ -142,7 +142,12 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
-  paymentPlanActivate: [{ input: (b) => ({ paymentPlanId: b.paymentPlan }), refusal: "NOT_FOUND" }],
+  paymentPlanActivate: [
+    {
+      input: (b, idempotencyKey) => ({ paymentPlanId: b.paymentPlan, idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
   paymentPlanAmend: [
     {
       input: (b) => ({ paymentPlanId: b.paymentPlan, schedule: SCHEDULE, reason: "Asked for" }),
@@ -150,7 +155,10 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
     },
   ],
   paymentPlanCancel: [
-    { input: (b) => ({ paymentPlanId: b.paymentPlan, reason: "Asked for" }), refusal: "NOT_FOUND" },
+    {
+      input: (b, idempotencyKey) => ({ paymentPlanId: b.paymentPlan, reason: "Asked for", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
   ],
   paymentPlanPay: [
     {

@@ -15,6 +15,7 @@ export const OPERATION_VARIABLES: Readonly<
   Record<string, (books: FullBooks, many: number) => object | Promise<object>>
 > = {
   AgingByCustomer: () => ({ asOf: "2026-12-31" }),
+  AgingByPlan: () => ({ asOf: "2026-12-31" }),
   AgingBy: () => ({ asOf: "2026-12-31", dimensions: ["CUSTOMER"] }),
   CollectionIndicators: () => ({ from: "2026-01-01", to: "2026-12-31" }),
   LedgerReconciliation: () => ({}),

@@ -40,7 +40,7 @@ describe("the verification of a ledger", () => {
       for await (const result of verifyLedger(session, ledger.tenant.id)) results.push(result);
     });
     expect(results.filter((result) => result.differences.length > 0)).toEqual([]);
-    expect(results.length).toBe(25);
+    expect(results.length).toBe(26);
     expect(results.find((r) => r.check.startsWith("Every movement"))?.rowsChecked).toBeGreaterThan(100);
     expect(results.find((r) => r.check.startsWith("A reversal takes back"))?.rowsChecked).toBeGreaterThan(5);
   });
@@ -130,6 +130,16 @@ describe("the verification of a ledger", () => {
       "a key without its result",
       "insert into idempotency_key (tenant_id, key, command, input_hash) select tenant_id, 'k', 'c', 'h' from tenant",
       "keeps the result",
+    ],
+    [
+      "a plan that holds an item though it is not active",
+      `with plan as (
+         insert into payment_plan (tenant_id, id, number, customer_id, currency, grace_days, misses_to_default, contact_name, proposed_on)
+         select tenant_id, new_id(), 'PP-1', customer_id, currency, 5, 2, 'Jo', '2026-06-01' from open_item
+         where original_amount > 0 limit 1 returning *)
+       insert into payment_plan_item (tenant_id, plan_id, item_id, is_active)
+       select p.tenant_id, p.id, i.id, true from plan p join open_item i on i.customer_id = p.customer_id limit 1`,
+      "Every payment plan holds",
     ],
   ])("finds %s", async (_, statement, check) => {
     const broken = await afterTampering(statement);

@@ -96,6 +96,42 @@ describe("collection metrics of books that are told in full", () => {
     expect(given(dso).value).toBeNull();
   });
 
+  it("take credit memos off credit sales with NET, and lead to them; one that is voided counts no more", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "1000.00", documentDate: "2026-06-03" });
+    const invoiceId = invoice.id;
+    await story.does("creditMemoCreate", {
+      customerId,
+      amount: "150.00",
+      reasonCode: "GOODWILL",
+      documentDate: "2026-06-10",
+    });
+    const onInvoice = { invoiceId, reasonCode: "RETURN", applyToInvoice: false, documentDate: "2026-06-12" };
+    const { creditMemo } = await story.does("creditMemoCreate", onInvoice);
+    const sales = async (salesBasis: "GROSS" | "NET") => {
+      const { collectionMetrics } = await story.ask<{
+        collectionMetrics: { whole: { dso: Explained } };
+      }>(
+        `query ($basis: SalesBasis!) { collectionMetrics(from: "2026-06-01", to: "2026-06-30", salesBasis: $basis) {
+           whole { dso { inputs { name value } drilldown { input query variables } } } } }`,
+        { basis: salesBasis },
+      );
+      const { inputs, drilldown } = collectionMetrics.whole.dso;
+      const { query, variables } = given(drilldown.find(({ input }) => input === "creditSales"));
+      const { openItems } = await story.ask<Behind>(query, JSON.parse(variables));
+      const told = inputs.find(({ name }) => name === "creditSales")?.value;
+      return [told, openItems.nodes.map(({ originalAmount }) => originalAmount.amount).toSorted()];
+    };
+    expect(await sales("GROSS")).toEqual(["1000.00", ["1000.00"]]);
+    expect(await sales("NET")).toEqual(["-150.00", ["-1000.00", "-150.00", "1000.00"]]);
+    await story.does("creditMemoVoid", {
+      creditMemoId: given(creditMemo).id,
+      effectiveDate: "2026-06-20",
+    });
+    expect((await sales("NET"))[0]).toBe("850.00");
+  });
+
   it("show amounts with the currency's decimals, months by name, and lead to the items behind each of them", async () => {
     const story = await stories.begin();
     const customerId = await story.customer();

@@ -119,6 +119,89 @@ describe("an invoice in a foreign currency", () => {
   });
 });
 
+/** The journal's entries of a kind, the newest first, with their lines in functional currency. */
+async function entriesOf(
+  story: Story,
+  kind: string,
+): Promise<{ effectiveDate: string; lines: JournalLine[] }[]> {
+  const { journalEntries } = await story.ask<{
+    journalEntries: { nodes: { kind: string; effectiveDate: string; lines: JournalLine[] }[] };
+  }>(
+    `{ journalEntries(first: 20) { nodes { kind effectiveDate
+       lines { accountName amount { amount } functionalAmount { amount } } } } }`,
+  );
+  return journalEntries.nodes.filter((entry) => entry.kind === kind);
+}
+
+const onFx = (lines: readonly JournalLine[]) =>
+  lines
+    .filter(({ accountName }) => accountName.startsWith("Realised FX"))
+    .map(({ accountName, functionalAmount }) => `${accountName} ${functionalAmount.amount}`);
+
+describe("books in rupees", () => {
+  it("with USD 1 booked at 80 and paid at 75.9 end at zero in both, with one entry of 4.10 loss; unapplied, 80 and 1 are open again", async () => {
+    const story = await stories.begin({ functionalCurrency: "INR" });
+    await story.does("exchangeRateSet", { currency: "USD", rateDate: "2026-02-01", rate: "80" });
+    await story.does("exchangeRateSet", { currency: "USD", rateDate: "2026-03-01", rate: "75.9" });
+    const customerId = await story.customer({ currency: "USD" });
+    const invoice = await story.invoice({ customerId, amount: "1.00", documentDate: "2026-02-05" });
+    const receipt = await story.receipt({
+      customerId,
+      amount: "1.00",
+      currency: "USD",
+      receivedOn: "2026-03-02",
+    });
+    const applicationIds = await story.apply(
+      receipt,
+      [{ invoiceId: invoice.id, amount: "1.00" }],
+      "2026-03-02",
+    );
+
+    const nothing = { amount: "0.00", functional: "0.00" };
+    expect(await story.account("Accounts receivable", "USD")).toEqual(nothing);
+    expect(await story.account("Unapplied cash", "USD")).toEqual(nothing);
+    const entries = await entriesOf(story, "APPLICATION");
+    expect(entries.map(({ lines }) => onFx(lines))).toEqual([["Realised FX loss 4.10"]]);
+
+    await story.does("paymentUnapply", { applicationIds, effectiveDate: "2026-03-03" });
+    expect(await story.instalments(invoice)).toEqual(["1.00"]);
+    expect(await story.account("Accounts receivable", "USD")).toEqual({
+      amount: "1.00",
+      functional: "80.00",
+    });
+    expect(await story.account("Realised FX loss", "USD")).toEqual(nothing);
+    const [reversal] = await entriesOf(story, "REVERSAL");
+    expect(given(reversal).lines.map(negated)).toEqual(given(entries[0]).lines);
+  });
+});
+
+describe("EUR 400 booked at 1.20", () => {
+  it("half paid at 1.10 and half at 1.25 has its loss and its gain each at its own date, and nothing left", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer({ currency: "EUR" });
+    for (const [rateDate, rate] of [
+      ["2026-01-01", "1.20"],
+      ["2026-02-01", "1.10"],
+      ["2026-03-01", "1.25"],
+    ])
+      await story.does("exchangeRateSet", { currency: "EUR", rateDate, rate });
+    const invoice = await story.invoice({ customerId, amount: "400.00", documentDate: "2026-01-05" });
+    for (const receivedOn of ["2026-02-02", "2026-03-02"]) {
+      const receipt = await story.receipt({ customerId, amount: "200.00", currency: "EUR", receivedOn });
+      await story.apply(receipt, [{ invoiceId: invoice.id, amount: "200.00" }], receivedOn);
+    }
+
+    const entries = await entriesOf(story, "APPLICATION");
+    expect(entries.map(({ effectiveDate, lines }) => [effectiveDate, ...onFx(lines)])).toEqual([
+      ["2026-03-02", "Realised FX gain -10.00"],
+      ["2026-02-02", "Realised FX loss 20.00"],
+    ]);
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    for (const account of ["Accounts receivable", "Unapplied cash"])
+      expect(await story.account(account, "EUR")).toEqual({ amount: "0.00", functional: "0.00" });
+  });
+});
+
 interface JournalLine {
   readonly accountName: string;
   readonly amount: { readonly amount: string };

@@ -90,6 +90,11 @@ describe("A proposed payment plan", () => {
       contactName: " ",
       graceDays: 91,
     });
+    const named = new Map([foreign, others, settled].map(({ number }, i) => [i + 1, number]));
+    for (const { path, message } of payload.userErrors) {
+      const number = named.get(Number(path[1]));
+      if (number !== undefined) expect(message).toContain(number);
+    }
     expect(payload.userErrors.map(({ code, path }) => [code, path.join(".")])).toEqual([
       ["REQUIRED", "contactName"],
       ["INVALID_VALUE", "graceDays"],

@@ -23,6 +23,15 @@ const COMMANDS: Readonly<Record<string, (story: Story, customerId: string) => Pr
     receiptId: (await story.receipt({ customerId, amount: "5000.00", receivedOn: "2026-03-10" })).id,
     reasonCode: "OVERPAYMENT",
   }),
+  paymentPlanActivate: async (story, customerId) => {
+    const { paymentPlan } = await story.does("paymentPlanPropose", {
+      openItemIds: [await story.itemOf(await story.invoice({ customerId, amount: "900.00" }))],
+      charge: { kind: "FEE", amount: "5000.00" },
+      schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2026-04-01" } },
+      contactName: "Jo Doe",
+    });
+    return { paymentPlanId: given(paymentPlan).id };
+  },
 };
 
 /** Everything that anybody can see of the books: the trial balance, the aging, the open items and the movements. */

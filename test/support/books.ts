@@ -28,6 +28,7 @@ export class Library {
     readonly owner: Database,
     readonly commands: CommandPipeline,
     private readonly orm: Orm,
+    readonly today: string,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -45,7 +46,7 @@ export class Library {
       approvals: approvalPolicy,
       onEvents: () => undefined,
     });
-    return new Library(database, owner, commands, orm, drop);
+    return new Library(database, owner, commands, orm, today, drop);
   }
 
   /** The books of a new tenant. */
@@ -77,6 +78,11 @@ export class Books {
     readonly tenant: Tenant,
   ) {
     this.actor = this.actorWith("ADMIN");
+  }
+
+  /** The day on which everything is done. */
+  get today(): string {
+    return this.library.today;
   }
 
   actorWith(role: Role): Actor {

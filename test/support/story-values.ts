@@ -91,6 +91,7 @@ export interface Payload {
   readonly schedule?:
     | readonly { readonly instalmentNo: number; readonly dueDate: string; readonly amount: MoneyValue }[]
     | null;
+  readonly chargeAmount?: MoneyValue | null;
   readonly reviewed?: number | null;
   readonly missed?: number | null;
   readonly completed?: readonly { readonly id: string }[] | null;

@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import { applyPayment } from "../../../src/cash/apply-payment.js";
 import { identifyReceipt } from "../../../src/cash/identify-receipt.js";
 import { recordReceipt } from "../../../src/cash/record-receipt.js";
@@ -10,15 +9,12 @@ import {
   decimal,
   fits,
   laterOf,
-  type ModelApplication,
   type ModelInvoice,
   type ModelItem,
   type ModelReceipt,
-  type Proposed,
-  spreadOver,
-  spreadWithDiscount,
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
+import { keepApplications, ofReceipt, planned, targetOf, undoing } from "./planned-applications.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
 export async function addReceipt(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -109,16 +105,17 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const second = step.cents % 3 === 0 ? pickOf(others, step.other) : undefined;
   const targets = second ? [first, second] : [first];
   const effectiveDate = after(laterOf(receipt.receivedOn, first.documentDate), step.later);
-  const credit = receipt.identified ?? receipt.item;
+  const payer = ofReceipt(receipt);
   // Mostly what there is room for, down to the last cent.
   const room = (items: readonly ModelItem[]) =>
     items.reduce((sum, i) => sum + availableOf(i, effectiveDate), 0);
-  const most = (invoice: ModelInvoice) => Math.min(room([credit]), room(invoice.items));
+  const most = (invoice: ModelInvoice) => Math.min(room([payer.credit]), room(invoice.items));
   const requests = targets.map((invoice) => ({
     invoice,
     cents: step.day % 9 === 0 ? step.cents : Math.max(1, Math.min(step.cents, most(invoice))),
   }));
-  const parts = planned(ledger, receipt, requests, effectiveDate);
+  const targeted = requests.map(({ invoice, cents }) => ({ ...targetOf(invoice), cents }));
+  const parts = planned(ledger, payer, targeted, effectiveDate);
   const applications = requests.map(({ invoice, cents }) => ({
     invoiceId: invoice.id,
     amount: decimal(cents),
@@ -126,18 +123,7 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const input = { receiptId: receipt.id, applications, effectiveDate };
   const done = await ledger.execute(parts !== null, applyPayment, input);
   if (!done || !parts) return;
-  expect(done.applicationIds).toHaveLength(parts.length);
-  for (const [n, part] of parts.entries()) {
-    const application = {
-      ...part,
-      id: done.applicationIds[n] ?? "",
-      receipt,
-      day: effectiveDate,
-      undone: false,
-    };
-    ledger.applications.push(application);
-    ledger.move(undoing(application, effectiveDate).map((p) => ({ ...p, cents: -p.cents })));
-  }
+  keepApplications(ledger, receipt, parts, done.applicationIds, effectiveDate);
 }
 
 export async function unapply(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -172,51 +158,4 @@ function isPayable({
     receipt.customerId === first.customerId &&
     receipt.currency === first.currency
   );
-}
-
-/** What an application takes from which items; null when it must be refused. */
-function planned(
-  ledger: ModelledBooks,
-  receipt: ModelReceipt,
-  requests: readonly { readonly invoice: ModelInvoice; readonly cents: number }[],
-  day: string,
-): { credit: ModelItem; debit: ModelItem; cents: number; discount: number }[] | null {
-  const credit = receipt.identified ?? receipt.item;
-  if (receipt.reversed || receipt.customerId === null || day < credit.documentDate || !ledger.isOpen([day]))
-    return null;
-  const taken = new Map<ModelItem, number>();
-  const planned: { credit: ModelItem; debit: ModelItem; cents: number; discount: number }[] = [];
-  const given = (item: ModelItem) =>
-    [...ledger.applications.filter((a) => !a.undone), ...planned]
-      .filter((a) => a.debit === item)
-      .reduce((sum, a) => sum + a.discount, 0);
-  const offers = (item: ModelItem) =>
-    item.discountUntil !== null && receipt.receivedOn <= item.discountUntil
-      ? Math.floor((item.original * 2 + 50) / 100) - given(item)
-      : 0;
-  const open = (item: ModelItem) => availableOf(item, day) - (taken.get(item) ?? 0);
-  for (const { invoice, cents } of requests) {
-    if (invoice.customerId !== receipt.customerId || invoice.currency !== receipt.currency) return null;
-    if (day < invoice.documentDate) return null;
-    const parts = spreadWithDiscount(invoice.items, cents, offers, open);
-    if (!parts) return null;
-    for (const [debit, part] of parts) {
-      taken.set(debit, (taken.get(debit) ?? 0) + part.cents + part.discount);
-      planned.push({ credit, debit, ...part });
-    }
-  }
-  const total = requests.reduce((sum, r) => sum + r.cents, 0);
-  return spreadOver([credit], total, day, new Map()) ? planned : null;
-}
-
-/** What undoing an application gives back to both of its items. */
-function undoing(
-  application: Pick<ModelApplication, "credit" | "debit" | "cents" | "discount">,
-  day: string,
-): Proposed[] {
-  const { credit, debit, cents, discount } = application;
-  return [
-    { item: credit, day, cents: -cents },
-    { item: debit, day, cents: cents + discount },
-  ];
 }

@@ -1,11 +1,10 @@
-import { closePeriod, reopenPeriod } from "../../../src/close/change-period.js";
 import { createCustomer } from "../../../src/customers/create-customer.js";
 import { createInvoice } from "../../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../../src/invoicing/issue-invoice.js";
 import { voidInvoice } from "../../../src/invoicing/void-invoice.js";
 import { setExchangeRate } from "../../../src/ledger/exchange-rate.js";
 import { sql } from "../../../src/platform/database/sql.js";
-import { decimal, fits, monthOf } from "./ledger-model.js";
+import { decimal, fits } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
@@ -87,25 +86,4 @@ export async function addRate(ledger: ModelledBooks, step: Step): Promise<void> 
     rate,
   });
   if (done) ledger.rates.set(rateDate, rate);
-}
-
-export async function close(ledger: ModelledBooks, { day, cents }: Step): Promise<void> {
-  const startsOn = monthOf(dayOf2026(day));
-  const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("CLOSED" as const);
-  const allowed =
-    !ledger.closed.has(startsOn) && !(status === "SOFT_CLOSED" && ledger.softClosed.has(startsOn));
-  const overrideReason = "Whatever is open";
-  const done = await ledger.execute(allowed, closePeriod, { startsOn, status, overrideReason });
-  if (!done) return;
-  // An administrator posts into soft-closed months.
-  ledger.softClosed.delete(startsOn);
-  (status === "CLOSED" ? ledger.closed : ledger.softClosed).add(startsOn);
-}
-
-export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
-  const shut = [...ledger.closed, ...ledger.softClosed];
-  const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
-  await ledger.execute(shut.includes(startsOn), reopenPeriod, { startsOn, reason: "A late document" });
-  ledger.closed.delete(startsOn);
-  ledger.softClosed.delete(startsOn);
 }

@@ -14,6 +14,7 @@ export interface ModelItem {
   readonly original: number;
   readonly documentDate: string;
   readonly dueDate: string;
+  readonly instalmentNo: number | null;
   /** Until when its discount of 2 per cent is taken; null without one. */
   readonly discountUntil: string | null;
   readonly movements: ModelMovement[];
@@ -43,7 +44,8 @@ export interface ModelReceipt {
 
 export interface ModelApplication {
   readonly id: string;
-  readonly receipt: ModelReceipt;
+  /** Null when it is a credit memo's. */
+  readonly receipt: ModelReceipt | null;
   readonly credit: ModelItem;
   readonly debit: ModelItem;
   readonly cents: number;
@@ -56,9 +58,47 @@ export interface ModelApplication {
 export interface ModelWriteOff {
   readonly id: string;
   readonly item: ModelItem;
+  /** What it moved: negative on a debit, positive on a credit. */
   readonly cents: number;
   readonly day: string;
   reversed: boolean;
+  recovered: number;
+}
+
+/** A write-off that waits for somebody who may approve it. */
+export interface ModelRequest {
+  readonly approvalId: string;
+  readonly item: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  decided: boolean;
+}
+
+export interface ModelRefund {
+  readonly id: string;
+  readonly item: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  status: "REQUESTED" | "PAID" | "CANCELLED";
+}
+
+/** A debit memo, or a chargeback of what was short-paid on its source. */
+export interface ModelCharge {
+  readonly id: string;
+  readonly item: ModelItem;
+  readonly source: ModelItem | null;
+  reversed: boolean;
+}
+
+export interface ModelPlan {
+  readonly id: string;
+  /** With that of its fee, once it is active. */
+  items: readonly ModelItem[];
+  readonly cents: number;
+  /** What it asks for beside its items. */
+  readonly fee: number;
+  charge: ModelCharge | null;
+  status: "PROPOSED" | "ACTIVE" | "COMPLETED" | "CANCELLED";
 }
 
 /** On account. */

@@ -4,10 +4,14 @@ import { type SqlFragment, sql } from "../../../src/platform/database/sql.js";
 import type { Books } from "../../support/books.js";
 import {
   type ModelApplication,
+  type ModelCharge,
   type ModelCreditMemo,
   type ModelInvoice,
   type ModelItem,
+  type ModelPlan,
   type ModelReceipt,
+  type ModelRefund,
+  type ModelRequest,
   type ModelWriteOff,
   monthOf,
   type Proposed,
@@ -20,7 +24,12 @@ export class ModelledBooks {
   readonly receipts: ModelReceipt[] = [];
   readonly applications: ModelApplication[] = [];
   readonly writeOffs: ModelWriteOff[] = [];
+  readonly requests: ModelRequest[] = [];
   readonly creditMemos: ModelCreditMemo[] = [];
+  readonly refunds: ModelRefund[] = [];
+  readonly charges: ModelCharge[] = [];
+  readonly plans: ModelPlan[] = [];
+  readonly revalued = new Set<string>();
   readonly items: ModelItem[] = [];
   readonly rates = new Map<string, string>();
   readonly closed = new Set<string>();
@@ -28,6 +37,8 @@ export class ModelledBooks {
   /** The instant after each command, to the microsecond; commands are numbered from 1. */
   readonly instants: string[] = [];
   refused = 0;
+  /** How often each command was carried out. */
+  readonly carriedOut = new Map<string, number>();
 
   constructor(readonly books: Books) {}
 
@@ -46,6 +57,7 @@ export class ModelledBooks {
       this.refused += 1;
       expect(await this.books.digest()).toBe(before);
     }
+    if (allowed) this.carriedOut.set(command.name, (this.carriedOut.get(command.name) ?? 0) + 1);
     return result;
   }
 
@@ -62,11 +74,16 @@ export class ModelledBooks {
     for (const { item, day, cents } of proposed) item.movements.push({ day, cents, recorded });
   }
 
+  /** What is owed: every item that is a debit. */
+  debits(): ModelItem[] {
+    return this.items.filter((item) => item.original > 0);
+  }
+
   /** Items that a command has opened, each at its original amount from the day on. */
   async newItems(which: SqlFragment, day: string): Promise<ModelItem[]> {
     const rows = await this.books.rows<Omit<ModelItem, "movements" | "original"> & { original: string }>(sql`
       select id, customer_id as "customerId", currency, original_amount as original, document_date as "documentDate",
-             due_date as "dueDate", discount_until as "discountUntil"
+             due_date as "dueDate", instalment_no as "instalmentNo", discount_until as "discountUntil"
       from open_item where tenant_id = ${this.books.tenant.id} and ${which} order by due_date, instalment_no`);
     const items = rows.map((row) => ({
       ...row,

@@ -1,9 +1,20 @@
 import { sql } from "../../../src/platform/database/sql.js";
-import { credit, reverseOneWriteOff, voidCredit, writeOff } from "./adjustment-steps.js";
 import { addReceipt, apply, identify, reverse, unapply } from "./cash-steps.js";
-import { addCustomer, addDraft, addRate, close, issue, reopen, voidOne } from "./document-steps.js";
+import { chargeback, debitMemo, reverseOneCharge } from "./charge-steps.js";
+import { close, reopen, revalue } from "./close-steps.js";
+import { credit, payItem, refund, settleRefund, voidCredit } from "./credit-steps.js";
+import { addCustomer, addDraft, addRate, issue, voidOne } from "./document-steps.js";
 import { ModelledBooks } from "./modelled-books.js";
+import { activatePlan, endPlans, payPlan, proposePlan } from "./plan-steps.js";
 import type { Step } from "./step.js";
+import {
+  askForWriteOff,
+  decide,
+  recover,
+  reverseOneWriteOff,
+  smallBalances,
+  writeOff,
+} from "./write-off-steps.js";
 
 const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) => Promise<void>>> = {
   customer: addCustomer,
@@ -17,8 +28,23 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   unapply,
   writeOff,
   reverseWriteOff: reverseOneWriteOff,
+  askForWriteOff,
+  decide,
+  recover,
+  smallBalances,
   credit,
   voidCredit,
+  payItem,
+  refund,
+  settleRefund,
+  debitMemo,
+  chargeback,
+  reverseCharge: reverseOneCharge,
+  proposePlan,
+  activatePlan,
+  payPlan,
+  endPlans,
+  revalue,
   rate: addRate,
   close,
   reopen,

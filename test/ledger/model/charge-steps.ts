@@ -1,0 +1,67 @@
+import { createChargeback, createDebitMemo } from "../../../src/adjustments/create-charge.js";
+import { reverseCharge } from "../../../src/adjustments/reverse-charge.js";
+import { sql } from "../../../src/platform/database/sql.js";
+import { availableOf, decimal, fits, type ModelItem } from "./ledger-model.js";
+import type { ModelledBooks } from "./modelled-books.js";
+import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
+
+const ACCOUNTS = ["REVENUE", "DEDUCTIONS", "LATE_FEE_INCOME", "CASH_CLEARING"] as const;
+
+export async function debitMemo(ledger: ModelledBooks, step: Step): Promise<void> {
+  const customerId = pickOf(ledger.customers, step.other);
+  if (!customerId) return;
+  const currency = currencyOf(step);
+  const documentDate = dayOf2026(step.day);
+  const dueDate = after(documentDate, step.later);
+  const allowed =
+    dueDate >= documentDate && ledger.isOpen([documentDate]) && ledger.hasRate(currency, documentDate);
+  const made = await ledger.execute(allowed, createDebitMemo, {
+    ...{ customerId, currency, documentDate, dueDate, amount: decimal(step.cents), reasonCode: "FREIGHT" },
+    account: pickOf(ACCOUNTS, step.cents) ?? "REVENUE",
+  });
+  if (made) await keep(ledger, made.chargeId, null, documentDate);
+}
+
+export async function chargeback(ledger: ModelledBooks, step: Step): Promise<void> {
+  const source = mostly(ledger.debits(), (one) => availableOf(one, one.documentDate) > 0, step.pick);
+  if (!source) return;
+  const effectiveDate = after(source.documentDate, step.later);
+  const cents = Math.min(step.cents, Math.max(availableOf(source, effectiveDate), 1));
+  const proposed = [{ item: source, day: effectiveDate, cents: -cents }];
+  const allowed =
+    effectiveDate >= source.documentDate &&
+    availableOf(source, effectiveDate) >= cents &&
+    ledger.isOpen([effectiveDate]) &&
+    fits(proposed);
+  const input = { openItemId: source.id, amount: decimal(cents), reasonCode: "SHORTAGE", effectiveDate };
+  const made = await ledger.execute(allowed, createChargeback, input);
+  if (!made) return;
+  ledger.move(proposed);
+  await keep(ledger, made.chargeId, source, effectiveDate);
+}
+
+export async function reverseOneCharge(ledger: ModelledBooks, step: Step): Promise<void> {
+  const found = mostly(ledger.charges, (one) => !one.reversed, step.pick);
+  if (!found) return;
+  const { item, source } = found;
+  const effectiveDate = after(item.documentDate, step.later);
+  const proposed = [
+    { item, day: effectiveDate, cents: -item.original },
+    ...(source ? [{ item: source, day: effectiveDate, cents: item.original }] : []),
+  ];
+  const allowed =
+    !found.reversed &&
+    effectiveDate >= item.documentDate &&
+    availableOf(item, effectiveDate) === item.original &&
+    ledger.isOpen([effectiveDate]) &&
+    fits(proposed);
+  const done = await ledger.execute(allowed, reverseCharge, { chargeId: found.id, effectiveDate });
+  if (!done) return;
+  found.reversed = true;
+  ledger.move(proposed);
+}
+
+async function keep(ledger: ModelledBooks, id: string, source: ModelItem | null, day: string): Promise<void> {
+  const [item] = await ledger.newItems(sql`id = (select item_id from charge where id = ${id})`, day);
+  if (item) ledger.charges.push({ id, item, source, reversed: false });
+}

@@ -1,0 +1,165 @@
+import { activatePaymentPlan } from "../../../src/payment-plans/activate-payment-plan.js";
+import { cancelPaymentPlan } from "../../../src/payment-plans/cancel-payment-plan.js";
+import { payPaymentPlan } from "../../../src/payment-plans/pay-payment-plan.js";
+import { proposePaymentPlan } from "../../../src/payment-plans/propose-payment-plan.js";
+import { reviewPaymentPlans } from "../../../src/payment-plans/review-payment-plans.js";
+import { sql } from "../../../src/platform/database/sql.js";
+import {
+  availableOf,
+  balanceOf,
+  decimal,
+  fits,
+  laterOf,
+  type ModelItem,
+  type ModelPlan,
+} from "./ledger-model.js";
+import type { ModelledBooks } from "./modelled-books.js";
+import { keepApplications, ofReceipt, planned, targetOf } from "./planned-applications.js";
+import { after, mostly, type Step } from "./step.js";
+
+const COUNT = 2;
+
+export async function proposePlan(ledger: ModelledBooks, step: Step): Promise<void> {
+  const { today } = ledger.books;
+  const first = mostly(ledger.debits(), (item) => canBePlanned(ledger, item), step.pick);
+  if (!first) return;
+  const alike = (item: ModelItem) =>
+    item.customerId === first.customerId && item.currency === first.currency && canBePlanned(ledger, item);
+  const second = mostly(ledger.debits(), alike, step.other) ?? first;
+  const items = [...new Set([first, second])];
+  const fee = step.other % 3 === 0 ? 1 + (step.cents % 100) : 0;
+  const cents = openOf(items, today) + fee;
+  const allowed =
+    items.every((item) => canBePlanned(ledger, item) && item.currency === first.currency) &&
+    items.every((item) => item.customerId === first.customerId) &&
+    cents >= COUNT;
+  const firstDueDate = after(today, step.cents % 40);
+  const made = await ledger.execute(allowed, proposePaymentPlan, {
+    openItemIds: items.map(({ id }) => id),
+    charge: fee > 0 ? { kind: "FEE" as const, amount: decimal(fee) } : null,
+    schedule: { equal: { count: COUNT, frequency: "WEEKLY", firstDueDate } },
+    ...{ graceDays: 5, missesToDefault: 2, contactName: "Jo Doe" },
+  });
+  if (made)
+    ledger.plans.push({ id: made.paymentPlanId, items, cents, fee, charge: null, status: "PROPOSED" });
+}
+
+export async function activatePlan(ledger: ModelledBooks, step: Step): Promise<void> {
+  const plan = mostly(ledger.plans, ({ status }) => status === "PROPOSED", step.pick);
+  if (!plan) return;
+  const allowed =
+    plan.status === "PROPOSED" &&
+    plan.items.every((item) => canBePlanned(ledger, item)) &&
+    openOf(plan.items, ledger.books.today) + plan.fee === plan.cents &&
+    (plan.fee === 0 || canCharge(ledger, plan));
+  if (!(await ledger.execute(allowed, activatePaymentPlan, { paymentPlanId: plan.id }))) return;
+  plan.status = "ACTIVE";
+  if (plan.fee > 0) await keepFee(ledger, plan);
+}
+
+/** The fee is posted today. */
+function canCharge(ledger: ModelledBooks, { items }: ModelPlan): boolean {
+  const { today } = ledger.books;
+  return ledger.isOpen([today]) && ledger.hasRate(items[0]?.currency ?? "", today);
+}
+
+async function keepFee(ledger: ModelledBooks, plan: ModelPlan): Promise<void> {
+  const { books } = ledger;
+  const { id, itemId } = await books.row<{ id: string; itemId: string }>(sql`
+    select c.id, c.item_id as "itemId" from payment_plan p join charge c on c.tenant_id = p.tenant_id and c.id = p.charge_id
+    where p.id = ${plan.id}`);
+  const [item] = await ledger.newItems(sql`id = ${itemId}`, books.today);
+  if (!item) throw new Error("a fee without an item");
+  plan.items = [...plan.items, item];
+  plan.charge = { id, item, source: null, reversed: false };
+  ledger.charges.push(plan.charge);
+}
+
+/** A receipt through the plan's instalments to its items, the oldest due first, each with its discount. */
+export async function payPlan(ledger: ModelledBooks, step: Step): Promise<void> {
+  const pairs = ledger.plans.flatMap((plan) => ledger.receipts.map((receipt) => ({ plan, receipt })));
+  const { plan, receipt } =
+    mostly(
+      pairs,
+      (pair) =>
+        pair.plan.status === "ACTIVE" &&
+        pair.receipt.customerId === pair.plan.items[0]?.customerId &&
+        pair.receipt.currency === pair.plan.items[0]?.currency,
+      step.pick,
+    ) ?? {};
+  if (!plan || !receipt) return;
+  const payer = ofReceipt(receipt);
+  const effectiveDate = after(laterOf(receipt.receivedOn, ledger.books.today), step.later);
+  const inOrder = plan.items.toSorted(oldestFirst);
+  const most = Math.min(openOf(plan.items, effectiveDate), availableOf(payer.credit, effectiveDate));
+  const cents = step.day % 9 === 0 ? step.cents : Math.max(1, Math.min(step.cents, most));
+  let left = cents;
+  const requests = inOrder.map((item) => {
+    const part = Math.min(left, openOf([item], effectiveDate));
+    left -= part;
+    return { ...targetOf(item), cents: part };
+  });
+  const asked = requests.filter((request) => request.cents > 0);
+  const parts = plan.status === "ACTIVE" && left === 0 ? planned(ledger, payer, asked, effectiveDate) : null;
+  const input = { paymentPlanId: plan.id, receiptId: receipt.id, amount: decimal(cents), effectiveDate };
+  const done = await ledger.execute(parts !== null, payPaymentPlan, input);
+  if (!done || !parts) return;
+  keepApplications(ledger, receipt, parts, done.applicationIds, effectiveDate);
+  complete(ledger, [plan]);
+}
+
+export async function endPlans(ledger: ModelledBooks, step: Step): Promise<void> {
+  if (step.cents % 3 > 0) {
+    const review = await ledger.execute(true, reviewPaymentPlans, {});
+    const completed = complete(ledger, ledger.plans);
+    if (review && review.completedIds.length !== completed) throw new Error("other plans were completed");
+    return;
+  }
+  const plan = mostly(ledger.plans, ({ status }) => status === "ACTIVE", step.pick);
+  if (!plan) return;
+  const { charge } = plan;
+  const reverseCharge = step.other % 2 === 0;
+  const day = ledger.books.today;
+  const proposed = charge && reverseCharge ? [{ item: charge.item, day, cents: -charge.item.original }] : [];
+  const canReverse =
+    charge !== null &&
+    !charge.reversed &&
+    availableOf(charge.item, day) === charge.item.original &&
+    ledger.isOpen([day]) &&
+    fits(proposed);
+  const allowed = (plan.status === "PROPOSED" || plan.status === "ACTIVE") && (!reverseCharge || canReverse);
+  const input = { paymentPlanId: plan.id, reason: "The customer refinanced", reverseCharge };
+  if (!(await ledger.execute(allowed, cancelPaymentPlan, input))) return;
+  plan.status = "CANCELLED";
+  ledger.move(proposed);
+  if (charge && reverseCharge) charge.reversed = true;
+}
+
+/** How many of the plans are completed by today, which were not. */
+function complete(ledger: ModelledBooks, plans: readonly ModelPlan[]): number {
+  const done = plans.filter(
+    ({ status, items }) =>
+      status === "ACTIVE" && items.every((item) => balanceOf(item, ledger.books.today) === 0),
+  );
+  for (const plan of done) plan.status = "COMPLETED";
+  return done.length;
+}
+
+function canBePlanned(ledger: ModelledBooks, item: ModelItem): boolean {
+  return (
+    openOf([item], ledger.books.today) > 0 &&
+    item.documentDate <= ledger.books.today &&
+    !ledger.plans.some(({ status, items }) => status === "ACTIVE" && items.includes(item))
+  );
+}
+
+function oldestFirst(a: ModelItem, b: ModelItem): number {
+  const [first, second] = [a, b].map(({ dueDate, instalmentNo, id }) =>
+    [dueDate, String(instalmentNo ?? 9_999).padStart(4, "0"), id].join(" "),
+  );
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+}
+
+function openOf(items: readonly ModelItem[], day: string): number {
+  return items.reduce((sum, item) => sum + availableOf(item, laterOf(day, item.documentDate)), 0);
+}
