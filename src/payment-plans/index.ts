@@ -1,4 +1,5 @@
 export { paymentPlanLoader } from "./payment-plan.loaders.js";
 export { PaymentPlanResolver } from "./payment-plan.resolver.js";
 export { PaymentPlanChangesResolver } from "./payment-plan-changes.resolver.js";
+export { daysInKeptPlans } from "./plan-holds.sql.js";
 export { reviewPaymentPlans } from "./review-payment-plans.js";
