@@ -8,7 +8,8 @@ import { type SqlFragment, sql } from "../platform/database/sql.js";
  */
 export function daysInKeptPlans(tenantId: string, asOf: BusinessDate): SqlFragment {
   return sql`
-    select pi.item_id, daterange(p.activated_on, greatest(p.activated_on, least(p.ended_on, k.until))) as days
+    select pi.item_id, daterange(p.activated_on,
+             case when least(p.ended_on, k.until) < p.activated_on then p.activated_on else least(p.ended_on, k.until) end) as days
     from payment_plan p
     join payment_plan_item pi on pi.tenant_id = p.tenant_id and pi.plan_id = p.id
     cross join lateral (

@@ -53,11 +53,11 @@ export async function preview(
   return lateFeePreview.nodes;
 }
 
-/** All late fees, the first one first. */
+/** All late fees, by number. */
 export async function lateFees(story: Story): Promise<readonly LateFeeValue[]> {
   const { lateFees: page } = await story.ask<{ lateFees: { nodes: LateFeeValue[] } }>(
     `{ lateFees(last: 100) { nodes { id number documentDate amount { amount } waived { amount }
        openItem { id kind dueDate openAmount { amount } } ${LINES} journalEntry { kind } } } }`,
   );
-  return page.nodes.toReversed();
+  return page.nodes.toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }
