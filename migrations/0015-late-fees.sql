@@ -184,26 +184,35 @@ call protect_tenant_table('late_fee_line', 'select, insert');
 call make_append_only('late_fee_line');
 call show_own_customers('late_fee_line', 'customer_id = any ((select bound_customers())::uuid[])');
 
--- RV008: a late fee is the sum of its lines. Seen when the transaction ends, so that later lines do not fit either.
+-- RV008: a late fee is the sum of its lines. They come before it, so that a fee which is there gets no more of them; the sum
+-- is seen when the transaction ends.
 create function check_late_fee() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
-  fee uuid := coalesce(to_jsonb(new) ->> 'late_fee_id', to_jsonb(new) ->> 'id')::uuid;
   charged numeric;
-  whole numeric;
 begin
-  select coalesce(sum(l.amount), 0) into charged from late_fee_line l where l.tenant_id = new.tenant_id and l.late_fee_id = fee;
-  select f.amount into whole from late_fee f where f.tenant_id = new.tenant_id and f.id = fee;
-  if charged is distinct from whole then
-    raise exception using errcode = 'RV008', message = format('the lines of a late fee sum to %s of %s', charged, whole);
+  select coalesce(sum(l.amount), 0) into charged from late_fee_line l where l.tenant_id = new.tenant_id and l.late_fee_id = new.id;
+  if charged <> new.amount then
+    raise exception using errcode = 'RV008', message = format('the lines of late fee %s sum to %s of %s', new.number, charged, new.amount);
   end if;
   return null;
 end $$;
 create constraint trigger fee_is_whole after insert on late_fee
   deferrable initially deferred for each row execute function check_late_fee();
-create constraint trigger fee_is_whole after insert on late_fee_line
-  deferrable initially deferred for each row when (new.late_fee_id is not null) execute function check_late_fee();
+
+create function check_late_fee_lines() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  if exists (select from (select distinct tenant_id, late_fee_id from added where late_fee_id is not null) n
+              where (select f.id from late_fee f where f.tenant_id = n.tenant_id and f.id = n.late_fee_id) is not null) then
+    raise exception using errcode = 'RV008', message = 'a late fee that is posted takes no more lines';
+  end if;
+  return null;
+end $$;
+create trigger fee_takes_it after insert on late_fee_line
+  referencing new table as added for each statement execute function check_late_fee_lines();
 
 create table late_fee_waiver (
   tenant_id uuid not null references tenant,

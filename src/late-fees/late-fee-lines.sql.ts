@@ -59,9 +59,7 @@ function lateItems({ tenantId, asOf, schedule, items }: LateFeeScope): SqlFragme
         from late_fee_line l where l.tenant_id = i.tenant_id and l.item_id = i.id) t on true
       where i.tenant_id = ${tenantId} and i.original_amount > 0 and i.customer_id is not null
         and i.due_date + p.grace_days < ${asOf}::date and (p.compounding or i.kind <> 'LATE_FEE')
-        and (i.open_amount <> 0
-             or i.last_moved_on > greatest(i.due_date + p.grace_days, t.through)
-             or i.last_moved_on > ${asOf}::date)
+        and (i.open_amount <> 0 or i.last_moved_on > greatest(i.due_date + p.grace_days, t.through))
         and (t.through is null or t.through < ${asOf}::date) and (${items})
     )`;
 }
