@@ -40,7 +40,8 @@ export function lateFeeLines(scope: LateFeeScope): SqlFragment {
 function lateItems({ tenantId, asOf, schedule, items }: LateFeeScope): SqlFragment {
   return sql`
     version as (
-      select p.*, daterange(p.effective_from, lead(p.effective_from) over (
+      select p.*, min(p.effective_from) over (partition by p.currency) as since,
+             daterange(p.effective_from, lead(p.effective_from) over (
                partition by p.currency order by p.effective_from, p.version_no)) as held
       from late_fee_policy p where p.tenant_id = ${tenantId}
     ), in_force as (
@@ -59,7 +60,7 @@ function lateItems({ tenantId, asOf, schedule, items }: LateFeeScope): SqlFragme
         from late_fee_line l where l.tenant_id = i.tenant_id and l.item_id = i.id) t on true
       where i.tenant_id = ${tenantId} and i.original_amount > 0 and i.customer_id is not null
         and i.due_date + p.grace_days < ${asOf}::date and (p.compounding or i.kind <> 'LATE_FEE')
-        and (i.open_amount <> 0 or i.last_moved_on > greatest(i.due_date + p.grace_days, t.through))
+        and (i.open_amount <> 0 or i.last_moved_on > greatest(i.due_date + p.grace_days, t.through, p.since - 1))
         and (t.through is null or t.through < ${asOf}::date) and (${items})
     )`;
 }

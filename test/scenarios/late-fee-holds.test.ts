@@ -18,7 +18,7 @@ function on(story: Story | undefined, day: string): void {
 }
 
 /** An active plan over an invoice of 3,650.00 that was due on 2026-01-24; its instalments are due on 1 March and 1 April. */
-async function planned(story: Story) {
+async function planned(story: Story, missesToDefault = 2) {
   await policy(story);
   on(story, "2026-02-03");
   const customerId = await story.customer();
@@ -27,6 +27,7 @@ async function planned(story: Story) {
     openItemIds: [await story.itemOf(invoice)],
     schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2026-03-01" } },
     graceDays: 3,
+    missesToDefault,
     contactName: "Jo Doe",
   });
   const paymentPlanId = given(paymentPlan).id;
@@ -64,6 +65,17 @@ describe("Late fees on an item in a payment plan", () => {
           { fromDate: "2026-03-05", toDate: "2026-03-10", days: 6 },
         ],
       },
+    ]);
+  });
+
+  it("are charged after default from the grace of the instalment that was missed", async () => {
+    const story = await begin();
+    await planned(story, 1);
+    on(story, "2026-03-07");
+    expect((await story.does("paymentPlanReview", {})).defaulted).toHaveLength(1);
+    on(story, TODAY);
+    expect(await preview(story)).toMatchObject([
+      { lines: [{ toDate: "2026-02-02" }, { fromDate: "2026-03-05", toDate: "2026-03-10", days: 6 }] },
     ]);
   });
 });
