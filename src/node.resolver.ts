@@ -18,6 +18,7 @@ import { customerLoader, termsLoader } from "./customers/index.js";
 import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
+import { lateFeeLoader, lateFeeRunLoader, lateFeeWaiverLoader } from "./late-fees/index.js";
 import { journalEntryLoader, openItemLoader, periodLoader } from "./ledger/index.js";
 import { paymentPlanLoader } from "./payment-plans/index.js";
 import type { Loader, RequestContext } from "./platform/graphql/context.js";
@@ -39,6 +40,9 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,
   JournalExport: journalExportLoader,
+  LateFee: lateFeeLoader,
+  LateFeeRun: lateFeeRunLoader,
+  LateFeeWaiver: lateFeeWaiverLoader,
   OpenItem: openItemLoader,
   PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,

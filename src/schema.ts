@@ -24,6 +24,7 @@ import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
 import { ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
+import { LateFeeChangesResolver, LateFeeResolver } from "./late-fees/index.js";
 import {
   JournalResolver,
   LedgerSetupResolver,
@@ -76,6 +77,8 @@ export function receivablesSchema(): AssembledSchema {
     SmallBalanceResolver,
     RefundResolver,
     ChargeResolver,
+    LateFeeResolver,
+    LateFeeChangesResolver,
     PaymentPlanResolver,
     PaymentPlanChangesResolver,
   ]);

@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
+import { CLOCK_SCHEDULES, runScheduledLateFees } from "./late-fees/index.js";
 import type { Installation } from "./main.js";
 import { reviewPaymentPlans } from "./payment-plans/index.js";
 import { resultOf } from "./platform/commands/pipeline.js";
@@ -9,7 +10,10 @@ interface Log {
   warn(text: string): void;
 }
 
-/** Runs what is due by the clock, at most once over all nodes: the retention of events, the review of payment plans. */
+/**
+ * Runs what is due by the clock, at most once over all nodes: the retention of events, the review of payment plans, and
+ * late fees where a policy says so.
+ */
 export async function startWorker(installation: Installation, log: Log): Promise<{ stop(): Promise<void> }> {
   const { config, application } = installation;
   const runner = await run({
@@ -24,6 +28,8 @@ export async function startWorker(installation: Installation, log: Log): Promise
       { task: "prune_events", match: "17 * * * *", options: { backfillPeriod: 0 } },
       // Every hour, since the tenants' days begin at different hours; a second review in a day finds nothing more.
       { task: "review_payment_plans", match: "23 * * * *", options: { backfillPeriod: 0 } },
+      // After the review, which tells the plans that are kept; each day and each month is charged once.
+      { task: "charge_late_fees", match: "38 * * * *", options: { backfillPeriod: 0 } },
     ]),
     taskList: {
       async prune_events() {
@@ -38,9 +44,27 @@ export async function startWorker(installation: Installation, log: Log): Promise
           resultOf(await application.commands.execute(actor, reviewPaymentPlans, {}));
         }
       },
+      async charge_late_fees() {
+        for (const { id } of await installation.tenants()) await chargeLateFeesOf(application, id, log);
+      },
     },
   });
   return { stop: () => runner.stop() };
+}
+
+/** What stands in the way of one run, such as a closed period or a missing rate, keeps no other from being made. */
+export async function chargeLateFeesOf(
+  { commands }: Pick<Installation["application"], "commands">,
+  tenantId: string,
+  log: Pick<Log, "warn">,
+): Promise<void> {
+  const actor = { tenantId, subject: "worker", scopes: new Set([runScheduledLateFees.scope]) };
+  for (const schedule of CLOCK_SCHEDULES) {
+    const outcome = await commands.execute(actor, runScheduledLateFees, { schedule });
+    if (outcome.kind !== "REFUSED") continue;
+    const reasons = outcome.refusals.map(({ message }) => message).join(" ");
+    log.warn(`late fees of tenant ${tenantId} (${schedule}) were not charged: ${reasons}`);
+  }
 }
 
 const DAY_MS = 86_400_000;

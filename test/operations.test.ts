@@ -12,6 +12,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   from: "2026-01-01",
   to: "2026-03-31",
   asOf: "2026-03-10",
+  runId: `ltr_${"0".repeat(32)}`,
   since: "2026-01-01",
   startsOn: "2026-02-01",
   numbers: ["INV-000001"],

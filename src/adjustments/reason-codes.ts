@@ -5,7 +5,7 @@ import { sql } from "../platform/database/sql.js";
 /** What stands in the way of a reason; null when it is one of the tenant's that is in use. */
 export async function checkReason(
   { tx, tenant }: CommandContext,
-  kind: "CREDIT_MEMO" | "WRITE_OFF" | "REFUND" | "DEBIT_MEMO" | "CHARGEBACK",
+  kind: "CREDIT_MEMO" | "WRITE_OFF" | "REFUND" | "DEBIT_MEMO" | "CHARGEBACK" | "LATE_FEE_WAIVER",
   code: string,
 ): Promise<Refusal | null> {
   const known = await tx.rows<{ code: string }>(sql`

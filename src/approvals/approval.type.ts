@@ -25,6 +25,8 @@ export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balan
   REFUND: "A refund.",
   DEBIT_MEMO: "A debit memo.",
   CHARGEBACK: "A chargeback.",
+  LATE_FEE: "Late fees.",
+  LATE_FEE_WAIVER: "A waiver of a late fee.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {

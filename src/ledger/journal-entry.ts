@@ -10,7 +10,8 @@ export type MovementKind =
   | "WRITE_OFF"
   | "RECOVERY"
   | "REFUND"
-  | "CHARGEBACK";
+  | "CHARGEBACK"
+  | "WAIVER";
 
 /** A new open item, at zero; the movement that opens it comes with it. Debits positive, credits negative. */
 export interface NewItem {

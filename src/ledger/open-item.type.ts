@@ -20,7 +20,7 @@ export class Movement {
 
   @Field(() => String, {
     description:
-      "POSTING, APPLICATION, DISCOUNT (for paying early), REALISED_FX, TRANSFER (of a receipt to its payer), WRITE_OFF, RECOVERY, REFUND, CHARGEBACK or REVERSAL.",
+      "POSTING, APPLICATION, DISCOUNT (for paying early), REALISED_FX, TRANSFER (of a receipt to its payer), WRITE_OFF, RECOVERY, REFUND, CHARGEBACK, WAIVER (of a late fee) or REVERSAL.",
   })
   kind!: string;
 

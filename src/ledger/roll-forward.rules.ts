@@ -3,7 +3,7 @@ import { Decimal } from "../platform/money.js";
 /** What moves a control account from a month's opening to its closing balance. */
 export const ROLL_FORWARD_FIGURES = {
   INVOICES: "Invoices issued, less voids.",
-  DEBIT_MEMOS_AND_FEES: "Debit memos, late fees and chargebacks.",
+  DEBIT_MEMOS_AND_FEES: "Debit memos, chargebacks and late fees, less what of these was waived.",
   CASH_RECEIVED: "Receipts, less returned ones.",
   CASH_APPLIED: "Receipts and credits applied to what is owed, less unapplied.",
   CREDITS: "Credit memos, less voids.",
@@ -32,6 +32,7 @@ export const FIGURE_OF_ENTRY: Readonly<Record<string, RollForwardFigure>> = {
   INVOICE: "INVOICES",
   DEBIT_MEMO: "DEBIT_MEMOS_AND_FEES",
   LATE_FEE: "DEBIT_MEMOS_AND_FEES",
+  LATE_FEE_WAIVER: "DEBIT_MEMOS_AND_FEES",
   CHARGEBACK: "DEBIT_MEMOS_AND_FEES",
   RECEIPT: "CASH_RECEIVED",
   RECEIPT_IDENTIFIED: "TRANSFERS",

@@ -70,6 +70,8 @@ it("the database holds the ceiling on every amount that is posted", async () => 
         "exchange_rate.rate",
         "invoice.booking_rate",
         "invoice_line_tax.rate_percent",
+        "late_fee_line.annual_rate",
+        "late_fee_policy.annual_rate",
       ],
       ...["open_item.discount_percent", "payment_terms.discount_percent"],
       ...["payment_terms_instalment.percent", "receipt.rate", "revaluation_line.rate"],

@@ -2,6 +2,7 @@ import { entry, statement } from "../cash/bank-files/statement-files.js";
 import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellRefundsAndCharges } from "./full-adjustments.js";
+import { tellLateFees } from "./full-late-fees.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
 export interface FullBooks {
@@ -45,6 +46,10 @@ export interface FullBooks {
   readonly debitMemo: string;
   readonly chargeback: string;
   readonly smallBalanceRun: string;
+  readonly lateFeeRun: string;
+  /** A part of it is waived. */
+  readonly lateFee: string;
+  readonly lateFeeWaiver: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -69,6 +74,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   );
   const adjustments = await tellAdjustments(story, documents.customer, marker);
   const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
+  const lateFees = await tellLateFees(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -80,6 +86,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...bank,
     ...adjustments,
     ...refundsAndCharges,
+    ...lateFees,
     importRun,
     journalExport,
     apiKey: apiKeyCreate.apiKey.id,

@@ -124,6 +124,28 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
+  lateFeeExemptionSet: [
+    { input: (b, reason) => ({ customerId: b.customer, isExempt: true, reason }), refusal: "NOT_FOUND" },
+  ],
+  lateFeePolicySet: [{ input: () => ({ currency: "CHF", flatFee: "7.00" }), refusal: null }],
+  lateFeeRun: [
+    {
+      input: (b, idempotencyKey) => ({ customerIds: [b.customer], idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  lateFeeWaive: [
+    {
+      input: (b, idempotencyKey) => ({ lateFeeId: b.lateFee, reasonCode: "GOODWILL", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  lateFeeWaiverReverse: [
+    {
+      input: (b, idempotencyKey) => ({ lateFeeWaiverId: b.lateFeeWaiver, idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
   paymentApply: [
     {
       input: (b, idempotencyKey) => ({

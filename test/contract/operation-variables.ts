@@ -95,6 +95,29 @@ export const OPERATION_VARIABLES: Readonly<
     const { id } = await story.invoice({ customerId: customer, amount: "9.00", terms });
     return { input: { invoiceId: id, idempotencyKey: `void-${many}` } };
   },
+  LateFeePreview: async ({ story }, many) => {
+    await lateInvoices(story, many);
+    return { asOf: TODAY, first: 100 };
+  },
+  ChargeLateFees: async ({ story }, many) => {
+    await lateInvoices(story, many);
+    return { input: { asOf: TODAY, idempotencyKey: `late-fees-${many}` } };
+  },
+  LateFeesOfRun: async ({ story }, many) => {
+    const customerIds = await lateInvoices(story, many);
+    const { run } = await story.does("lateFeeRun", { customerIds });
+    return { runId: given(run).id, first: 100 };
+  },
+  WaiveLateFee: async ({ story }, many) => {
+    const customerIds = await lateInvoices(story, 1);
+    await story.does("lateFeeRun", { customerIds });
+    const { lateFees } = await story.ask<{ lateFees: { nodes: { id: string }[] } }>(
+      "query ($of: ID!) { lateFees(where: { customerId: { eq: $of } }) { nodes { id } } }",
+      { of: customerIds[0] },
+    );
+    const lateFeeId = given(lateFees.nodes[0]).id;
+    return { input: { lateFeeId, reasonCode: "GOODWILL", idempotencyKey: `waive-${many}` } };
+  },
   PaymentPlanPreview: async ({ story, customer }, many) => ({
     input: {
       openItemIds: await itemsOf(story, customer, many),
@@ -139,6 +162,19 @@ export const OPERATION_VARIABLES: Readonly<
     input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
   }),
 };
+
+const TODAY = "2026-03-10";
+
+/** New customers with an invoice that is nine days late; their ids. */
+async function lateInvoices(story: Story, many: number): Promise<string[]> {
+  const customerIds: string[] = [];
+  for (let n = 0; n < many; n++) {
+    const customerId = await story.customer({ currency: "EUR" });
+    await story.invoice({ customerId, amount: "80.00", terms: "DUE", documentDate: "2026-03-01" });
+    customerIds.push(customerId);
+  }
+  return customerIds;
+}
 
 /** A write-off that a specialist asked for, above their limit. */
 export async function heldWriteOff({ story, customer }: FullBooks, many: number): Promise<string> {

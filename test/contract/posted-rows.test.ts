@@ -52,6 +52,11 @@ const CHANGEABLE: Readonly<
     ],
     because: "a draft is issued, and what is issued is voided",
   },
+  late_fee: { columns: ["waived", "version"], because: "fees are waived, and waivers are taken back" },
+  late_fee_waiver: {
+    columns: ["reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "a waiver is reversed, once",
+  },
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
@@ -212,6 +217,35 @@ describe("the server's role", () => {
       POSTED,
     ],
     ["a run over small balances", "update small_balance_run set as_of = '2020-01-01'", NO_PRIVILEGE],
+    [
+      "a waiver that is reversed",
+      "update late_fee_waiver set reversal_entry_id = entry_id, reversed_on = effective_date; update late_fee_waiver set version = version + 1",
+      POSTED,
+    ],
+    ["how much a late fee is", "update late_fee set amount = 1", NO_PRIVILEGE],
+    [
+      "a line more of a late fee",
+      `insert into late_fee_line (tenant_id, run_id, late_fee_id, line_no, policy_id, customer_id, currency, charged_on, kind, amount)
+       select tenant_id, run_id, late_fee_id, 99, policy_id, customer_id, currency, charged_on, 'MINIMUM', 1 from late_fee_line
+       where late_fee_id is not null limit 1`,
+      "RV008",
+    ],
+    [
+      "a day of an item that was charged",
+      `insert into late_fee_line (tenant_id, run_id, line_no, policy_id, customer_id, currency, charged_on, kind, item_id, from_date,
+         to_date, days, principal, annual_rate, day_count, amount)
+       select tenant_id, run_id, 99, policy_id, customer_id, currency, charged_on, kind, item_id, from_date, to_date + 1, days,
+         principal, annual_rate, day_count, 0 from late_fee_line where kind = 'INTEREST' limit 1`,
+      "23505",
+    ],
+    [
+      "days of an item that follow none that were charged",
+      `insert into late_fee_line (tenant_id, run_id, line_no, policy_id, customer_id, currency, charged_on, kind, item_id, after_date,
+         from_date, to_date, days, principal, annual_rate, day_count, amount)
+       select tenant_id, run_id, 99, policy_id, customer_id, currency, charged_on, kind, item_id, from_date, to_date, to_date + 1,
+         2, principal, annual_rate, day_count, 0 from late_fee_line where kind = 'INTEREST' and from_date < to_date limit 1`,
+      "23503",
+    ],
     [
       "a payment plan that ended",
       "update payment_plan set status = 'CANCELLED', ended_on = '2026-01-01'; update payment_plan set status = 'ACTIVE', ended_on = null",

@@ -84,6 +84,7 @@ async function walk(
 
 /** What makes lists as long as they get, or what they need. */
 const WHOLE: Readonly<Record<string, string>> = {
+  lateFeePreview: ', asOf: "2026-12-31"',
   openItems: ", status: ALL",
   smallBalances: ', tolerances: [{ currency: "EUR", amount: "1000.00" }], asOf: "2026-12-31"',
 };

@@ -156,4 +156,6 @@ const ONE_THING = new Set([
   "ApproveRequest",
   "CreateCreditMemo",
   "RequestWriteOff",
+  "ChargeLateFees",
+  "WaiveLateFee",
 ]);

@@ -81,7 +81,7 @@ const SHOWS_NO_IDS = new Set([
   ...["arRollForward", "collectionMetrics", "reconciliation", "trialBalance"],
   ...["approvalLimits", "reasonCodes"],
   ...["collectionMetrics", "reconciliation", "trialBalance"],
-  ...["approvalLimits", "discountPolicy", "reasonCodes"],
+  ...["approvalLimits", "discountPolicy", "lateFeePolicies", "reasonCodes"],
 ]);
 
 describe("reports", () => {

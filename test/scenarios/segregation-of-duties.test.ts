@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lateFees, policy } from "../support/late-fees.js";
 import { given, type Story, storybook } from "../support/stories.js";
 
 const book = storybook("2026-03-10");
@@ -32,7 +33,22 @@ const COMMANDS: Readonly<Record<string, (story: Story, customerId: string) => Pr
     });
     return { paymentPlanId: given(paymentPlan).id };
   },
+  lateFeeRun: async (story, customerId) => {
+    await lateItem(story, customerId);
+    return {};
+  },
+  lateFeeWaive: async (story, customerId) => {
+    await lateItem(story, customerId);
+    await story.does("lateFeeRun", {});
+    return { lateFeeId: given((await lateFees(story))[0]).id, reasonCode: "GOODWILL" };
+  },
 };
+
+/** An item that bears a late fee of 5,000.00. */
+async function lateItem(story: Story, customerId: string): Promise<void> {
+  await policy(story, { annualRatePercent: null, flatFee: "5000.00" });
+  await story.invoice({ customerId, amount: "100.00", documentDate: "2026-01-01" });
+}
 
 /** Everything that anybody can see of the books: the trial balance, the aging, the open items and the movements. */
 async function everything(story: Story): Promise<unknown> {

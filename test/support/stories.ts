@@ -43,6 +43,8 @@ const MEMO =
   "creditMemo { id number status netTotal { amount } taxTotal { amount } total { amount } unappliedAmount { amount } }";
 const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }";
 const CHARGE = "charge { id kind number amount { amount } openItem { id } }";
+const LATE_FEE =
+  "lateFee { id number amount { amount } waived { amount } openItem { openAmount { amount } } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const PLAN = "paymentPlan { id number status version misses }";
 const SELECTIONS: Readonly<Record<string, string>> = {
@@ -70,6 +72,11 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   debitMemoCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargeReverse: CHARGE,
+  lateFeePolicySet: "lateFeePolicies { versionNo effectiveFrom }",
+  lateFeeExemptionSet: "customer { id }",
+  lateFeeRun: `run { id } totals { currency fees amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
+  lateFeeWaive: `${LATE_FEE} waiver { id number amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
+  lateFeeWaiverReverse: `${LATE_FEE} waiver { id number amount { amount } } ${WOULD_POST}`,
   discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} chargeAmount { amount } schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanActivate: `${PLAN} ${APPROVAL} needsApproval ${WOULD_POST}`,

@@ -80,6 +80,14 @@ export interface Payload {
   readonly refund?: { readonly id: string; readonly number: string; readonly status: string } | null;
   readonly run?: { readonly id: string } | null;
   readonly totals?: readonly object[] | null;
+  readonly lateFee?: {
+    readonly id: string;
+    readonly number: string;
+    readonly amount: MoneyValue;
+    readonly waived: MoneyValue;
+    readonly openItem: { readonly openAmount: MoneyValue };
+  } | null;
+  readonly waiver?: { readonly id: string; readonly number: string; readonly amount: MoneyValue } | null;
   readonly needsApproval?: boolean | null;
   readonly paymentPlan?: {
     readonly id: string;

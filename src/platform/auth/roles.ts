@@ -4,7 +4,7 @@ export const SCOPES = {
   "customers:write": "Create, change and merge customers.",
   "invoices:write": "Create, issue, void and deliver invoices.",
   "cash:write": "Record, apply and reverse receipts.",
-  "adjustments:write": "Credit memos, write-offs, refunds and payment plans.",
+  "adjustments:write": "Credit memos, write-offs, refunds, late fees and payment plans.",
   "approvals:write": "Approve or reject what others asked for.",
   "disputes:write": "Open and resolve disputes.",
   "collections:write": "Work lists, promises to pay, dunning.",

@@ -9,6 +9,8 @@ const PREFIXES = {
   REFUND: "RF-",
   DEBIT_MEMO: "DM-",
   CHARGEBACK: "CB-",
+  LATE_FEE: "LF-",
+  LATE_FEE_WAIVER: "LW-",
   PAYMENT_PLAN: "PP-",
 } as const;
 
