@@ -1,4 +1,6 @@
 export { paymentPlanLoader } from "./payment-plan.loaders.js";
+export type { PaymentPlanRow } from "./payment-plan.queries.js";
 export { PaymentPlanResolver } from "./payment-plan.resolver.js";
+export { PaymentPlanType } from "./payment-plan.type.js";
 export { PaymentPlanChangesResolver } from "./payment-plan-changes.resolver.js";
 export { reviewPaymentPlans } from "./review-payment-plans.js";
