@@ -1,4 +1,4 @@
-import { type ReportPoint, reportPoint } from "../ledger/index.js";
+import { type AskedPoint, type ReportPoint, reportPoint } from "../ledger/index.js";
 import { sql } from "../platform/database/sql.js";
 import type { RequestContext } from "../platform/graphql/context.js";
 import { requestError } from "../platform/graphql/errors.js";
@@ -17,36 +17,44 @@ export interface ConfirmationsRow extends Selection {
   readonly asked: ConfirmationSelection;
 }
 
-/** Chooses whose balances are to be confirmed. Throws BAD_USER_INPUT or LIMIT_EXCEEDED when that cannot be. */
+/** Chooses whose balances are to be confirmed. Throws BAD_USER_INPUT, NOT_FOUND or LIMIT_EXCEEDED when that cannot be. */
 export async function chooseConfirmations(
   context: RequestContext,
   asked: ConfirmationSelection,
-  at: { readonly asOf?: string | null; readonly knownAt?: Date | null },
+  at: AskedPoint,
+): Promise<ConfirmationsRow> {
+  if (asked.customerIds && asked.customerIds.length > CHOSEN_MAX) {
+    const message = `At most ${CHOSEN_MAX} customers are named one by one; these are ${asked.customerIds.length}.`;
+    throw requestError("LIMIT_EXCEEDED", message);
+  }
+  const row = await chooseAnyNumber(context, asked, at);
+  const { length } = row.customers;
+  if (length > LETTERS_MAX) {
+    const message = `${length} customers are chosen; one request has at most ${LETTERS_MAX} letters. Raise the minimum balance or draw a sample.`;
+    throw requestError("LIMIT_EXCEEDED", message);
+  }
+  return row;
+}
+
+/** The same without a limit, for who makes one file of each letter. */
+export async function chooseAnyNumber(
+  context: RequestContext,
+  asked: ConfirmationSelection,
+  at: AskedPoint,
 ): Promise<ConfirmationsRow> {
   refuseWrong(asked);
   const point = await reportPoint(context, at);
   const visible = visibleTo(context.principal, sql`c.id`);
   const selection = await selectCustomers(context.reads, point, visible, asked);
-  const missing = asked.customerIds?.find(
-    (id) => !selection.customers.some(({ customerId }) => customerId === id),
-  );
-  if (missing) throw requestError("NOT_FOUND", "One of the customers that were named is not there.");
-  const { length } = selection.customers;
-  if (length > LETTERS_MAX) {
-    const message = `${length} customers are chosen; one request has at most ${LETTERS_MAX} letters. Raise the minimum balance or draw a sample.`;
-    throw requestError("LIMIT_EXCEEDED", message);
+  const found = new Set(selection.customers.map(({ customerId }) => customerId));
+  if (asked.customerIds?.some((id) => !found.has(id))) {
+    throw requestError("NOT_FOUND", "One of the customers that were named is not there.");
   }
   return { ...selection, point, asked };
 }
 
-function refuseWrong({ customerIds, sampleSize, seed }: ConfirmationSelection): void {
+function refuseWrong({ sampleSize, seed }: ConfirmationSelection): void {
   const wrong = (message: string) => requestError("BAD_USER_INPUT", message);
-  if (customerIds && customerIds.length > CHOSEN_MAX) {
-    throw requestError(
-      "LIMIT_EXCEEDED",
-      `At most ${CHOSEN_MAX} customers are named one by one; these are ${customerIds.length}.`,
-    );
-  }
   if (sampleSize != null && (sampleSize < 1 || sampleSize > LETTERS_MAX)) {
     throw wrong(`A sample has 1 to ${LETTERS_MAX} customers, not ${sampleSize}.`);
   }

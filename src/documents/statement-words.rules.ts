@@ -35,3 +35,14 @@ function inWords(kind: string): string {
   const text = kind.replaceAll("_", " ").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A document's number, with the instalment of an invoice that is paid in several. */
+export function numbered({
+  documentNumber,
+  instalmentNo,
+}: {
+  readonly documentNumber: string;
+  readonly instalmentNo: number | null;
+}): string {
+  return instalmentNo === null ? documentNumber : `${documentNumber} (${instalmentNo})`;
+}

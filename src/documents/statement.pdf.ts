@@ -9,7 +9,7 @@ import type { Letterhead } from "./letterhead.queries.js";
 import { amountPrinter, type PrintAmount } from "./printed-values.rules.js";
 import { activityInBatches, itemsInBatches, type StatementRequest } from "./statement.queries.js";
 import type { StatementKind } from "./statement.type.js";
-import { documentWord, lineWords } from "./statement-words.rules.js";
+import { documentWord, lineWords, numbered } from "./statement-words.rules.js";
 
 export interface StatementContents {
   readonly request: StatementRequest;
@@ -41,8 +41,12 @@ export async function writeStatement(
   });
   for (const balance of balances) {
     const own: StatementRequest = { ...request, currency: balance.currency };
-    if (kind === "OPEN_ITEM") await writeOpenItems(pdf, db, own, balance, print);
-    else await writeActivity(pdf, db, contents, balance, print);
+    if (kind === "OPEN_ITEM") {
+      await writeOpenItems(pdf, db, own, balance, print);
+      await writeAging(pdf, balance, print);
+    } else {
+      await writeActivity(pdf, db, contents, balance, print);
+    }
   }
   if (balances.length === 0) pdf.paragraph(nothing(kind, contents));
   writeInstructions(pdf, letterhead);
@@ -55,12 +59,12 @@ function nothing(kind: StatementKind, { request }: StatementContents): string {
     : `No balance and no activity from ${from} to ${point.asOf}.`;
 }
 
-/** The items open in one currency, their total, and how long they are past due. Also for letters that list them. */
+/** The items open in one currency, and their total. */
 export async function writeOpenItems(
   pdf: PdfWriter,
   db: Executor,
   request: StatementRequest,
-  { currency, closing, buckets, unappliedCredits }: StatementBalance,
+  { currency, closing }: StatementBalance,
   print: PrintAmount,
 ): Promise<void> {
   writeHeading(pdf, `Open items in ${currency}`, 60);
@@ -71,13 +75,21 @@ export async function writeOpenItems(
       { title: "Your order", share: 13, linesMax: 2 },
       { title: "Date", share: 10.5 },
       { title: "Due", share: 10.5 },
-      { title: "Days past due", share: 7.5, isAmount: true },
+      { title: "Days late", share: 7.5, isAmount: true },
       { title: "Original", share: 15, isAmount: true },
       { title: "Open", share: 15, isAmount: true },
     ],
     rows: itemCells(db, request, print),
     totals: [["Total", "", "", "", "", "", currency, print(closing, currency)]],
   });
+}
+
+/** How long what is open in a currency is past due. */
+async function writeAging(
+  pdf: PdfWriter,
+  { currency, closing, buckets, unappliedCredits }: StatementBalance,
+  print: PrintAmount,
+): Promise<void> {
   const amounts = [...buckets.map(({ amount }) => amount), unappliedCredits, closing];
   pdf.y += 10;
   await writeTable(pdf, {
@@ -98,7 +110,7 @@ async function* itemCells(
   for await (const rows of itemsInBatches(db, request)) {
     for (const row of rows) {
       yield [
-        row.documentNumber,
+        numbered(row),
         documentWord(row.kind),
         row.purchaseOrder ?? "",
         row.documentDate,
@@ -145,7 +157,7 @@ async function* lineCells(
     for (const row of rows) {
       running = running.plus(row.amount);
       const amounts = [print(row.amount, currency), print(running.toFixed(), currency)];
-      yield [row.effectiveDate, row.documentNumber, lineWords(row), ...amounts];
+      yield [row.effectiveDate, numbered(row), lineWords(row), ...amounts];
     }
   }
 }

@@ -39,7 +39,8 @@ export interface StatementLineRow {
   readonly recordedAt: string;
   readonly documentKind: string;
   readonly documentNumber: string;
-  readonly dueDate: string;
+  /** Null unless the invoice is paid in several. */
+  readonly instalmentNo: number | null;
   /** The movement's own kind; of a reversal that of what it takes back. */
   readonly kind: string;
   readonly isReversal: boolean;
@@ -58,6 +59,7 @@ export interface StatementItemRow {
   readonly id: string;
   readonly kind: string;
   readonly documentNumber: string;
+  /** Null unless the invoice is paid in several. */
   readonly instalmentNo: number | null;
   readonly purchaseOrder: string | null;
   readonly documentDate: string;
@@ -169,8 +171,14 @@ export function itemsInBatches(db: Executor, request: StatementRequest): AsyncGe
 
 const LINE_COLUMNS = sql`
   l.id, l.item_id as "itemId", l.effective_date as "effectiveDate", to_json(l.recorded_at) #>> '{}' as "recordedAt",
-  l.document_kind as "documentKind", l.document_number as "documentNumber", l.due_date as "dueDate", l.kind,
+  l.document_kind as "documentKind", l.document_number as "documentNumber", l.instalment_no as "instalmentNo", l.kind,
   l.is_reversal as "isReversal", l.currency, l.amount::text as amount`;
+
+/** Which instalment the item of alias `i` is, if its invoice has several. */
+const INSTALMENT_NO = sql`
+  case when exists (
+    select from open_item other where other.tenant_id = i.tenant_id and other.invoice_id = i.invoice_id
+      and other.instalment_no > 1) then i.instalment_no end`;
 
 /**
  * The movements of the customer's items up to the point that change an amount. What only moved between documents of the
@@ -182,7 +190,7 @@ function changes({ point, customerId, currency }: StatementRequest, withApplicat
   const own = currency === null ? sql.empty : sql`and i.currency = ${currency}`;
   const moved = sql`
     select m.id, m.item_id, m.effective_date, m.recorded_at, m.currency, m.amount, i.kind as document_kind,
-           i.document_number, i.due_date, coalesce(undone.kind, m.kind) as kind,
+           i.document_number, ${INSTALMENT_NO} as instalment_no, i.due_date, coalesce(undone.kind, m.kind) as kind,
            m.reverses_id is not null as is_reversal,
            sum(m.amount) filter (where coalesce(undone.kind, m.kind) = 'APPLICATION')
              over (partition by m.entry_id, m.currency) as applied
@@ -205,7 +213,7 @@ function itemsFilter({ customerId, currency }: StatementRequest): SqlFragment {
 function itemsOf(request: StatementRequest): SqlFragment {
   const { tenantId, asOf } = request.point;
   return sql`
-    select i.id, i.kind, i.document_number as "documentNumber", i.instalment_no as "instalmentNo",
+    select i.id, i.kind, i.document_number as "documentNumber", ${INSTALMENT_NO} as "instalmentNo",
            invoice.purchase_order as "purchaseOrder", i.document_date as "documentDate", i.due_date as "dueDate",
            case when i.original_amount > 0 then ${asOf}::date - i.due_date end as "daysPastDue", i.currency,
            i.original_amount::text as "originalAmount", b.balance::text as "openAmount"

@@ -98,7 +98,10 @@ export class CustomerStatementItem {
   @Field(() => String, { description: "The document's number." })
   documentNumber!: string;
 
-  @Field(() => Int, { nullable: true, description: "Which instalment of its invoice." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Which instalment; null unless its invoice is paid in several.",
+  })
   instalmentNo!: number | null;
 
   @Field(() => String, { nullable: true, description: "The customer's own order number." })
@@ -144,6 +147,12 @@ export class CustomerStatementLine {
 
   @Field(() => String, { description: "The document's number." })
   documentNumber!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Which instalment; null unless the invoice is paid in several.",
+  })
+  instalmentNo!: number | null;
 
   @Field(() => String, {
     description:

@@ -60,6 +60,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   invoiceVoid: CASH,
   journalExportStart: EXPORTING,
   journalExportWrite: EXPORTING,
+  letterheadSet: ["ADMIN"],
   paymentApply: CASH,
   paymentPlanActivate: ADJUSTING,
   paymentPlanAmend: ADJUSTING,
@@ -252,5 +253,5 @@ describe("a key that is bound to some customers", () => {
 /** The most that a key which is bound to customers may have. */
 const READING = ["receivables:read", "metrics:read", "events:payments"];
 
-/** Whose tenant it is, and its rates, are no customer's secret. */
-const VISIBLE_TO_BOUND_KEYS = new Set(["viewer", "exchangeRates"]);
+/** Whose tenant it is, what stands on its letters, and its rates, are no customer's secret. */
+const VISIBLE_TO_BOUND_KEYS = new Set(["viewer", "letterhead", "exchangeRates"]);

@@ -70,6 +70,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   debitMemoCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargebackCreate: `${CHARGE} ${APPROVAL} needsApproval ${WOULD_POST}`,
   chargeReverse: CHARGE,
+  letterheadSet: "letterhead { name paper locale }",
   discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanActivate: PLAN,
