@@ -36,8 +36,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
   ],
-  confirmationLetters: (b) => [
-    { ...POINT, selection: { customerIds: [b.customer] } },
+  confirmationLetters: () => [
     { ...POINT, selection: { minimumBalance: "0" } },
     { ...POINT, selection: { sampleSize: 1_000, seed: "any" } },
   ],

@@ -156,4 +156,5 @@ const ONE_THING = new Set([
   "ApproveRequest",
   "CreateCreditMemo",
   "RequestWriteOff",
+  "SetLetterhead",
 ]);
