@@ -18,6 +18,7 @@ const DOCUMENT_POINTS = 1_000;
 
 /** Documents that are written at the same time: each holds a connection, and all share one processor. */
 const WRITTEN_AT_ONCE = 3;
+const WAITING_MOST = 100;
 
 /** Serves each source's documents as PDF. */
 export function mountDocuments(
@@ -25,7 +26,7 @@ export function mountDocuments(
   sources: readonly DocumentSource[],
   options: DocumentOptions,
 ): void {
-  const turnstile = new Turnstile(WRITTEN_AT_ONCE);
+  const turnstile = new Turnstile(WRITTEN_AT_ONCE, WAITING_MOST);
   for (const source of sources) {
     app.route({
       method: "GET",

@@ -1,11 +1,19 @@
-/** Lets only so many in at once; the others wait in the order in which they came. */
+import { requestError } from "../graphql/errors.js";
+
+/** Lets only so many in at once; so many others wait, in the order in which they came. */
 export class Turnstile {
   readonly #waiting: (() => void)[] = [];
   #inside = 0;
 
-  constructor(private readonly places: number) {}
+  constructor(
+    private readonly places: number,
+    private readonly waitingMost: number,
+  ) {}
 
-  /** Waits for a place; the function that is given back frees it. Throws when the signal fires first. */
+  /**
+   * Waits for a place; the function that is given back frees it. Throws when the signal fires first, and a top-level
+   * THROTTLED when too many wait already.
+   */
   async enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     if (this.#inside >= this.places) await this.#turn(signal);
@@ -22,6 +30,12 @@ export class Turnstile {
   }
 
   #turn(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.length >= this.waitingMost) {
+      throw requestError(
+        "THROTTLED",
+        `${this.waitingMost} documents are waiting to be made; ask again in a moment.`,
+      );
+    }
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         this.#waiting.splice(this.#waiting.indexOf(come), 1);
