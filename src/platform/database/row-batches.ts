@@ -7,15 +7,19 @@ import { type SqlFragment, sql } from "./sql.js";
  */
 export async function* rowBatches<Row>(db: Executor, statement: SqlFragment): AsyncGenerator<Row[]> {
   await db.rows(sql`declare row_batches no scroll cursor for ${statement}`);
-  let isWhole = false;
+  let isBroken = false;
   try {
-    while (!isWhole) {
+    for (let isWhole = false; !isWhole; ) {
       const rows = await db.rows<Row>(sql`fetch ${sql.constant(String(BATCH_ROWS))} from row_batches`);
       isWhole = rows.length < BATCH_ROWS;
       if (rows.length > 0) yield rows;
     }
+  } catch (error) {
+    // A transaction that failed takes no more statements; the one that failed is told.
+    isBroken = true;
+    throw error;
   } finally {
-    await db.rows(sql`close row_batches`);
+    if (!isBroken) await db.rows(sql`close row_batches`);
   }
 }
 

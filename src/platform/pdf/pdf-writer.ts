@@ -163,7 +163,11 @@ export class PdfWriter {
     const size = box.size ?? BODY_SIZE;
     const line = this.#printed(text, box);
     const fits = Math.min(1, box.width / Math.max(1, this.widthOf(line, box)));
+    const top = this.y;
+    // Smaller letters stand on the same line as their neighbours.
+    this.y += size * (1 - fits) * ASCENT;
     this.putLine(line, { ...box, size: size * fits });
+    this.y = top;
   }
 
   /** Writes a line that was made by `broken`. */
@@ -284,3 +288,5 @@ const BOLD = "bold";
 const LACKING_TOLD_MAX = 40;
 const PAGES_WITH_SAME_WORDS = 20;
 const STAMP_SIZE = 110;
+/** From the top of a line to its baseline, in sizes. */
+const ASCENT = 0.93;
