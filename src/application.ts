@@ -1,5 +1,6 @@
 import { approvalPolicy } from "./approvals/index.js";
 import { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from "./customers/index.js";
+import { DOCUMENTS } from "./documents/index.js";
 import { InvoiceEntity } from "./invoicing/index.js";
 import type { ApiKeyRecord } from "./platform/auth/api-keys.js";
 import { createApiKeyVerifier } from "./platform/auth/api-keys.js";
@@ -15,6 +16,7 @@ import { EventFeed } from "./platform/events/event-feed.js";
 import { ApplicationContext } from "./platform/graphql/application-context.js";
 import type { ContextFactory, OperationRequest } from "./platform/graphql/context.js";
 import type { AssembledSchema } from "./platform/graphql/schema.js";
+import type { DocumentSource } from "./platform/http/document-source.js";
 import type { Readiness } from "./platform/http/server.js";
 import { receivablesSchema } from "./schema.js";
 
@@ -33,6 +35,8 @@ export interface Application {
   readonly commands: CommandPipeline;
   readonly feed: EventFeed;
   readonly assembled: AssembledSchema;
+  /** What is served as files beside GraphQL. */
+  readonly documents: readonly DocumentSource[];
   readonly authenticate: Authenticate;
   readonly createContext: ContextFactory;
   ready(): Promise<Readiness>;
@@ -79,6 +83,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     commands,
     feed,
     assembled: receivablesSchema(),
+    documents: DOCUMENTS,
     authenticate: createAuthenticator(
       createTokenVerifier(options.tokens),
       createApiKeyVerifier((tenantId, hash) => findApiKey(database, tenantId, hash)),
@@ -101,10 +106,14 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
 /** No tenant has the nil UUID: without a principal every table is empty. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** The horizon of knowledge is looked up only for operations that say the word. */
-function readsFor(database: Database, principal: Principal | null, { query }: OperationRequest): ReadSession {
+/** The horizon of knowledge is looked up only for requests that tell it, and for operations that say the word. */
+function readsFor(
+  database: Database,
+  principal: Principal | null,
+  { query, tellsKnowledge = query.includes("knownAt") }: OperationRequest,
+): ReadSession {
   const { tenantId = NOBODY, customerIds = null } = principal ?? {};
-  return new ReadSession(database, tenantId, query.includes("knownAt"), customerIds);
+  return new ReadSession(database, tenantId, tellsKnowledge, customerIds);
 }
 
 async function findApiKey(database: Database, tenantId: string, hash: string): Promise<ApiKeyRecord | null> {

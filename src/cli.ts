@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import "./cli/environment.js";
 import "reflect-metadata";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { explain } from "./cli/explain.js";
 import { exportJournal } from "./cli/export-journal.js";
 import { importBank } from "./cli/import-bank.js";
@@ -13,6 +13,7 @@ import { shippedProfilesHelp } from "./cli/shipped-profiles.js";
 import { addTenant } from "./cli/tenant.js";
 import { verify } from "./cli/verify.js";
 import { work } from "./cli/work.js";
+import { writeConfirmations, writeStatements } from "./cli/write-documents.js";
 import { type Installation, openInstallation } from "./main.js";
 import { isRole, ROLES } from "./platform/auth/roles.js";
 import { issueToken } from "./platform/auth/tokens.js";
@@ -30,6 +31,10 @@ async function withInstallation(
   } finally {
     await installation.close();
   }
+}
+
+function paperOption(): Option {
+  return new Option("--paper <size>", "the paper (default: the letterhead's)").choices(["a4", "letter"]);
 }
 
 function role(text: string): string {
@@ -138,6 +143,42 @@ program
   .option("--again <batch>", "write the batch of this number once more")
   .option("--tenant <slug>", "the tenant, if there are several")
   .action((options) => withInstallation((installation) => exportJournal(installation, options)));
+
+program
+  .command("statements")
+  .description("write customers' statements as PDF, a file for each")
+  .option("--customer <number...>", "numbers of customers")
+  .option("--all", "everybody with something open, or with activity")
+  .addOption(
+    new Option("--kind <kind>", "what they list").choices(["open-item", "activity"]).default("open-item"),
+  )
+  .option("--from <date>", "the activity's first day (YYYY-MM-DD; default: the first of the month)")
+  .option("--as-of <date>", "the statements' date (default: today)")
+  .option("--known-at <instant>", "only what was recorded until then (default: now)")
+  .option("--currency <code>", "only this currency")
+  .addOption(paperOption())
+  .option("--out <folder>", "where the files go", ".")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .action((options) => withInstallation((installation) => writeStatements(installation, options)));
+
+program
+  .command("confirmations")
+  .description("write letters as PDF that ask customers to confirm their balances")
+  .option("--customer <number...>", "numbers of customers, whatever their balance")
+  .option("--minimum-balance <amount>", "everybody who owes at least so much, in functional currency")
+  .option("--sample <count>", "so many of the others, drawn at random")
+  .option("--seed <text>", "what the draw depends on; the same seed draws the same customers")
+  .option("--as-of <date>", "the date of the balances (default: today)")
+  .option("--known-at <instant>", "only what was recorded until then (default: now)")
+  .option("--merged", "all letters in one file")
+  .addOption(paperOption())
+  .option("--out <folder>", "where the files go", ".")
+  .option("--tenant <slug>", "the tenant, if there are several")
+  .addHelpText(
+    "after",
+    "\nWithout --customer, --minimum-balance and --sample, everybody with something open.",
+  )
+  .action((options) => withInstallation((installation) => writeConfirmations(installation, options)));
 
 program
   .command("token")

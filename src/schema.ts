@@ -20,6 +20,7 @@ import {
 } from "./cash/index.js";
 import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
+import { ConfirmationResolver, LetterheadResolver, StatementResolver } from "./documents/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
 import { ImportRunResolver } from "./imports/index.js";
@@ -81,6 +82,9 @@ export function receivablesSchema(): AssembledSchema {
     LateFeeChangesResolver,
     PaymentPlanResolver,
     PaymentPlanChangesResolver,
+    LetterheadResolver,
+    StatementResolver,
+    ConfirmationResolver,
   ]);
   return assembled;
 }

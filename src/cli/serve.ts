@@ -66,6 +66,7 @@ function createServer(
     assembled: application.assembled,
     authenticate: application.authenticate,
     createContext: application.createContext,
+    documents: application.documents,
     ready: () => application.ready(),
     limits: config.limits,
     bodyBytesMax: config.bodyLimitBytes,

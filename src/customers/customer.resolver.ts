@@ -15,8 +15,8 @@ import { runCommand } from "../platform/graphql/run-command.js";
 import { payloadType } from "../platform/graphql/user-error.js";
 import { createCustomer } from "./create-customer.js";
 import { CustomerCreateInput, CustomerOrder, CustomerUpdateInput, CustomerWhere } from "./customer.input.js";
-import { customerLoader, visibleCustomers } from "./customer.loaders.js";
-import { type CustomerRow, countCustomers, customerByNumber, pageOfCustomers } from "./customer.queries.js";
+import { customerByKey, customerLoader, visibleCustomers } from "./customer.loaders.js";
+import { type CustomerRow, countCustomers, pageOfCustomers } from "./customer.queries.js";
 import { CustomerConnection, CustomerType } from "./customer.type.js";
 import { updateCustomer } from "./update-customer.js";
 
@@ -33,9 +33,7 @@ export class CustomerResolver {
     @Arg("id", () => ID, { nullable: true, description: "Its id." }) id?: string,
     @Arg("number", () => String, { nullable: true, description: "Its number." }) number?: string,
   ): Promise<CustomerRow | null> {
-    const key = requireIdOrNumber("cus", id, number);
-    if (key.uuid !== undefined) return context.load(customerLoader, key.uuid);
-    return customerByNumber(context.reads, context.tenantId, key.number, visibleCustomers(context));
+    return customerByKey(context, requireIdOrNumber("cus", id, number));
   }
 
   @Allow("receivables:read")

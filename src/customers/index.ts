@@ -1,6 +1,6 @@
 export { insertTerms } from "./create-payment-terms.js";
 export { CustomerBankAccountEntity, CustomerContactEntity, CustomerEntity } from "./customer.entity.js";
-export { customerLoader, termsLoader } from "./customer.loaders.js";
+export { customerByKey, customerLoader, termsLoader } from "./customer.loaders.js";
 export { CUSTOMER_COLUMNS, type CustomerRow, customerOf } from "./customer.queries.js";
 export { CustomerResolver } from "./customer.resolver.js";
 export { normaliseAccount } from "./customer.rules.js";

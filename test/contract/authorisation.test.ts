@@ -65,6 +65,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   lateFeeRun: ADJUSTING,
   lateFeeWaive: ADJUSTING,
   lateFeeWaiverReverse: ADJUSTING,
+  letterheadSet: ["ADMIN"],
   paymentApply: CASH,
   paymentPlanActivate: ADJUSTING,
   paymentPlanAmend: ADJUSTING,
@@ -257,5 +258,5 @@ describe("a key that is bound to some customers", () => {
 /** The most that a key which is bound to customers may have. */
 const READING = ["receivables:read", "metrics:read", "events:payments"];
 
-/** Whose tenant it is, and its rates, are no customer's secret. */
-const VISIBLE_TO_BOUND_KEYS = new Set(["viewer", "exchangeRates"]);
+/** Whose tenant it is, what stands on its letters, and its rates, are no customer's secret. */
+const VISIBLE_TO_BOUND_KEYS = new Set(["viewer", "letterhead", "exchangeRates"]);

@@ -46,6 +46,7 @@ export async function tellRefundsAndCharges(story: Story, customerId: string, ma
   await story.invoice({ customerId, amount: "0.50" });
   const tolerances = [{ currency: "EUR", amount: "0.50" }];
   const { run } = await story.does("smallBalanceWriteOffRun", { tolerances });
+  await story.does("letterheadSet", { paymentInstructions: marker, idempotencyKey: undefined });
   await story.does("discountPolicySet", { reducesTax: true, idempotencyKey: undefined });
   return {
     refund: given(refund).id,

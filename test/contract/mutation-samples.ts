@@ -146,6 +146,7 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
+  letterheadSet: [{ input: () => ({ replyPhone: "+1 555 0100", paper: "LETTER" }), refusal: null }],
   paymentApply: [
     {
       input: (b, idempotencyKey) => ({

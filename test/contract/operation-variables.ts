@@ -53,6 +53,9 @@ export const OPERATION_VARIABLES: Readonly<
     const openItemId = await story.itemOf(await story.invoice({ customerId: customer, amount: "9.00" }));
     return { input: { openItemId, reasonCode: "UNCOLLECTIBLE", idempotencyKey: `write-off-${many}` } };
   },
+  CustomerStatementAt: ({ customer }) => ({ id: customer, from: "2026-01-01", asOf: "2026-12-31" }),
+  ConfirmationLettersAt: () => ({ asOf: "2026-12-31" }),
+  SetLetterhead: () => ({ input: { address: "1 Main Street\nSpringfield" } }),
   CloseChecklist: () => ({ startsOn: "2026-03-01" }),
   PeriodHistory: () => ({}),
   Revaluations: () => ({ startsOn: "2026-01-01" }),

@@ -57,6 +57,13 @@ const CHANGEABLE: Readonly<
     columns: ["reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a waiver is reversed, once",
   },
+  letterhead: {
+    columns: [
+      ...["name", "address", "reply_name", "reply_address", "reply_email", "reply_phone"],
+      ...["payment_instructions", "paper", "locale", "version"],
+    ],
+    because: "it is set anew",
+  },
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },

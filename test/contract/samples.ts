@@ -36,9 +36,17 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { from: "2026-01-01", to: "2026-12-31", where: { customerIds: [b.customer] } },
     { from: "2026-01-01", to: "2026-12-31" },
   ],
+  confirmationLetters: () => [
+    { ...POINT, selection: { minimumBalance: "0" } },
+    { ...POINT, selection: { sampleSize: 1_000, seed: "any" } },
+  ],
   creditMemo: (b) => [{ id: b.creditMemo }],
   creditMemos: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   customer: (b) => [{ id: b.customer }, { number: b.customerNumber }],
+  customerStatement: (b) => [
+    { id: b.customer, ...POINT },
+    { number: b.customerNumber, from: "2026-01-01", ...POINT },
+  ],
   customers: (b) => [
     {},
     { where: { id: { in: [b.customer] } } },
@@ -77,6 +85,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { customerId: { eq: b.customer } } },
     { where: { or: [{ id: { eq: b.lateFee } }, { runId: { in: [b.lateFeeRun] } }] } },
   ],
+  letterhead: () => [{}],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],

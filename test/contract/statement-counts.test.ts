@@ -158,4 +158,5 @@ const ONE_THING = new Set([
   "RequestWriteOff",
   "ChargeLateFees",
   "WaiveLateFee",
+  "SetLetterhead",
 ]);

@@ -77,6 +77,7 @@ export async function startApi(
     assembled: application.assembled,
     authenticate: application.authenticate,
     createContext: application.createContext,
+    documents: application.documents,
     ready: () => application.ready(),
     limits: GENEROUS,
     playground: options.playground ? { title: "Receivables", demoToken: admin } : null,

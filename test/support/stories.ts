@@ -77,6 +77,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   lateFeeRun: `run { id } totals { currency fees amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaive: `${LATE_FEE} waiver { id number amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaiverReverse: `${LATE_FEE} waiver { id number amount { amount } } ${WOULD_POST}`,
+  letterheadSet: "letterhead { name paper locale }",
   discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} chargeAmount { amount } schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanActivate: `${PLAN} ${APPROVAL} needsApproval ${WOULD_POST}`,

@@ -46,6 +46,11 @@ export class Admission {
     return { plan, principal, requested };
   }
 
+  /** Charges what is asked for outside of operations; throws COST_EXCEEDED or THROTTLED. */
+  charge(principal: Principal, points: number): void {
+    this.#throttle.charge(principal, points);
+  }
+
   /** Gives back the points that the result did not use; the `extensions.cost` of the response. */
   settle({ plan, principal, requested }: Admitted, data: unknown): CostReport {
     return this.#throttle.settle(principal, requested, actualCost(plan, data));

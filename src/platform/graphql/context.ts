@@ -34,6 +34,8 @@ export interface OperationRequest {
   readonly signal: AbortSignal;
   /** Whether it reads for events of a subscription, which must not wait behind those who write. */
   readonly isForEvents?: boolean;
+  /** Whether it tells what was known when; else its text says. */
+  readonly tellsKnowledge?: boolean;
 }
 
 /** Made for every operation, and for events of a subscription that arrived together. The principal is null without credentials. */

@@ -13,6 +13,7 @@ export const REQUEST_ERRORS = {
   BAD_REQUEST: "The HTTP request is not a GraphQL request.",
   BAD_USER_INPUT: "A variable or argument does not have its type.",
   INVALID_ID: "The id is malformed or of another type.",
+  NOT_FOUND: "There is no such document, or it is not visible to you.",
   INVALID_PAGE: "The page arguments contradict each other or are out of range.",
   INVALID_CURSOR: "The cursor was not made by this list in this order.",
   INVALID_FILTER: "The filter cannot be evaluated.",
@@ -31,6 +32,7 @@ export type RequestErrorCode = keyof typeof REQUEST_ERRORS;
 const HTTP_STATUS: Partial<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_FOUND: 404,
   THROTTLED: 429,
   NOT_SETTLED: 503,
 };

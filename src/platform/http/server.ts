@@ -15,6 +15,8 @@ import { createExecutor } from "../graphql/execute.js";
 import { DEFAULT_LIMITS, type OperationLimits } from "../graphql/limits.js";
 import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
+import { mountDocuments } from "./document-routes.js";
+import type { DocumentSource } from "./document-source.js";
 import { mountGraphqlRoute } from "./graphql-route.js";
 import { DEFAULT_SOCKET_LIMITS, GraphqlSockets, type SocketLimits } from "./graphql-sockets.js";
 import { createPlayground, type PlaygroundOptions } from "./playground.js";
@@ -35,8 +37,8 @@ export interface HttpServerOptions {
   readonly sockets?: Partial<SocketLimits>;
   readonly bodyBytesMax?: number;
   readonly playground?: PlaygroundOptions | null;
-  /** Other routes, such as downloads. */
-  readonly routes?: (app: FastifyInstance) => Promise<void> | void;
+  /** What is served as files. */
+  readonly documents?: readonly DocumentSource[];
   /** Called when nothing is served any more: the place to close the database. */
   readonly onClose?: () => Promise<void>;
   readonly log?: FastifyBaseLogger;
@@ -50,7 +52,7 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** The server: GraphQL over HTTP and WebSocket, health probes, the playground and the routes given. */
+/** The server: GraphQL over HTTP and WebSocket, health probes, the playground and documents. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app: FastifyInstance = Fastify({
     ...(options.log ? { loggerInstance: options.log } : { logger: false }),
@@ -71,7 +73,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   // Before the listening socket closes; otherwise clients would lose their connection without a reason.
   app.addHook("preClose", () => sockets.close());
   addHealth(app, options.ready);
-  await options.routes?.(app);
+  mountDocuments(app, options.documents ?? [], { admission, authenticate, createContext });
   await mountGraphqlRoute(app, graphql, options.playground ? createPlayground(options.playground) : null);
   return {
     app,

@@ -1,0 +1,10 @@
+export type { ConfirmationSelection } from "./confirmation.queries.js";
+export { ConfirmationResolver } from "./confirmation.resolver.js";
+export { confirmationDocument, confirmationsDocument } from "./confirmation-document.js";
+export { chooseAnyNumber } from "./confirmation-letters.js";
+export { DOCUMENTS } from "./document-sources.js";
+export { LetterheadResolver } from "./letterhead.resolver.js";
+export { StatementResolver } from "./statement.resolver.js";
+export type { StatementKind } from "./statement.type.js";
+export { type NamedCustomer, statementCustomers } from "./statement-customers.js";
+export { statementDocument } from "./statement-document.js";
