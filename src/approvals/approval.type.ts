@@ -25,6 +25,7 @@ export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balan
   REFUND: "A refund.",
   DEBIT_MEMO: "A debit memo.",
   CHARGEBACK: "A chargeback.",
+  ALLOWANCE: "A change of the allowance for doubtful accounts.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {

@@ -1,6 +1,7 @@
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import { adjustmentChecks } from "./verify-adjustments.checks.js";
+import { allowanceChecks } from "./verify-allowance.checks.js";
 import { documentChecks } from "./verify-documents.checks.js";
 import { ledgerChecks } from "./verify-ledger.checks.js";
 
@@ -29,7 +30,12 @@ export const DIFFERENCES_MAX = 100;
  * like differences.
  */
 export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenerator<CheckResult> {
-  const checks = [...ledgerChecks(tenantId), ...documentChecks(tenantId), ...adjustmentChecks(tenantId)];
+  const checks = [
+    ...ledgerChecks(tenantId),
+    ...documentChecks(tenantId),
+    ...adjustmentChecks(tenantId),
+    ...allowanceChecks(tenantId),
+  ];
   for (const { check, rows, broken } of checks) {
     const [counted] = await db.rows<{ rows: string }>(rows);
     const differences = await db.rows<Difference>(

@@ -18,6 +18,7 @@ export async function createTenant(owner: Database, orm: Orm, tenant: NewTenant)
       values (${created.id}, ${created.slug}, ${created.name}, ${created.functionalCurrency}, ${created.timeZone})`);
     await tx.rows(sql`call give_adjustment_defaults(${created.id}::uuid)`);
     await tx.rows(sql`call give_refund_and_charge_defaults(${created.id}::uuid)`);
+    await tx.rows(sql`call give_allowance_defaults(${created.id}::uuid)`);
     await createChart(tx, created.id);
     await insertTerms(
       { tx, tenant: created },

@@ -45,6 +45,8 @@ const WRITE_OFF = "writeOff { id status amount { amount } recovered { amount } }
 const CHARGE = "charge { id kind number amount { amount } openItem { id } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const PLAN = "paymentPlan { id number status version misses }";
+const ALLOWANCE = `proposal { exposure { amount } required { amount } balance { amount } change { amount }
+  lines { segment bucket { label } lossPercent customer { number } exposure { amount } required { amount } } }`;
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
   paymentTermsCreate: "paymentTerms { id }",
@@ -83,6 +85,11 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   periodClose: "period { status version }",
   periodReopen: "period { status version }",
   exchangeRateSet: "exchangeRate { rate }",
+  provisionMatrixSet: "provisionMatrix { id version }",
+  specificProvisionSet: "specificProvision { id }",
+  specificProvisionEnd: "specificProvision { id }",
+  allowanceRun: `allowanceRun { id runNo } ${ALLOWANCE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  allowanceReverse: `allowanceRun { id runNo } ${APPROVAL} needsApproval ${WOULD_POST}`,
   revaluationRun: `revaluationRun { runNo lines { accountRole currency rate rateDate itemCount
     amount { amount } booked { amount } revalued { amount } unrealised { amount } posted { amount } }
     entry { effectiveDate kind } reversal { effectiveDate reverses { kind } } } ${WOULD_POST}`,
