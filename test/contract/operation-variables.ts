@@ -65,6 +65,47 @@ export const OPERATION_VARIABLES: Readonly<
     await story.does("periodClose", { startsOn, overrideReason: "To be reopened" });
     return { input: { startsOn, reason: "A late invoice" } };
   },
+  RollRates: () => ({ from: "2026-01-01", to: "2026-12-31", asOf: "2027-12-31" }),
+  SetProvisionMatrix: (_, many) => ({
+    input: { effectiveFrom: "2026-01-01", scheme: [many], segments: [{ lossPercents: ["1", "2", "3"] }] },
+  }),
+  ProvisionMatrices: async ({ story }, many) => {
+    for (let n = 0; n < many; n++) await setRates(story);
+    return {};
+  },
+  SetSpecificProvision: ({ customer }, many) => ({
+    input: { customerId: customer, percent: String(many), reason: "Insolvency filed" },
+  }),
+  SpecificProvisions: async ({ story, customer }, many) => {
+    for (let n = 0; n < many; n++) {
+      await provide(story, customer, "3");
+    }
+    return {};
+  },
+  RunAllowance: async ({ story }, many) => {
+    for (const customerId of await debtors(story, many)) await provide(story, customerId, "30");
+    return { input: { asOf: "2026-03-10", idempotencyKey: `allowance-${many}` } };
+  },
+  AllowanceRuns: async ({ story }, many) => {
+    for (let n = 0; n < many; n++) await story.does("allowanceRun", { asOf: "2026-03-10" });
+    return {};
+  },
+  AllowanceRunDetail: async ({ story }, many) => {
+    await debtors(story, many);
+    const { allowanceRun } = await story.does("allowanceRun", { asOf: "2026-03-10" });
+    return { id: given(allowanceRun).id };
+  },
+  ReverseAllowance: async ({ story, customer }, many) => {
+    await provide(story, customer, String(40 + many));
+    const { allowanceRun } = await story.does("allowanceRun", { asOf: "2026-03-10" });
+    return {
+      input: {
+        allowanceRunId: given(allowanceRun).id,
+        reason: "Wrong rates",
+        idempotencyKey: `allowance-reverse-${many}`,
+      },
+    };
+  },
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
@@ -138,6 +179,27 @@ export const OPERATION_VARIABLES: Readonly<
     input: { applicationIds: (await applied(books, many)).applicationIds, idempotencyKey: `unapply-${many}` },
   }),
 };
+
+/** One loss rate for all that is owed. */
+function setRates(story: Story) {
+  const segments = [{ lossPercents: Array(5).fill("1") }];
+  return story.does("provisionMatrixSet", { effectiveFrom: "2026-01-01", segments });
+}
+
+/** New customers that owe. */
+async function debtors(story: Story, many: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < many; n++) {
+    const customerId = await story.customer({ currency: "EUR" });
+    await story.invoice({ customerId, amount: "30.00" });
+    ids.push(customerId);
+  }
+  return ids;
+}
+
+function provide(story: Story, customerId: string, percent: string) {
+  return story.does("specificProvisionSet", { customerId, percent, reason: "Doubtful" });
+}
 
 /** A write-off that a specialist asked for, above their limit. */
 export async function heldWriteOff({ story, customer }: FullBooks, many: number): Promise<string> {

@@ -156,4 +156,8 @@ const ONE_THING = new Set([
   "ApproveRequest",
   "CreateCreditMemo",
   "RequestWriteOff",
+  "RollRates",
+  "SetProvisionMatrix",
+  "SetSpecificProvision",
+  "ReverseAllowance",
 ]);
