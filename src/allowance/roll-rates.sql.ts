@@ -18,18 +18,18 @@ export interface RollRateRequest {
 
 /**
  * What became of each receivable of the documents of a time, as a query without parentheses: id, segment,
- * document_date, due_date, is_followed (old enough to have entered the last bucket by `asOf`), never_paid, and
+ * document_date, due_date, is_followed (old enough to have entered the last bucket by `asOf`), original, never_paid, and
  * reached_0, reached_1 … for the buckets. In functional currency as booked, positive.
  *
- * A receivable is any open item that is a debit of a customer. One whose posting was taken back (a voided invoice) never was one and is
- * left out. **Unpaid** on a day is what the item comes to by its movements up to and on that day, write-offs and recoveries
- * left out: what was written off was not paid, money that came for it later is. Credit memos, discounts and what
- * became a chargeback (an item of its own) are no losses and settle it as money does.
+ * A receivable is any open item that is a debit of a customer. One whose posting was taken back (a voided invoice) never
+ * was one and is left out. **Unpaid** on a day is what the item comes to by its movements up to and on that day, without
+ * write-offs and recoveries: what was written off was not paid, and money that came for it later is. Credit memos,
+ * discounts and what became a chargeback (an item of its own) are no losses and settle it as money does.
  *
- * It **reached** the current bucket with its original amount, and each further one with what was unpaid at the end of the
- * day on which it entered: its due date and the bucket's first day past due. What was paid and is owed again, as after a payment
- * that bounced, was not paid: it has reached every bucket before the one in which it is found. **Never paid** is what is unpaid on
- * `asOf`.
+ * It **reached** the current bucket with its original amount, and each further one with what was unpaid at the end of
+ * the day on which it entered: its due date and the bucket's first day past due. What was paid and is owed again, as
+ * after a payment that bounced, was not paid: it has reached every bucket before the one in which it is found. **Never
+ * paid** is what is unpaid on `asOf`.
  */
 export function followedItems({ tenantId, from, to, asOf, segmentBy, scheme }: RollRateRequest): SqlFragment {
   const starts = bucketStarts(scheme);
