@@ -82,20 +82,21 @@ export const OPERATION_VARIABLES: Readonly<
     }
     return {};
   },
-  RunAllowance: async ({ story }, many) => {
-    for (const customerId of await debtors(story, Math.ceil(many / 3)))
-      await provide(story, customerId, "30");
+  RunAllowance: async (books, many) => {
+    await doubtful(books, many);
     return { input: { asOf: "2026-03-10", idempotencyKey: `allowance-${many}` } };
   },
   AllowanceRuns: async ({ story }, many) => {
     for (let n = 0; n < many; n++) await story.does("allowanceRun", { asOf: "2026-03-10" });
     return {};
   },
-  AllowanceRunDetail: async ({ story }) => {
-    // Beside the customer of all books, who has a specific provision: one of the matrix.
-    await debtors(story, 1);
-    const { allowanceRun } = await story.does("allowanceRun", { asOf: "2026-03-10" });
-    return { id: given(allowanceRun).id };
+  AllowanceRunDetail: async (books, many) => {
+    await doubtful(books, many);
+    return { id: await allowanceRun(books) };
+  },
+  AllowanceRunCells: async (books, many) => {
+    await doubtful(books, many);
+    return { id: await allowanceRun(books) };
   },
   ReverseAllowance: async ({ story, customer }, many) => {
     await provide(story, customer, String(40 + many));
@@ -188,15 +189,18 @@ function setRates(story: Story) {
   return story.does("provisionMatrixSet", { effectiveFrom: "2026-01-01", segments });
 }
 
-/** New customers that owe. */
-async function debtors(story: Story, many: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let n = 0; n < many; n++) {
+/** New customers that owe, with provisions of their own; one for each three of many. */
+async function doubtful({ story }: FullBooks, many: number): Promise<void> {
+  for (let n = 0; n < many; n += 3) {
     const customerId = await story.customer({ currency: "EUR" });
     await story.invoice({ customerId, amount: "30.00" });
-    ids.push(customerId);
+    await provide(story, customerId, "30");
   }
-  return ids;
+}
+
+async function allowanceRun({ story }: FullBooks): Promise<string> {
+  const { allowanceRun: run } = await story.does("allowanceRun", { asOf: "2026-03-10" });
+  return given(run).id;
 }
 
 function provide(story: Story, customerId: string, percent: string) {
