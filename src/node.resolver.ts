@@ -6,6 +6,7 @@ import {
   smallBalanceRunLoader,
   writeOffLoader,
 } from "./adjustments/index.js";
+import { allowanceRunLoader } from "./allowance/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
   applicationLoader,
@@ -29,6 +30,7 @@ import { Node } from "./platform/graphql/node.js";
 
 /** How the objects of each type with ids are read, by UUID. */
 const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
+  AllowanceRun: allowanceRunLoader,
   Application: applicationLoader,
   Approval: approvalLoader,
   BankBatch: bankBatchLoader,

@@ -8,6 +8,13 @@ import {
   WriteOffResolver,
 } from "./adjustments/index.js";
 import { AgingResolver } from "./aging/index.js";
+import {
+  AllowanceChangesResolver,
+  AllowanceRunResolver,
+  ProvisionMatrixResolver,
+  RollRateResolver,
+  SpecificProvisionResolver,
+} from "./allowance/index.js";
 import { ApprovalResolver } from "./approvals/index.js";
 import {
   ApplicationResolver,
@@ -66,6 +73,11 @@ export function receivablesSchema(): AssembledSchema {
     LedgerSetupResolver,
     CloseResolver,
     RevaluationResolver,
+    ProvisionMatrixResolver,
+    SpecificProvisionResolver,
+    RollRateResolver,
+    AllowanceRunResolver,
+    AllowanceChangesResolver,
     AgingResolver,
     CollectionMetricsResolver,
     PaymentEventsResolver,

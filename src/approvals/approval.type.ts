@@ -27,6 +27,7 @@ export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balan
   CHARGEBACK: "A chargeback.",
   LATE_FEE: "Late fees.",
   LATE_FEE_WAIVER: "A waiver of a late fee.",
+  ALLOWANCE: "A change of the allowance for doubtful accounts.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {

@@ -1,3 +1,4 @@
+import { readAllowanceStanding } from "../allowance/index.js";
 import { readClosingRates, readReconciliation } from "../ledger/index.js";
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
@@ -27,6 +28,8 @@ export const CLOSE_CHECKS = {
     "No document is dated in one month and posted, or taken back, in another, or a person has looked at those.",
   SUBLEDGER_GL: "The open items are equal to the general ledger on every control account.",
   REVALUATION: "What is open in foreign currency at the month's end is revalued, as it now stands.",
+  ALLOWANCE:
+    "The allowance for doubtful accounts is what the provision matrix requires at the month's end, as it now stands, by a run.",
 } as const;
 
 export type CloseCheck = keyof typeof CLOSE_CHECKS;
@@ -70,6 +73,7 @@ export const CHECK_DEFINITIONS: readonly CheckDefinition[] = [
   listed("CUT_OFF", "openItems", "itm", cutOffExceptions),
   { check: "SUBLEDGER_GL", seenBy: "reconciliation", idPrefix: null, items: null, find: unreconciled },
   { check: "REVALUATION", seenBy: "revaluationRuns", idPrefix: null, items: null, find: unrevalued },
+  { check: "ALLOWANCE", seenBy: "allowanceRuns", idPrefix: null, items: null, find: unprovided },
 ];
 
 /** A check that counts rows. */
@@ -119,5 +123,18 @@ async function unrevalued(db: Executor, { point, month }: CloseScope): Promise<C
     amounts:
       waiting.length === 0 ? [] : [{ amount: total.toFixed(), currency: point.tenant.functionalCurrency }],
     fingerprint: total.toFixed(),
+  };
+}
+
+/** Counts one when the month's end has no run, or something is to be posted since. */
+async function unprovided(db: Executor, { point }: CloseScope): Promise<CheckFinding> {
+  const standing = await readAllowanceStanding(db, point);
+  if (!standing) return { count: 0, amounts: [], fingerprint: "", isNotApplicable: true };
+  const change = new Decimal(standing.change);
+  const isDone = standing.runs > 0 && change.isZero();
+  return {
+    count: isDone ? 0 : 1,
+    amounts: change.isZero() ? [] : [{ amount: change.toFixed(), currency: point.tenant.functionalCurrency }],
+    fingerprint: change.toFixed(),
   };
 }

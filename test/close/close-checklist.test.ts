@@ -56,6 +56,7 @@ describe("the close checklist", () => {
       CUT_OFF: "DONE",
       SUBLEDGER_GL: "DONE",
       REVALUATION: "NOT_APPLICABLE",
+      ALLOWANCE: "NOT_APPLICABLE",
     });
   });
 

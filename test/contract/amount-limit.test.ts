@@ -65,6 +65,7 @@ it("the database holds the ceiling on every amount that is posted", async () => 
       "open_item.open_amount",
       "open_item.functional_open",
       // Per cent and rates.
+      ...["allowance_cell.loss_percent", "provision_rate.loss_percent", "specific_provision.percent"],
       ...[
         "credit_memo.booking_rate",
         "exchange_rate.rate",

@@ -34,6 +34,8 @@ const APPROVING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 
 /** Who may call what: written by hand, so that a change of a role or a rule is seen here. */
 const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
+  allowanceReverse: CHECKLIST,
+  allowanceRun: CHECKLIST,
   apiKeyCreate: ["ADMIN"],
   apiKeyRevoke: ["ADMIN"],
   approvalApprove: APPROVING,
@@ -77,6 +79,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   paymentUnapply: CASH,
   periodClose: CLOSING,
   periodReopen: CLOSING,
+  provisionMatrixSet: CHECKLIST,
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
@@ -85,11 +88,15 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   refundPay: ADJUSTING,
   refundRequest: ADJUSTING,
   smallBalanceWriteOffRun: ADJUSTING,
+  specificProvisionEnd: CHECKLIST,
+  specificProvisionSet: CHECKLIST,
   writeOffRecover: ADJUSTING,
   writeOffRequest: ADJUSTING,
   writeOffReverse: ADJUSTING,
 };
 const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
+  allowanceRun: JOURNAL,
+  allowanceRuns: JOURNAL,
   apiKeys: ["ADMIN"],
   arRollForward: JOURNAL,
   closeChecklist: JOURNAL,
@@ -99,8 +106,12 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   journalExportContent: JOURNAL,
   journalExports: JOURNAL,
   periods: JOURNAL,
+  provisionMatrices: JOURNAL,
+  provisionMatrix: JOURNAL,
   reconciliation: JOURNAL,
   revaluationRuns: JOURNAL,
+  rollRates: JOURNAL,
+  specificProvisions: JOURNAL,
   trialBalance: JOURNAL,
 };
 

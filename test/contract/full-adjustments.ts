@@ -55,3 +55,22 @@ export async function tellRefundsAndCharges(story: Story, customerId: string, ma
     smallBalanceRun: given(run).id,
   };
 }
+
+/** Loss rates by region, a specific provision that counts from February on, and a run of January. */
+export async function tellAllowance(story: Story, customerId: string, marker: string) {
+  const lossPercents = ["1", "2", "3", "4", "5"];
+  await story.does("provisionMatrixSet", {
+    effectiveFrom: "2026-01-01",
+    segmentBy: "REGION",
+    segments: [{ lossPercents }, { segment: marker, lossPercents: [...lossPercents].reverse() }],
+    note: marker,
+  });
+  await story.does("specificProvisionSet", {
+    customerId,
+    percent: "50",
+    reason: marker,
+    effectiveFrom: "2026-02-01",
+  });
+  const { allowanceRun } = await story.does("allowanceRun", { asOf: "2026-01-31", note: marker });
+  return { allowanceRun: given(allowanceRun).id };
+}

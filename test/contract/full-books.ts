@@ -1,7 +1,7 @@
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
-import { tellAdjustments, tellRefundsAndCharges } from "./full-adjustments.js";
+import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
 import { tellLateFees } from "./full-late-fees.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
@@ -50,6 +50,8 @@ export interface FullBooks {
   /** A part of it is waived. */
   readonly lateFee: string;
   readonly lateFeeWaiver: string;
+  /** Of January. */
+  readonly allowanceRun: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -67,6 +69,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   if (exchangeRateSet.userErrors.length > 0) throw new Error("no exchange rate");
   await story.does("periodClose", { startsOn: "2025-01-01" });
   await closeJanuary(story, documents.customer);
+  const allowance = await tellAllowance(story, documents.customer, marker);
   const importRun = await importCustomers(story, marker);
   const journalExport = await exportJournal(story);
   const { apiKeyCreate } = await story.ask<{ apiKeyCreate: { apiKey: { id: string } } }>(
@@ -87,6 +90,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...adjustments,
     ...refundsAndCharges,
     ...lateFees,
+    ...allowance,
     importRun,
     journalExport,
     apiKey: apiKeyCreate.apiKey.id,

@@ -15,6 +15,13 @@ const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
 const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
 
 export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
+  allowanceReverse: [
+    {
+      input: (b, idempotencyKey) => ({ allowanceRunId: b.allowanceRun, reason: "Wrong", idempotencyKey }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  allowanceRun: [{ input: (_, idempotencyKey) => ({ asOf: "2026-02-28", idempotencyKey }), refusal: null }],
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),
@@ -215,6 +222,12 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
   periodReopen: [{ input: () => ({ startsOn: "2024-05-01", reason: "A late invoice" }), refusal: null }],
+  provisionMatrixSet: [
+    {
+      input: () => ({ effectiveFrom: "2026-01-01", segments: [{ lossPercents: Array(5).fill("1") }] }),
+      refusal: null,
+    },
+  ],
   receiptIdentify: [
     {
       input: (b, idempotencyKey) => ({ receiptId: b.unidentified, customerId: b.customer, idempotencyKey }),
@@ -273,6 +286,12 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   revaluationRun: [
     { input: (_, idempotencyKey) => ({ startsOn: "2024-06-01", idempotencyKey }), refusal: null },
+  ],
+  specificProvisionEnd: [
+    { input: (b, reason) => ({ customerId: b.customer, reason }), refusal: "NOT_FOUND" },
+  ],
+  specificProvisionSet: [
+    { input: (b, reason) => ({ customerId: b.customer, percent: "7", reason }), refusal: "NOT_FOUND" },
   ],
   writeOffRecover: [
     {

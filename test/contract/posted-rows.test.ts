@@ -8,6 +8,10 @@ import { tenantTables } from "./table-digest.js";
 const CHANGEABLE: Readonly<
   Record<string, { readonly columns: readonly string[]; readonly because: string }>
 > = {
+  allowance_run: {
+    columns: ["reversal_entry_id", "reversed_on", "reversal_reason", "version"],
+    because: "a run is reversed, once",
+  },
   api_key: { columns: ["revoked_at"], because: "a key is revoked, once" },
   approval_limit: { columns: ["amount", "version"], because: "limits are raised and lowered" },
   approval_request: {
@@ -223,6 +227,26 @@ describe("the server's role", () => {
       "update refund set cancel_entry_id = entry_id, cancelled_on = effective_date; update refund set version = version + 1",
       POSTED,
     ],
+    ["what an allowance run requires", "update allowance_run set required = 1", NO_PRIVILEGE],
+    [
+      "an allowance run that is reversed",
+      `update allowance_run set reversal_entry_id = entry_id, reversed_on = as_of, reversal_reason = 'x';
+       update allowance_run set version = version + 1`,
+      POSTED,
+    ],
+    [
+      "a cell more of an allowance run",
+      `insert into allowance_cell (tenant_id, run_id, customer_id, bucket, loss_percent, item_count, exposure, required)
+       select tenant_id, run_id, customer_id, 99, 1, 1, 1, 1 from allowance_cell limit 1`,
+      POSTED,
+    ],
+    [
+      "a rate more of a provision matrix",
+      `insert into provision_rate (tenant_id, matrix_id, segment_no, segment, bucket, loss_percent)
+       select tenant_id, matrix_id, 9, 'X', 0, 1 from provision_rate limit 1`,
+      POSTED,
+    ],
+    ["a specific provision", "update specific_provision set percent = 0", NO_PRIVILEGE],
     ["a run over small balances", "update small_balance_run set as_of = '2020-01-01'", NO_PRIVILEGE],
     [
       "a waiver that is reversed",

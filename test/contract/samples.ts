@@ -14,6 +14,8 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { ...POINT, by: ["CUSTOMER", "PARENT_CUSTOMER"] },
     { ...POINT, by: ["REGION"], where: { regions: [b.marker] } },
   ],
+  allowanceRun: (b) => [{ id: b.allowanceRun }],
+  allowanceRuns: () => [{}, { asOf: "2026-01-31" }],
   apiKeys: () => [{}],
   approval: (b) => [{ id: b.approval }],
   approvalLimits: () => [{}],
@@ -103,6 +105,8 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   ],
   paymentTerms: () => [{}],
   periods: () => [{}],
+  provisionMatrices: () => [{}],
+  provisionMatrix: () => [{}],
   receipt: (b) => [{ id: b.receipt }, { number: b.receiptNumber }],
   receipts: (b) => [
     {},
@@ -125,8 +129,13 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { bankEntryId: { eq: b.bankEntry } } },
     { where: { payerName: { contains: b.marker } } },
   ],
+  rollRates: () => [
+    { from: "2026-01-01", to: "2026-12-31", asOf: "2026-12-31" },
+    { from: "2026-01-01", to: "2026-12-31", segmentBy: "REGION" },
+  ],
   smallBalanceRun: (b) => [{ id: b.smallBalanceRun }],
   smallBalances: () => [{ tolerances: [{ currency: "EUR", amount: "1000.00" }], ...POINT }],
+  specificProvisions: (b) => [{}, { customerId: b.customer }, { asOf: "2026-12-31" }],
   trialBalance: () => [POINT],
   revaluationRuns: () => [JANUARY],
   reasonCodes: () => [{ kind: "WRITE_OFF" }],
@@ -143,6 +152,7 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
 /** An id of every type that `node` finds. */
 export function nodeIds(b: FullBooks): string[] {
   return [
+    b.allowanceRun,
     b.application,
     b.approval,
     b.creditMemo,

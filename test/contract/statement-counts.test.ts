@@ -159,4 +159,8 @@ const ONE_THING = new Set([
   "ChargeLateFees",
   "WaiveLateFee",
   "SetLetterhead",
+  "RollRates",
+  "SetProvisionMatrix",
+  "SetSpecificProvision",
+  "ReverseAllowance",
 ]);

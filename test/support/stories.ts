@@ -47,6 +47,8 @@ const LATE_FEE =
   "lateFee { id number amount { amount } waived { amount } openItem { openAmount { amount } } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const PLAN = "paymentPlan { id number status version misses }";
+const ALLOWANCE = `proposal { exposure { amount } required { amount } balance { amount } change { amount }
+  lines { segment bucket { label } lossPercent customer { number } exposure { amount } required { amount } } }`;
 const SELECTIONS: Readonly<Record<string, string>> = {
   customerCreate: "customer { id }",
   paymentTermsCreate: "paymentTerms { id }",
@@ -91,6 +93,11 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   periodClose: "period { status version }",
   periodReopen: "period { status version }",
   exchangeRateSet: "exchangeRate { rate }",
+  provisionMatrixSet: "provisionMatrix { id version }",
+  specificProvisionSet: "specificProvision { id }",
+  specificProvisionEnd: "specificProvision { id }",
+  allowanceRun: `allowanceRun { id runNo } ${ALLOWANCE} ${APPROVAL} needsApproval ${WOULD_POST}`,
+  allowanceReverse: `allowanceRun { id runNo } ${APPROVAL} needsApproval ${WOULD_POST}`,
   revaluationRun: `revaluationRun { runNo lines { accountRole currency rate rateDate itemCount
     amount { amount } booked { amount } revalued { amount } unrealised { amount } posted { amount } }
     entry { effectiveDate kind } reversal { effectiveDate reverses { kind } } } ${WOULD_POST}`,

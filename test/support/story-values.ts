@@ -105,12 +105,31 @@ export interface Payload {
   readonly completed?: readonly { readonly id: string }[] | null;
   readonly defaulted?: readonly { readonly id: string }[] | null;
   readonly period?: { readonly status: string; readonly version: number };
+  readonly provisionMatrix?: { readonly id: string; readonly version: number } | null;
+  readonly allowanceRun?: { readonly id: string; readonly runNo: number } | null;
+  readonly proposal?: AllowanceValue | null;
   readonly revaluationRun?: {
     readonly runNo: number;
     readonly lines: readonly object[];
     readonly entry: object | null;
     readonly reversal: object | null;
   };
+}
+
+/** What an allowance run comes to. */
+export interface AllowanceValue {
+  readonly exposure: MoneyValue;
+  readonly required: MoneyValue;
+  readonly balance: MoneyValue;
+  readonly change: MoneyValue;
+  readonly lines: readonly {
+    readonly segment: string | null;
+    readonly bucket: { readonly label: string } | null;
+    readonly lossPercent: string | null;
+    readonly customer: { readonly number: string } | null;
+    readonly exposure: MoneyValue;
+    readonly required: MoneyValue;
+  }[];
 }
 
 export interface TrialLine {
