@@ -1,27 +1,12 @@
-import { customerFile, type FullBooks } from "./full-books.js";
-import type { Variables } from "./samples.js";
-
-export interface MutationSample {
-  readonly input: (books: FullBooks, key: string) => Variables;
-  /**
-   * What a stranger with these ids is told. Null: the input holds nothing of the books' own (or only text), so the
-   * mutation does its work among the stranger's own things.
-   */
-  readonly refusal: "NOT_FOUND" | null;
-}
+import { FEE_AND_ALLOWANCE_SAMPLES, type MutationSamples } from "./fee-and-allowance-samples.js";
+import { customerFile } from "./full-books.js";
 
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
 
 const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-01-01" } };
 
-export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]>> = {
-  allowanceReverse: [
-    {
-      input: (b, idempotencyKey) => ({ allowanceRunId: b.allowanceRun, reason: "Wrong", idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  allowanceRun: [{ input: (_, idempotencyKey) => ({ asOf: "2026-02-28", idempotencyKey }), refusal: null }],
+export const MUTATION_SAMPLES: MutationSamples = {
+  ...FEE_AND_ALLOWANCE_SAMPLES,
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),
@@ -131,28 +116,6 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
       refusal: "NOT_FOUND",
     },
   ],
-  lateFeeExemptionSet: [
-    { input: (b, reason) => ({ customerId: b.customer, isExempt: true, reason }), refusal: "NOT_FOUND" },
-  ],
-  lateFeePolicySet: [{ input: () => ({ currency: "CHF", flatFee: "7.00" }), refusal: null }],
-  lateFeeRun: [
-    {
-      input: (b, idempotencyKey) => ({ customerIds: [b.customer], idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  lateFeeWaive: [
-    {
-      input: (b, idempotencyKey) => ({ lateFeeId: b.lateFee, reasonCode: "GOODWILL", idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
-  lateFeeWaiverReverse: [
-    {
-      input: (b, idempotencyKey) => ({ lateFeeWaiverId: b.lateFeeWaiver, idempotencyKey }),
-      refusal: "NOT_FOUND",
-    },
-  ],
   letterheadSet: [{ input: () => ({ replyPhone: "+1 555 0100", paper: "LETTER" }), refusal: null }],
   paymentApply: [
     {
@@ -222,12 +185,6 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
   periodReopen: [{ input: () => ({ startsOn: "2024-05-01", reason: "A late invoice" }), refusal: null }],
-  provisionMatrixSet: [
-    {
-      input: () => ({ effectiveFrom: "2026-01-01", segments: [{ lossPercents: Array(5).fill("1") }] }),
-      refusal: null,
-    },
-  ],
   receiptIdentify: [
     {
       input: (b, idempotencyKey) => ({ receiptId: b.unidentified, customerId: b.customer, idempotencyKey }),
@@ -286,12 +243,6 @@ export const MUTATION_SAMPLES: Readonly<Record<string, readonly MutationSample[]
   ],
   revaluationRun: [
     { input: (_, idempotencyKey) => ({ startsOn: "2024-06-01", idempotencyKey }), refusal: null },
-  ],
-  specificProvisionEnd: [
-    { input: (b, reason) => ({ customerId: b.customer, reason }), refusal: "NOT_FOUND" },
-  ],
-  specificProvisionSet: [
-    { input: (b, reason) => ({ customerId: b.customer, percent: "7", reason }), refusal: "NOT_FOUND" },
   ],
   writeOffRecover: [
     {
