@@ -190,7 +190,7 @@ export type BankEntrySide =
 export type CloseCheck =
   /** The allowance for doubtful accounts is what the provision matrix requires at the month's end, as it now stands, by a run. */
   | 'ALLOWANCE'
-  /** Nothing that was asked for by the month's end waits to be approved. */
+  /** Nothing that was asked for by the month's end, or would post by then, waits to be approved. */
   | 'APPROVALS'
   /** No entry of the month's bank files is quarantined or pending, or a person has looked at those. */
   | 'BANK_BATCHES'
@@ -200,6 +200,8 @@ export type CloseCheck =
   | 'DRAFTS'
   /** Every earlier month with postings is closed. */
   | 'EARLIER_PERIODS'
+  /** The month is over. */
+  | 'PERIOD_ENDED'
   /** What is open in foreign currency at the month's end is revalued, as it now stands. */
   | 'REVALUATION'
   /** The open items are equal to the general ledger on every control account. */

@@ -24,6 +24,7 @@ export const closePeriod: Command<PeriodCloseInput, { periodId: string }> = {
   async run(context, { startsOn, status, expectedVersion, overrideReason }) {
     const month = closeMonth(startsOn);
     if ("code" in month) return refuse(month);
+    if (month.startsOn > context.today) return refuse(notBegun(month));
     const checks = new InputChecks();
     if (overrideReason != null) checks.text(overrideReason, "overrideReason", "the reason", 1_000);
     if (checks.refusals.length > 0) return new Refused(checks.refusals);
@@ -74,12 +75,20 @@ const IN_WORDS: Readonly<Record<PeriodStatus, string>> = {
   CLOSED: "closed",
 };
 
+function notBegun({ startsOn }: CloseMonth): Refusal {
+  return refusal(
+    "INVALID_DATE",
+    "startsOn",
+    `The month of ${startsOn} has not begun; there is nothing to close.`,
+  );
+}
+
 function alreadyClosed({ status }: HeldPeriod): Refusal {
   return refusal("INVALID_STATE", "status", `The period is ${IN_WORDS[status]} already.`);
 }
 
-async function openChecks({ tx, tenant }: CommandContext, month: CloseMonth) {
-  const items = await readChecklist(tx, closeScope(tenant, month));
+async function openChecks({ tx, tenant, today }: CommandContext, month: CloseMonth) {
+  const items = await readChecklist(tx, closeScope(tenant, month, today));
   return items.filter(({ status }) => status === "OPEN").map(({ check, count }) => ({ check, count }));
 }
 

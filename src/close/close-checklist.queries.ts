@@ -1,4 +1,5 @@
 import type { ReportPoint } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import type { Tenant } from "../platform/database/tenancy.js";
@@ -32,9 +33,9 @@ export interface ChecklistItem extends CheckFinding {
 }
 
 /** The scope of a month's checklist: what counts by its last day, as known now. */
-export function closeScope(tenant: Tenant, month: CloseMonth): CloseScope {
+export function closeScope(tenant: Tenant, month: CloseMonth, today: BusinessDate): CloseScope {
   const point: ReportPoint = { tenantId: tenant.id, tenant, asOf: month.endsOn, knownAt: null };
-  return { point, month };
+  return { point, month, today };
 }
 
 /** Every check of a month, in the order in which it is worked. */

@@ -1,4 +1,5 @@
 import { itemBalances, type ReportPoint } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { CloseMonth } from "./close-month.rules.js";
 
@@ -6,6 +7,8 @@ import type { CloseMonth } from "./close-month.rules.js";
 export interface CloseScope {
   readonly point: ReportPoint;
   readonly month: CloseMonth;
+  /** In the tenant's time zone. */
+  readonly today: BusinessDate;
 }
 
 /** What a check counts: a query of (id, currency, amount), amounts positive and null where there is none. */
@@ -26,11 +29,16 @@ export const drafts: CheckItems = ({ point, month }) => sql`
   where tenant_id = ${point.tenantId} and status = 'DRAFT'
     and document_date between ${month.startsOn}::date and ${month.endsOn}::date`;
 
-/** What was asked for by the month's last day, in the tenant's time zone, and nobody has decided. */
+/**
+ * What nobody has decided and was asked for by the month's last day, in the tenant's time zone, or would post by then:
+ * what belongs to a month is often asked for in the first days of the next.
+ */
 export const pendingApprovals: CheckItems = ({ point, month }) => sql`
   select id, currency::text as currency, amount from approval_request
   where tenant_id = ${point.tenantId} and status = 'PENDING'
-    and (requested_at at time zone ${point.tenant.timeZone})::date <= ${month.endsOn}::date`;
+    and ((requested_at at time zone ${point.tenant.timeZone})::date <= ${month.endsOn}::date
+         or exists (select from jsonb_array_elements(would_post) e
+                    where (e ->> 'effectiveDate')::date <= ${month.endsOn}::date))`;
 
 /** Entries of the month that a bank file left to a person, and that no later file has settled. */
 export const bankEntries: CheckItems = ({ point, month }) => sql`

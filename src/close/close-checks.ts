@@ -18,9 +18,10 @@ import { revaluationLines } from "./revaluation.rules.js";
 
 /** What is checked before a month is closed, in the order in which it is worked. */
 export const CLOSE_CHECKS = {
+  PERIOD_ENDED: "The month is over.",
   EARLIER_PERIODS: "Every earlier month with postings is closed.",
   DRAFTS: "No draft is dated in the month: each is issued or deleted.",
-  APPROVALS: "Nothing that was asked for by the month's end waits to be approved.",
+  APPROVALS: "Nothing that was asked for by the month's end, or would post by then, waits to be approved.",
   BANK_BATCHES:
     "No entry of the month's bank files is quarantined or pending, or a person has looked at those.",
   UNAPPLIED_CASH: "A person has looked at the money that is unapplied or unidentified at the month's end.",
@@ -65,6 +66,7 @@ export interface CheckDefinition {
 }
 
 export const CHECK_DEFINITIONS: readonly CheckDefinition[] = [
+  { check: "PERIOD_ENDED", seenBy: "closeChecklist", idPrefix: null, items: null, find: notEnded },
   listed("EARLIER_PERIODS", "periods", "per", earlierPeriods),
   listed("DRAFTS", "invoices", "inv", drafts),
   listed("APPROVALS", "approvals", "apr", pendingApprovals),
@@ -96,6 +98,10 @@ async function counted(db: Executor, items: CheckItems, scope: CloseScope): Prom
     amounts: rows.flatMap(({ currency, amount }) => (currency === null ? [] : [{ amount, currency }])),
     fingerprint: rows.map((row) => row.hash).join(" "),
   };
+}
+
+async function notEnded(_: Executor, { month, today }: CloseScope): Promise<CheckFinding> {
+  return { count: today > month.endsOn ? 0 : 1, amounts: [], fingerprint: "" };
 }
 
 async function unreconciled(db: Executor, { point }: CloseScope): Promise<CheckFinding> {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
 import { PeriodType, periodLoader, reportPoint, requireWholeBooks } from "../ledger/index.js";
+import { todayIn } from "../platform/business-date.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import { requestError } from "../platform/graphql/errors.js";
 import { Allow } from "../platform/graphql/fields.js";
@@ -121,7 +122,10 @@ async function checklistOf(context: ApplicationContext, startsOn: string) {
   const month = closeMonth(startsOn);
   if ("code" in month) throw requestError("BAD_USER_INPUT", month.message);
   const { tenant } = await reportPoint(context, {});
-  const items = await readChecklist(context.reads, closeScope(tenant, month));
+  const items = await readChecklist(
+    context.reads,
+    closeScope(tenant, month, todayIn(tenant.timeZone, context.now())),
+  );
   return {
     startsOn: month.startsOn,
     endsOn: month.endsOn,

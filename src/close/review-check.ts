@@ -20,13 +20,13 @@ export interface CloseCheckReviewInput {
 export const reviewCheck: Command<CloseCheckReviewInput, { startsOn: string; check: string }> = {
   name: "closeCheckReview",
   scope: "close:write",
-  async run({ tx, tenant, actor, emit }, { startsOn, check, note, expectedCount }) {
+  async run({ tx, tenant, actor, emit, today }, { startsOn, check, note, expectedCount }) {
     const month = closeMonth(startsOn);
     const checks = new InputChecks();
     if (note != null) checks.text(note, "note", "the note", 1_000);
     if ("code" in month) checks.refusals.push(month);
     if ("code" in month || checks.refusals.length > 0) return new Refused(checks.refusals);
-    const items = await readChecklist(tx, closeScope(tenant, month));
+    const items = await readChecklist(tx, closeScope(tenant, month, today));
     const item = items.find((one) => one.check === check);
     if (!item) throw new Error(`the checklist has no ${check}`);
     if (expectedCount != null && expectedCount !== item.count) {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { postApplications, postReceipts } from "../cash/index.js";
 import { insertTerms, type PaymentTerms, termsByIds } from "../customers/index.js";
 import { type BulkInvoice, postInvoices } from "../invoicing/index.js";
-import { lockItems, monthsClosedTo, rateOn } from "../ledger/index.js";
+import { type ClosedMonths, lockItems, monthsClosedTo, rateOn } from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
@@ -86,7 +86,7 @@ interface PricedRow {
   readonly settlementRate: string;
 }
 
-function refusalOf(row: ImportedInvoice, closed: ReadonlySet<string>): string | null {
+function refusalOf(row: ImportedInvoice, closed: ClosedMonths): string | null {
   if (row.kind !== "INVOICE")
     return "Credit memos are not imported from a file of invoices: enter the credit by itself.";
   const dates = row.settledDate === null ? [row.documentDate] : [row.documentDate, row.settledDate];

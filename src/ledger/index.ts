@@ -28,7 +28,14 @@ export {
 export { countItems, type OpenItemRow, pageOfItems } from "./open-item.queries.js";
 export { OpenItemResolver } from "./open-item.resolver.js";
 export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.type.js";
-export { changePeriod, type HeldPeriod, holdPeriod, monthsClosedTo, type PeriodStatus } from "./periods.js";
+export {
+  type ClosedMonths,
+  changePeriod,
+  type HeldPeriod,
+  holdPeriod,
+  monthsClosedTo,
+  type PeriodStatus,
+} from "./periods.js";
 export { post, type ReversalRequest, reverse, settled } from "./post.js";
 export { type ReconciliationRow, readReconciliation } from "./reconciliation.queries.js";
 export { ReconciliationResolver } from "./reconciliation.resolver.js";

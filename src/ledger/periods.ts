@@ -4,13 +4,24 @@ import { sql } from "../platform/database/sql.js";
 
 export type PeriodStatus = "OPEN" | "SOFT_CLOSED" | "CLOSED";
 
-/** Months in which the actor cannot post, as "YYYY-MM": the closed ones, and the soft-closed unless allowed. */
-export async function monthsClosedTo({ tx, tenant, actor }: CommandContext): Promise<ReadonlySet<string>> {
+/** The months that take no postings of somebody. */
+export interface ClosedMonths {
+  /** Whether "YYYY-MM" is one of them. */
+  has(month: string): boolean;
+}
+
+/**
+ * Months in which the actor cannot post: the closed ones, the soft-closed unless allowed, and those before one of them
+ * that nothing was ever posted into.
+ */
+export async function monthsClosedTo({ tx, tenant, actor }: CommandContext): Promise<ClosedMonths> {
   const shut = actor.scopes.has("soft-closed:post") ? ["CLOSED"] : ["CLOSED", "SOFT_CLOSED"];
-  const rows = await tx.rows<{ month: string }>(sql`
-    select to_char(starts_on, 'YYYY-MM') as month from period
-    where tenant_id = ${tenant.id} and status = any(${shut})`);
-  return new Set(rows.map((row) => row.month));
+  const rows = await tx.rows<{ month: string; isShut: boolean }>(sql`
+    select to_char(starts_on, 'YYYY-MM') as month, status = any(${shut}) as "isShut" from period
+    where tenant_id = ${tenant.id} order by starts_on`);
+  const known = new Map(rows.map(({ month, isShut }) => [month, isShut]));
+  const last = rows.findLast(({ isShut }) => isShut)?.month ?? "";
+  return { has: (month) => known.get(month) ?? month < last };
 }
 
 /** A period as a command holds it: nothing is posted into it until the transaction ends. */
@@ -21,17 +32,17 @@ export interface HeldPeriod {
 }
 
 /**
- * Holds the month that begins on the day. Waits for postings in flight into it; those that come later wait, and then
- * meet the status that the command leaves. Refused with STALE_VERSION when it is no longer at the version expected.
+ * Holds the month that begins on the day. Waits for postings in flight into it, and into months before it that nothing was
+ * posted into yet; those that come later wait, and then meet the status that the command leaves. Refused with STALE_VERSION when it is no longer at the version expected.
  */
 export async function holdPeriod(
   { tx, tenant }: CommandContext,
   startsOn: string,
   expectedVersion: number | null | undefined,
 ): Promise<HeldPeriod | Refusal> {
-  await tx.rows(
-    sql`select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text))`,
-  );
+  await tx.rows(sql`
+    select pg_advisory_xact_lock(7202, hashtext(${tenant.id}::text || ${startsOn}::date::text)),
+           pg_advisory_xact_lock(7220, hashtext(${tenant.id}::text))`);
   await tx.rows(
     sql`insert into period (tenant_id, starts_on) values (${tenant.id}, ${startsOn}) on conflict do nothing`,
   );

@@ -48,6 +48,7 @@ describe("the close checklist", () => {
     const story = await stories.begin();
     expect((await checklist(story)).isClear).toBe(true);
     expect(await statuses(story)).toEqual({
+      PERIOD_ENDED: "DONE",
       EARLIER_PERIODS: "DONE",
       DRAFTS: "DONE",
       APPROVALS: "DONE",
@@ -148,6 +149,18 @@ describe("the close checklist", () => {
 
     await story.does("approvalReject", { approvalId: given(approval).id, reason: "They will pay" });
     expect((await statuses(story)).APPROVALS).toBe("DONE");
+  });
+
+  it("waits for a request of March that would post into February", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "5000.00", documentDate: "2026-02-05" });
+    const openItemId = await story.itemOf(invoice);
+    const specialist = await story.api.token(["AR_SPECIALIST"], story.tenant);
+    const writeOff = { openItemId, reasonCode: "UNCOLLECTIBLE", effectiveDate: "2026-02-20" };
+    await story.does("writeOffRequest", writeOff, specialist);
+
+    expect((await statuses(story)).APPROVALS).toBe("OPEN");
   });
 
   it("asks for the revaluation when there is foreign currency, and again when that has changed since", async () => {

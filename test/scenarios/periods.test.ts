@@ -43,6 +43,35 @@ describe("a closed period", () => {
     await story.does("periodClose", { startsOn: "2026-02-01" });
   });
 
+  it("closes the months before it that nothing was posted into, so that its opening balance stays", async () => {
+    const story = await stories.begin();
+    const customerId = await story.customer();
+    await story.invoice({ customerId, amount: "100.00", documentDate: "2026-01-10" });
+    await story.does("periodClose", { startsOn: "2026-01-01" });
+    const receipt = { customerId, amount: "5.00", currency: "USD", method: "CASH", receivedOn: "2025-06-15" };
+
+    const { userErrors } = await story.attempt("receiptRecord", receipt);
+
+    expect(userErrors).toMatchObject([
+      { code: "PERIOD_CLOSED", firstOpenDate: "2026-02-01", path: ["receivedOn"] },
+    ]);
+    expect(await story.ask("{ periods { startsOn } }")).toEqual({ periods: [{ startsOn: "2026-01-01" }] });
+    await story.does("periodReopen", { startsOn: "2026-01-01", reason: "An old receipt was found" });
+    await story.does("receiptRecord", receipt);
+  });
+
+  it("is over: the present month needs a reason, and one to come is not closed at all", async () => {
+    const story = await stories.begin();
+    expect(await story.isRefused("periodClose", { startsOn: "2026-03-01" })).toEqual(["CHECKLIST_OPEN"]);
+    expect(await story.isRefused("periodClose", { startsOn: "2026-04-01" })).toEqual(["INVALID_DATE"]);
+    const soft = { startsOn: "2026-04-01", status: "SOFT_CLOSED" };
+    expect(await story.isRefused("periodClose", soft)).toEqual(["INVALID_DATE"]);
+    await story.does("periodClose", {
+      startsOn: "2026-03-01",
+      overrideReason: "The business was sold on the 9th",
+    });
+  });
+
   it("that never was is not made by being reopened", async () => {
     const story = await stories.begin();
     const never = { startsOn: "2031-05-01", reason: "A late receipt" };

@@ -19,7 +19,7 @@ export function refusalOf(error: unknown, postingDateAt = "effectiveDate"): Refu
       return periodRefusal(
         "PERIOD_SOFT_CLOSED",
         postingDateAt,
-        "Only a controller may post here",
+        "Only a controller or an administrator may post here",
         message,
         detail,
       );
