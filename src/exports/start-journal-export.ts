@@ -47,7 +47,8 @@ export function startJournalExport(
       if (unmapped.length > 0) return new Refused(unmapped);
       await recordTotals(context, exportId);
       await recordBatch(context, exportId, request, knownAt);
-      return { exportId, fileNo: await recordFile(context, exportId, request, onWritten) };
+      const fileNo = await recordFile(context, exportId, request, onWritten);
+      return fileNo instanceof Refused ? fileNo : { exportId, fileNo };
     },
   };
 }
