@@ -35,6 +35,18 @@ export async function fileOf(
   return file && { ...file, layout: layoutSchema.parse(file.layout) };
 }
 
+/** The format in which a batch was written first; undefined when there is no such batch. */
+export async function firstFormatOf(
+  db: Executor,
+  tenantId: string,
+  exportId: string,
+): Promise<string | undefined> {
+  const [file] = await db.rows<{ format: string }>(sql`
+    select format from journal_export_file
+    where tenant_id = ${tenantId} and export_id = ${exportId} order by file_no limit 1`);
+  return file?.format;
+}
+
 /**
  * Keeps how a batch is written, with the hash of its file; returns the file's number in the batch. Refused when a value
  * that identifies something does not fit its column.
