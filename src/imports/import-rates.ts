@@ -43,7 +43,11 @@ export const importRateChunk: Command<RateChunk, ChunkResult> = {
     });
     for (const { rate, is } of contradicted) {
       const { index, column, value, currency, rateDate } = rate;
-      const reason = `${column} gives ${rate.rate} for one ${currency} on ${rateDate}, but ${is} is stored. A stored rate is never changed, since postings used it: correct the cell, or empty it.`;
+      const crossed = currency === rows[index]?.base;
+      const remedy = crossed
+        ? "correct the cell; the other rates of the day are crossed through it, and none was taken."
+        : "correct the cell, or empty it.";
+      const reason = `${column} gives ${rate.rate} for one ${currency} on ${rateDate}, but ${is} is stored. A stored rate is never changed, since postings used it: ${remedy}`;
       refused.push({ index, reason, cell: { column, value, code: "RATE_DIFFERS" } });
     }
     const wrong = new Set(refused.map(({ index }) => index));
