@@ -137,6 +137,7 @@ program
     "hledger, csv, quickbooks, netsuite, dynamics365, sap, oracle, or a profile's path",
   )
   .option("--to <file>", "where the file goes (default: standard output)")
+  .option("--force", "write over another file that is there")
   .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later")
   .option("--until <date>", "only entries effective on this day or earlier")
   .option("--accounts <file>", "the receiver's accounts and settings (see docs/journal-export.md)")

@@ -15,6 +15,7 @@ import {
   receiptLoader,
   remittanceLoader,
 } from "./cash/index.js";
+import { revaluationRunLoader } from "./close/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
 import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
@@ -52,6 +53,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Receipt: receiptLoader,
   Refund: refundLoader,
   Remittance: remittanceLoader,
+  RevaluationRun: revaluationRunLoader,
   SmallBalanceRun: smallBalanceRunLoader,
   WriteOff: writeOffLoader,
 };

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,6 +8,7 @@ import {
   exportsByIds,
   fileOf,
   findLayout,
+  firstFormatOf,
   type JournalExportFile,
   type JournalExportRow,
   readAccountsFile,
@@ -23,12 +22,15 @@ import { resultOf } from "../platform/commands/pipeline.js";
 import { ReadSession } from "../platform/database/read-session.js";
 import { formatAmount } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
+import { JournalFile } from "./journal-file.js";
 import { operatorOf } from "./operator.js";
 import { UserFacingError } from "./user-facing-error.js";
 
 export interface ExportJournalOptions {
   readonly format?: string;
   readonly to?: string;
+  /** Whether a file that is there already, and is another, may be written over. */
+  readonly force?: boolean;
   readonly from?: string;
   readonly until?: string;
   readonly accounts?: string;
@@ -44,9 +46,14 @@ export async function exportJournal(
 ): Promise<boolean> {
   const actor = await operatorOf(installation, options.tenant);
   const exporter = new JournalExporter(installation, actor);
+  const target = options.to === undefined ? null : new JournalFile(options.to, options.force ?? false);
+  // Before a batch is taken, which is for ever.
+  await target?.tryOut();
+  if (options.again === undefined) await target?.refuseOther(null);
   const made = options.again === undefined ? await exporter.start(options) : await exporter.again(options);
   if (!made) return true;
-  await exporter.write(made, options.to);
+  await target?.refuseOther(made.file.sha256);
+  await exporter.write(made, target);
   await exporter.tell(made);
   return true;
 }
@@ -90,12 +97,13 @@ class JournalExporter {
       ? await this.#read((db) => exportByNumber(db, this.actor.tenantId, number))
       : undefined;
     if (!batch) throw new UserFacingError(`There is no batch ${again}.`);
-    const name = format === undefined ? undefined : formatName(format);
-    const file = await this.#read((db) => fileOf(db, this.actor.tenantId, batch.id, { format: name }));
+    const { tenantId } = this.actor;
+    const wanted = format ?? (await this.#read((db) => firstFormatOf(db, tenantId, batch.id))) ?? "";
+    const name = formatName(wanted);
+    const file = await this.#read((db) => fileOf(db, tenantId, batch.id, { format: name }));
     if (file && options.accounts === undefined) return { batch, file };
-    const wanted = format ?? file?.format ?? "";
     const layout = await layoutOf(wanted, options);
-    const request = { journalExportId: batch.id, format: formatName(wanted), layout };
+    const request = { journalExportId: batch.id, format: name, layout };
     const progress = createProgress({ label: "Reading entries", unit: "entries", total: batch.entryCount });
     const result = await this.#execute(
       writeJournalExport((entries) => progress.update(entries)),
@@ -107,8 +115,7 @@ class JournalExporter {
   }
 
   /** Writes the file, under another name until it is whole; throws when it is not what was recorded. */
-  async write({ batch, file }: Made, to: string | undefined): Promise<void> {
-    const partial = to === undefined ? undefined : `${to}.part`;
+  async write({ batch, file }: Made, target: JournalFile | null): Promise<void> {
     const progress = createProgress({ label: "Writing", unit: "entries", total: batch.entryCount });
     const hash = createHash("sha256");
     const source = { tenantId: this.actor.tenantId, exportId: batch.id, layout: file.layout };
@@ -122,7 +129,7 @@ class JournalExporter {
               yield piece;
             }
           },
-          partial === undefined ? standardOutput() : createWriteStream(partial),
+          target?.stream() ?? standardOutput(),
         ),
       );
       progress.finish();
@@ -130,10 +137,10 @@ class JournalExporter {
         throw new UserFacingError(
           `Batch ${batch.number} is not what it was when it was written first (SHA-256 ${file.sha256}).`,
         );
-      if (partial !== undefined && to !== undefined) await rename(partial, to);
+      await target?.keep();
     } catch (error) {
-      if (partial !== undefined) await rm(partial, { force: true });
-      throw toldOf(error, to);
+      await target?.drop();
+      throw target?.toldOf(error) ?? error;
     }
   }
 
@@ -196,13 +203,6 @@ function standardOutput(): Writable {
       process.stdout.write(chunk, done);
     },
   });
-}
-
-function toldOf(error: unknown, to: string | undefined): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return ["ENOENT", "EACCES", "EISDIR", "ENOSPC", "EROFS"].includes(code)
-    ? new UserFacingError(`The file ${to} cannot be written (${code}). Write the batch with --again.`)
-    : error;
 }
 
 function warn(text: string): void {

@@ -57,6 +57,8 @@ export async function importCsv(
   say(
     `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
   );
+  if (summary.skippedColumns.length > 0)
+    warn(`Passed over the columns of currencies of the past: ${summary.skippedColumns.join(", ")}.`);
   if (rejects)
     say(
       `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,

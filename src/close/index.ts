@@ -1,2 +1,3 @@
 export { CloseResolver } from "./close.resolver.js";
+export { revaluationRunLoader } from "./revaluation.loaders.js";
 export { RevaluationResolver } from "./revaluation.resolver.js";

@@ -51,13 +51,13 @@ export interface RevaluationRunRow {
   readonly recordedAt: Date;
 }
 
-/** The runs of a period, the latest first; with an id that run alone. */
+/** The runs of a period, the latest first; with ids those runs. */
 export function readRevaluationRuns(
   db: Executor,
   tenantId: string,
-  by: { readonly startsOn: string } | { readonly id: string },
+  by: { readonly startsOn: string } | { readonly ids: readonly string[] },
 ): Promise<RevaluationRunRow[]> {
-  const where = "id" in by ? sql`id = ${by.id}` : sql`period_starts_on = ${by.startsOn}::date`;
+  const where = "ids" in by ? sql`id = any(${by.ids})` : sql`period_starts_on = ${by.startsOn}::date`;
   return db.rows<RevaluationRunRow>(sql`
     select id, period_starts_on as "startsOn", run_no as "runNo", as_of as "asOf", entry_id as "entryId",
            reversal_entry_id as "reversalEntryId", actor, recorded_at as "recordedAt"

@@ -36,7 +36,7 @@ export class RevaluationResolver {
     @Arg("input", () => RevaluationRunInput, { description: "The period." }) input: RevaluationRunInput,
   ): Promise<MutationPayload> {
     return runCommand(context, runRevaluation, input, {}, async ({ runId }) => ({
-      revaluationRun: (await readRevaluationRuns(context.reads, context.tenantId, { id: runId }))[0],
+      revaluationRun: (await readRevaluationRuns(context.reads, context.tenantId, { ids: [runId] }))[0],
     }));
   }
 }

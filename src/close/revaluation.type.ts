@@ -1,10 +1,14 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { JournalEntryType, journalEntryLoader } from "../ledger/index.js";
-import type { Loader } from "../platform/graphql/context.js";
 import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
+import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { PostingInput } from "../platform/graphql/mutation.input.js";
+import { Node } from "../platform/graphql/node.js";
 import { CurrencyCode, DateScalar, DateTime, Decimal, type Money } from "../platform/graphql/scalars.js";
-import { linesOfRuns, type RevaluationLineRow, type RevaluationRunRow } from "./revaluation.queries.js";
+import { revaluationLinesLoader } from "./revaluation.loaders.js";
+import type { RevaluationRunRow } from "./revaluation.queries.js";
+
+registerIdPrefix("rvl", "RevaluationRun");
 
 const inDocument = (amount: string) => ({ amount, currency: "currency" });
 const inFunctional = (amount: string) => ({ amount, currency: "functionalCurrency" });
@@ -58,15 +62,10 @@ export class RevaluationLine {
   posted!: Money;
 }
 
-/** By the run's UUID. */
-const revaluationLinesLoader: Loader<string, RevaluationLineRow[]> = async (ids, { reads, principal }) => {
-  const rows = Map.groupBy(await linesOfRuns(reads, principal.tenantId, ids), (row) => row.runId);
-  return ids.map((id) => rows.get(id) ?? []);
-};
-
 @Allow("journal:read")
 @ObjectType("RevaluationRun", {
   description: "A revaluation of what was open in foreign currency at a month's end.",
+  implements: Node,
 })
 export class RevaluationRunType {
   @IdField("rvl")

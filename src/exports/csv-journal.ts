@@ -4,6 +4,7 @@ import type { ExportedBatch, ExportedEntry, ExportedLine } from "./exported-entr
 import type { JournalText } from "./journal-text.js";
 import type { JournalProfile, ProfileColumn } from "./layout-schema.js";
 import { type LineInPlace, lineValue, type Notation } from "./line-values.rules.js";
+import { mayBeCut, type OnTooLong } from "./too-long.rules.js";
 
 interface Receiver {
   readonly accounts: Readonly<Record<string, string>> | null;
@@ -19,6 +20,8 @@ export class CsvJournal implements JournalText {
     private readonly batch: ExportedBatch,
     private readonly profile: JournalProfile,
     private readonly receiver: Receiver,
+    /** Told of each value that is cut although it identifies something. */
+    private readonly onTooLong: OnTooLong = () => undefined,
   ) {
     this.#columns = profile.columns.flatMap((column) => Array<ProfileColumn>(column.times).fill(column));
     this.#notation = {
@@ -49,7 +52,10 @@ export class CsvJournal implements JournalText {
     const text = this.#textOf(column, place);
     const oneLine = this.profile.csv.lineBreaks === "space" ? text.replace(/\s*[\r\n]+\s*/g, " ") : text;
     // By code points, so that no character is cut in two.
-    return column.max === undefined ? oneLine : [...oneLine].slice(0, column.max).join("");
+    const characters = column.max === undefined ? [] : [...oneLine];
+    if (column.max === undefined || characters.length <= column.max) return oneLine;
+    if (!mayBeCut(column)) this.onTooLong({ column, text: oneLine, line: place.line });
+    return characters.slice(0, column.max).join("");
   }
 
   #textOf({ value, text, setting, otherwise, part }: ProfileColumn, place: LineInPlace): string {

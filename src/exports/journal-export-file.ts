@@ -1,4 +1,5 @@
 import type { CommandContext } from "../platform/commands/command.js";
+import { Refused } from "../platform/commands/refusal.js";
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import { type JournalLayout, layoutSchema } from "./layout-schema.js";
@@ -34,14 +35,34 @@ export async function fileOf(
   return file && { ...file, layout: layoutSchema.parse(file.layout) };
 }
 
-/** Keeps how a batch is written, with the hash of its file; returns the file's number in the batch. */
+/** The format in which a batch was written first; undefined when there is no such batch. */
+export async function firstFormatOf(
+  db: Executor,
+  tenantId: string,
+  exportId: string,
+): Promise<string | undefined> {
+  const [file] = await db.rows<{ format: string }>(sql`
+    select format from journal_export_file
+    where tenant_id = ${tenantId} and export_id = ${exportId} order by file_no limit 1`);
+  return file?.format;
+}
+
+/**
+ * Keeps how a batch is written, with the hash of its file; returns the file's number in the batch. Refused when a value
+ * that identifies something does not fit its column.
+ */
 export async function recordFile(
   { tx, tenant, actor }: CommandContext,
   exportId: string,
   { format, layout }: { readonly format: string; readonly layout: JournalLayout },
   onWritten?: OnWritten,
-): Promise<number> {
-  const { sha256, byteCount } = await digestOfBatch(tx, { tenantId: tenant.id, exportId, layout }, onWritten);
+): Promise<number | Refused> {
+  const { sha256, byteCount, tooLong } = await digestOfBatch(
+    tx,
+    { tenantId: tenant.id, exportId, layout },
+    onWritten,
+  );
+  if (tooLong.length > 0) return new Refused(tooLong);
   const [file] = await tx.rows<{ fileNo: number }>(sql`
     insert into journal_export_file (tenant_id, export_id, file_no, format, layout, sha256, byte_count, written_by)
     select ${tenant.id}, ${exportId},

@@ -21,7 +21,12 @@ import {
 } from "./journal-export.input.js";
 import { journalExportLoader, seesExports } from "./journal-export.loaders.js";
 import { countExports, type JournalExportRow, pageOfExports } from "./journal-export.queries.js";
-import { JournalExportConnection, JournalExportContent, JournalExportType } from "./journal-export.type.js";
+import {
+  JournalExportConnection,
+  JournalExportContent,
+  JournalExportPreview,
+  JournalExportType,
+} from "./journal-export.type.js";
 import { fileOf } from "./journal-export-file.js";
 import { findLayout, JournalProfileError } from "./journal-profile.js";
 import type { JournalLayout } from "./layout-schema.js";
@@ -30,7 +35,13 @@ import { batchPiece } from "./write-batch.js";
 import { writeJournalExport } from "./write-journal-export.js";
 
 const BATCH = { journalExport: { type: () => JournalExportType, description: "The batch." } };
-const JournalExportStartPayload = payloadType("JournalExportStartPayload", BATCH);
+const JournalExportStartPayload = payloadType("JournalExportStartPayload", {
+  ...BATCH,
+  preview: {
+    type: () => JournalExportPreview,
+    description: "With `validateOnly`: what the batch would have. Null otherwise.",
+  },
+});
 const JournalExportWritePayload = payloadType("JournalExportWritePayload", BATCH);
 
 const NEWEST_FIRST = totalOrder(
@@ -91,9 +102,17 @@ export class JournalExportResolver {
   ): Promise<MutationPayload> {
     const name = format.toLowerCase();
     const layout = await layoutOf(name, { accounts, settings });
-    if ("refused" in layout) return { userErrors: [layout.refused], replayed: false };
+    if ("refused" in layout) return { userErrors: layout.refused, replayed: false };
     const given = { ...input, format: name, layout };
-    return runCommand(context, startJournalExport(), given, {}, batchOf(context));
+    return runCommand(
+      context,
+      startJournalExport(),
+      given,
+      {},
+      batchOf(context),
+      undefined,
+      ({ controlTotals }) => ({ preview: controlTotals }),
+    );
   }
 
   @Allow("journal:export")
@@ -107,7 +126,7 @@ export class JournalExportResolver {
   ): Promise<MutationPayload> {
     const name = format.toLowerCase();
     const layout = await layoutOf(name, { accounts, settings });
-    if ("refused" in layout) return { userErrors: [layout.refused], replayed: false };
+    if ("refused" in layout) return { userErrors: layout.refused, replayed: false };
     const given = { ...input, journalExportId, format: name, layout };
     const ids = { journalExportId: "jex" };
     return runCommand(context, writeJournalExport(), given, ids, batchOf(context));
@@ -126,13 +145,28 @@ type GivenReceiver = Pick<JournalExportStartInput, "accounts" | "settings">;
 async function layoutOf(
   format: string,
   { accounts, settings }: GivenReceiver,
-): Promise<JournalLayout | { readonly refused: Refusal }> {
+): Promise<JournalLayout | { readonly refused: readonly Refusal[] }> {
   const named = accounts && Object.fromEntries(accounts.map(({ code, account }) => [code, account]));
   const set = Object.fromEntries((settings ?? []).map(({ name, value }) => [name, value]));
   try {
     return await findLayout(format, { accounts: named ?? undefined, settings: set });
   } catch (error) {
     if (!(error instanceof JournalProfileError)) throw error;
-    return { refused: refusal("INVALID_VALUE", "format", error.message) };
+    const missing = error.missing.map(({ setting }) => missingRefusal(format.toUpperCase(), setting));
+    return { refused: missing.length > 0 ? missing : [refusal("INVALID_VALUE", "format", error.message)] };
   }
+}
+
+function missingRefusal(format: string, setting: string | null): Refusal {
+  return setting === null
+    ? refusal(
+        "INVALID_VALUE",
+        "accounts",
+        `${format} needs an account of theirs for each of ours: give \`accounts\`.`,
+      )
+    : refusal(
+        "INVALID_VALUE",
+        "settings",
+        `${format} needs settings.${setting}: give it in \`settings\`, with the name "${setting}".`,
+      );
 }

@@ -115,6 +115,31 @@ export class JournalExportType {
   createdAt!: Date;
 }
 
+@Allow("journal:read")
+@ObjectType({ description: "What a batch would have if it were made now." })
+export class JournalExportPreview {
+  @Field(() => Int, { description: "How many entries." })
+  entryCount!: number;
+
+  @Field(() => Int, { description: "How many lines they have." })
+  lineCount!: number;
+
+  @Field(() => DateScalar, { description: "The earliest day from which one of them counts." })
+  firstEffectiveDate!: string;
+
+  @Field(() => DateScalar, { description: "The latest day from which one of them counts." })
+  lastEffectiveDate!: string;
+
+  @MoneyField("Sum of all debits in functional currency.", inFunctional("functionalDebits"))
+  functionalDebits!: Money;
+
+  @MoneyField("Sum of all credits; equal to the debits.", inFunctional("functionalCredits"))
+  functionalCredits!: Money;
+
+  @Field(() => [JournalExportTotal], { description: "Control totals by the documents' currency." })
+  totals!: JournalExportTotal[];
+}
+
 export const JournalExportConnection = connectionType("JournalExport", () => JournalExportType);
 
 @Allow("journal:read")

@@ -12,11 +12,22 @@ import {
   journalProfileSchema,
 } from "./layout-schema.js";
 
+/** What a format needs of the receiver's: a setting by its name, or their accounts. */
+export interface MissingPart {
+  /** Null for the accounts. */
+  readonly setting: string | null;
+}
+
 /** A profile or an accounts file that cannot be found or used; the message tells every problem with its place. */
 export class JournalProfileError extends Error {
   override readonly name = "JournalProfileError";
 
-  constructor(source: string, problems: readonly string[]) {
+  constructor(
+    source: string,
+    problems: readonly string[],
+    /** What the receiver was not told of, when that is all. */
+    readonly missing: readonly MissingPart[] = [],
+  ) {
     super([`${source} cannot be used:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
   }
 }
@@ -35,12 +46,14 @@ export async function findLayout(
   const needed = profile.columns.flatMap(({ setting, otherwise }) =>
     setting !== undefined && otherwise === undefined && !settings[setting] ? [setting] : [],
   );
-  const problems = needed.map(
-    (name) => `settings.${name}: is missing; ${format} needs it in the accounts file`,
+  const missing: MissingPart[] = needed.map((setting) => ({ setting }));
+  if (profile.account === "mapped" && !accounts) missing.push({ setting: null });
+  const problems = missing.map(({ setting }) =>
+    setting === null
+      ? `accounts: ${format} needs an accounts file that names an account for each of ours`
+      : `settings.${setting}: is missing; ${format} needs it in the accounts file`,
   );
-  if (profile.account === "mapped" && !accounts)
-    problems.push(`accounts: ${format} needs an accounts file that names an account for each of ours`);
-  if (problems.length > 0) throw new JournalProfileError(`The format ${format}`, problems);
+  if (problems.length > 0) throw new JournalProfileError(`The format ${format}`, problems, missing);
   return { kind: "csv", profile, ...receiver };
 }
 

@@ -3,6 +3,12 @@ import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
+import {
+  exportsByIds,
+  type JournalExportRow,
+  type JournalExportTotalRow,
+  totalsOf,
+} from "./journal-export.queries.js";
 import { recordFile } from "./journal-export-file.js";
 import type { JournalLayout } from "./layout-schema.js";
 import type { OnWritten } from "./write-batch.js";
@@ -21,13 +27,30 @@ export interface JournalExportResult {
   readonly fileNo: number;
 }
 
+/** A new batch, with what there is to compare it by. */
+export interface JournalExportStarted extends JournalExportResult {
+  readonly controlTotals: ControlTotals;
+}
+
+/** Sums of a batch, in functional currency and by the documents' currencies. */
+export type ControlTotals = Pick<
+  JournalExportRow,
+  | "entryCount"
+  | "lineCount"
+  | "firstEffectiveDate"
+  | "lastEffectiveDate"
+  | "functionalCurrency"
+  | "functionalDebits"
+  | "functionalCredits"
+> & { readonly totals: readonly JournalExportTotalRow[] };
+
 /**
  * Takes every entry that is in no batch yet into a new one, with its control totals and the hash of its file. What is
  * recorded later, whatever its date, waits for the next batch; refused with NOTHING_TO_EXPORT when there is nothing.
  */
 export function startJournalExport(
   onWritten?: OnWritten,
-): Command<JournalExportRequest, JournalExportResult> {
+): Command<JournalExportRequest, JournalExportStarted> {
   return {
     name: "journalExportStart",
     scope: "journal:export",
@@ -47,9 +70,21 @@ export function startJournalExport(
       if (unmapped.length > 0) return new Refused(unmapped);
       await recordTotals(context, exportId);
       await recordBatch(context, exportId, request, knownAt);
-      return { exportId, fileNo: await recordFile(context, exportId, request, onWritten) };
+      const fileNo = await recordFile(context, exportId, request, onWritten);
+      if (fileNo instanceof Refused) return fileNo;
+      return { exportId, fileNo, controlTotals: await controlTotalsOf(context, exportId) };
     },
   };
+}
+
+async function controlTotalsOf({ tx, tenant }: CommandContext, exportId: string): Promise<ControlTotals> {
+  const [batch] = await exportsByIds(tx, tenant.id, [exportId]);
+  const [totals] = await totalsOf(tx, tenant.id, [exportId]);
+  if (!batch || !totals) throw new Error("the batch is not there");
+  const { entryCount, lineCount, firstEffectiveDate, lastEffectiveDate } = batch;
+  const { functionalCurrency, functionalDebits, functionalCredits } = batch;
+  const counts = { entryCount, lineCount, firstEffectiveDate, lastEffectiveDate };
+  return { ...counts, functionalCurrency, functionalDebits, functionalCredits, totals };
 }
 
 /** A refusal for each account of the batch for which the layout's mapping has none. */

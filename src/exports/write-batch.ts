@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import type { Refusal } from "../platform/commands/refusal.js";
 import type { Executor } from "../platform/database/database.js";
 import { CsvJournal } from "./csv-journal.js";
 import { readBatchContent, readExportedEntries } from "./exported-entries.queries.js";
 import { HledgerJournal } from "./hledger-journal.js";
 import type { BatchContent, JournalText } from "./journal-text.js";
 import type { JournalLayout } from "./layout-schema.js";
+import { type OnTooLong, TooLongValues } from "./too-long.rules.js";
 
 /** Entries that are in memory at once. */
 const PAGE_ENTRIES = 500;
@@ -14,6 +16,8 @@ export interface BatchToWrite {
   /** UUID of the batch. */
   readonly exportId: string;
   readonly layout: JournalLayout;
+  /** Told of what does not fit. A file that is on record is written as it was, so nobody listens then. */
+  readonly onTooLong?: OnTooLong;
 }
 
 /** Tells how many entries are written. */
@@ -54,6 +58,8 @@ export async function batchPiece(
 export interface FileDigest {
   readonly sha256: string;
   readonly byteCount: number;
+  /** One for each value that would be cut and may not be. */
+  readonly tooLong: readonly Refusal[];
 }
 
 /** What the batch's file would be, without writing it. */
@@ -64,20 +70,21 @@ export async function digestOfBatch(
 ): Promise<FileDigest> {
   const hash = createHash("sha256");
   let byteCount = 0;
-  for await (const bytes of batchBytes(db, batch, onWritten)) {
+  const tooLong = new TooLongValues();
+  for await (const bytes of batchBytes(db, { ...batch, onTooLong: tooLong.add }, onWritten)) {
     hash.update(bytes);
     byteCount += bytes.length;
   }
-  return { sha256: hash.digest("hex"), byteCount };
+  return { sha256: hash.digest("hex"), byteCount, tooLong: tooLong.refusals };
 }
 
 async function* batchPieces(
   db: Executor,
-  { tenantId, exportId, layout }: BatchToWrite,
+  { tenantId, exportId, layout, onTooLong }: BatchToWrite,
 ): AsyncGenerator<BatchPiece> {
   const content = await readBatchContent(db, tenantId, exportId);
   if (!content) return;
-  const writer = journalText(content, layout);
+  const writer = journalText(content, layout, onTooLong);
   let piece = await pieceAfter(db, tenantId, exportId, writer, 0);
   while (piece) {
     yield piece;
@@ -104,8 +111,9 @@ async function pieceAfter(
 export function journalText(
   { batch, accounts, currencies }: BatchContent,
   layout: JournalLayout,
+  onTooLong?: OnTooLong,
 ): JournalText {
   return layout.kind === "hledger"
     ? new HledgerJournal(batch, accounts, currencies, layout.accounts)
-    : new CsvJournal(batch, layout.profile, layout);
+    : new CsvJournal(batch, layout.profile, layout, onTooLong);
 }

@@ -37,7 +37,7 @@ export function writeJournalExport(
         written && isDeepStrictEqual(written.layout, layout)
           ? written.fileNo
           : await recordFile(context, exportId, { format, layout }, onWritten);
-      return { exportId, fileNo };
+      return fileNo instanceof Refused ? fileNo : { exportId, fileNo };
     },
   };
 }

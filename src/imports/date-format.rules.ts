@@ -1,17 +1,21 @@
 import { type BusinessDate, parseBusinessDate } from "../platform/business-date.js";
 
-const TOKEN = /YYYY|MM?|DD?|HH|mm|ss|S+/g;
+const TOKEN = /YYYY|MMMM|MM?|DD?|HH|mm|ss|S+/g;
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const LITERAL = /^[-/. :,T]*$/;
 const compiled = new Map<string, RegExp>();
 
 /**
- * Why a date format cannot be used, or null when it can. A format has YYYY, M or MM, and D or DD once each,
+ * Why a date format cannot be used, or null when it can. A format has YYYY, M or MM (or MMMM: the month's English
+ * name), and D or DD once each,
  * may have HH, mm, ss and S (one per digit of the fraction), and between them only `- / . : , T` and spaces.
  */
 export function dateFormatProblem(format: string): string | null {
   const tokens = format.match(TOKEN) ?? [];
   if (!LITERAL.test(format.replace(TOKEN, ""))) {
-    return "has letters that mean nothing: write YYYY, MM or M, DD or D, HH, mm, ss, S (two-digit years are not taken)";
+    return "has letters that mean nothing: write YYYY, MM, M or MMMM, DD or D, HH, mm, ss, S (two-digit years are not taken)";
   }
   for (const [name, start] of [
     ["the year (YYYY)", "Y"],
@@ -30,7 +34,7 @@ export function dateFormatProblem(format: string): string | null {
 
 /** Whether two formats could read one text as two different dates, such as D/M/YYYY and M/D/YYYY. */
 export function formatsAreAmbiguous(one: string, other: string): boolean {
-  const shape = (format: string) => format.replace(/MM?|DD?/g, "x");
+  const shape = (format: string) => format.replace(/MMMM/g, "name").replace(/MM?|DD?/g, "x");
   const order = (format: string) => format.replace(/M+/g, "M").replace(/D+/g, "D");
   return shape(one) === shape(other) && order(one) !== order(other);
 }
@@ -44,8 +48,9 @@ export function readDateText(text: string, formats: readonly string[]): Business
     const parts = patternOf(format).exec(text)?.groups;
     if (!parts) continue;
     const year = parts.Y ?? "";
+    const month = parts.N === undefined ? parts.M : String(MONTHS.indexOf(parts.N) + 1);
     const date = parseBusinessDate(
-      `${year}-${(parts.M ?? "").padStart(2, "0")}-${(parts.D ?? "").padStart(2, "0")}`,
+      `${year}-${(month ?? "").padStart(2, "0")}-${(parts.D ?? "").padStart(2, "0")}`,
     );
     if (date && year >= "1900" && year <= "2199") return date;
   }
@@ -61,7 +66,7 @@ function patternOf(format: string): RegExp {
   const known = compiled.get(format);
   if (known) return known;
   const source = format
-    .split(/(YYYY|MM?|DD?|HH|mm|ss|S+)/)
+    .split(/(YYYY|MMMM|MM?|DD?|HH|mm|ss|S+)/)
     .map((part, index) => (index % 2 === 1 ? tokenPattern(part) : part.replace(/[.]/g, "\\.")))
     .join("");
   const pattern = new RegExp(`^${source}$`);
@@ -74,6 +79,8 @@ function tokenPattern(token: string): string {
   switch (token) {
     case "YYYY":
       return "(?<Y>\\d{4})";
+    case "MMMM":
+      return `(?<N>${MONTHS.join("|")})`;
     case "MM":
       return "(?<M>\\d{2})";
     case "M":

@@ -11,8 +11,8 @@ export interface RateChunk {
 
 /**
  * Takes in the rates of some days in one transaction. A day whose rates are all stored as the file has them is passed
- * over; one that contradicts a stored rate is refused as a whole, with each cell that does, because postings may have
- * used what is stored.
+ * over. A cell that contradicts a stored rate is refused, because postings may have used what is stored, and the rest of
+ * its day is taken; only with the rate that the day is crossed through, nothing of the day is.
  */
 export const importRateChunk: Command<RateChunk, ChunkResult> = {
   name: "importRates",
@@ -36,14 +36,22 @@ export const importRateChunk: Command<RateChunk, ChunkResult> = {
       wanted.push(...rates.map((rate) => ({ index, rateDate: row.date, ...rate })));
     }
     const source = `file (base ${rows[0]?.base ?? ""})`;
-    const { stored, contradicted } = await storeRates(context, wanted, source, ({ index }) => String(index));
+    const { stored, contradicted } = await storeRates(context, wanted, source, {
+      of: ({ index }) => index,
+      // In the books' own currency the base has no rate; in others, all of the day are crossed through it.
+      decides: ({ index, currency }) => currency === rows[index]?.base,
+    });
     for (const { rate, is } of contradicted) {
       const { index, column, value, currency, rateDate } = rate;
-      const reason = `${column} gives ${rate.rate} for one ${currency} on ${rateDate}, but ${is} is stored. A stored rate is never changed, since postings used it: correct the cell, or empty it.`;
+      const crossed = currency === rows[index]?.base;
+      const remedy = crossed
+        ? "correct the cell; the other rates of the day are crossed through it, and none was taken."
+        : "correct the cell, or empty it.";
+      const reason = `${column} gives ${rate.rate} for one ${currency} on ${rateDate}, but ${is} is stored. A stored rate is never changed, since postings used it: ${remedy}`;
       refused.push({ index, reason, cell: { column, value, code: "RATE_DIFFERS" } });
     }
-    const fresh = new Set(stored.map(({ index }) => index));
     const wrong = new Set(refused.map(({ index }) => index));
+    const fresh = new Set(stored.map(({ index }) => index).filter((index) => !wrong.has(index)));
     return { imported: fresh.size, duplicates: rows.length - fresh.size - wrong.size, refused };
   },
 };

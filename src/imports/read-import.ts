@@ -4,7 +4,7 @@ import type { ByteSource } from "./file-encoding.js";
 import type { RawRow, RowResult, SourceIdentity } from "./import-row.rules.js";
 import { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
 import type { CustomerProfile, ImportProfile, InvoiceProfile, RateProfile } from "./profile-schema.js";
-import { type ImportedRates, mapRateRow } from "./rate-rows.rules.js";
+import { columnsOfThePast, type ImportedRates, mapRateRow } from "./rate-rows.rules.js";
 import { SeenRows } from "./seen-rows.js";
 
 /** A row of the file beside what became of it. */
@@ -29,9 +29,20 @@ export function readCustomers(
   return readRows(source, profile, (row) => mapCustomerRow(row, profile));
 }
 
-/** Every day of a file of exchange rates, in order, days that come again rejected. Throws ImportFileError. */
-export function readRates(source: ByteSource, profile: RateProfile): AsyncGenerator<ReadRow<ImportedRates>> {
-  return readRows(source, profile, (row) => mapRateRow(row, profile), new SeenRows("day"));
+/**
+ * Every day of a file of exchange rates, in order, days that come again rejected; the names of columns that are passed
+ * over are put into `skipped`. Throws ImportFileError.
+ */
+export function readRates(
+  source: ByteSource,
+  profile: RateProfile,
+  skipped: Set<string> = new Set(),
+): AsyncGenerator<ReadRow<ImportedRates>> {
+  const map = (row: RawRow) => {
+    for (const name of columnsOfThePast(row.file)) skipped.add(name);
+    return mapRateRow(row, profile);
+  };
+  return readRows(source, profile, map, new SeenRows("day"));
 }
 
 async function* readRows<Imported extends SourceIdentity>(

@@ -33,6 +33,8 @@ export interface ImportSummary extends ImportCounts {
   readonly runId: string;
   /** Why the file could not be read to its end, and where to go on; the rows before that are dealt with. */
   readonly failure: string | null;
+  /** Columns of currencies that there are no more; their values were passed over, in rows that were taken otherwise. */
+  readonly skippedColumns: readonly string[];
 }
 
 /**
@@ -56,10 +58,11 @@ export async function runImport(
   const read = { bytes: 0 };
   const run = { commands, actor, request, runId, counts, read };
   try {
-    const broken = await importAll(run, inPieces(content, read));
+    const skipped = new Set<string>();
+    const broken = await importAll(run, inPieces(content, read), skipped);
     const failure = broken && storable(failureOf(broken, counts));
     await carriedOut(commands, actor, finishRun, { runId, counts, failure });
-    return { runId, failure, ...counts };
+    return { runId, failure, skippedColumns: [...skipped], ...counts };
   } catch (error) {
     const failure = "The import was cut off by a fault. Import the file again.";
     await carriedOut(commands, actor, finishRun, { runId, counts, failure }).catch(() => undefined);
@@ -69,7 +72,11 @@ export async function runImport(
 
 const KINDS = { invoices: "INVOICES", customers: "CUSTOMERS", rates: "RATES" } as const;
 
-function importAll(run: RunningImport, source: ByteSource): Promise<ImportFileError | null> {
+function importAll(
+  run: RunningImport,
+  source: ByteSource,
+  skipped: Set<string>,
+): Promise<ImportFileError | null> {
   const { profile } = run.request;
   switch (profile.what) {
     case "invoices":
@@ -77,7 +84,7 @@ function importAll(run: RunningImport, source: ByteSource): Promise<ImportFileEr
     case "customers":
       return importRows(run, readCustomers(source, profile), importCustomerChunk);
     case "rates":
-      return importRows(run, readRates(source, profile), importRateChunk);
+      return importRows(run, readRates(source, profile, skipped), importRateChunk);
   }
 }
 

@@ -69,15 +69,21 @@ export interface StoredRates<Rate> {
   readonly contradicted: readonly { readonly rate: Rate; readonly is: string }[];
 }
 
+/** Which rates belong together, and which of them the others were worked out with. */
+export interface RateGroups<Rate> {
+  of(rate: Rate): number;
+  decides(rate: Rate): boolean;
+}
+
 /**
- * Stores the rates that are not there yet. They belong together in groups: of a group in which a rate contradicts
- * what is stored, nothing is stored.
+ * Stores the rates that are not there yet. One that contradicts what is stored is passed over, and where it decides its
+ * group, the whole group is.
  */
 export async function storeRates<Rate extends NewRate>(
   { tx, tenant, emit }: CommandContext,
   rates: readonly Rate[],
   source: string,
-  groupOf: (rate: Rate) => string,
+  groups: RateGroups<Rate>,
 ): Promise<StoredRates<Rate>> {
   if (rates.length === 0) return { stored: [], contradicted: [] };
   await lockRates(tx, tenant.id);
@@ -91,8 +97,10 @@ export async function storeRates<Rate extends NewRate>(
     const found = there.get(n);
     return found && !found.same ? [{ rate, is: found.is }] : [];
   });
-  const spoilt = new Set(contradicted.map(({ rate }) => groupOf(rate)));
-  const stored = rates.filter((rate, n) => !there.has(n) && !spoilt.has(groupOf(rate)));
+  const spoilt = new Set(
+    contradicted.filter(({ rate }) => groups.decides(rate)).map(({ rate }) => groups.of(rate)),
+  );
+  const stored = rates.filter((rate, n) => !there.has(n) && !spoilt.has(groups.of(rate)));
   if (stored.length === 0) return { stored, contradicted };
   const rows = JSON.stringify(stored.map((rate) => ({ id: uuidv7(), ...plain(rate) })));
   await tx.rows(sql`

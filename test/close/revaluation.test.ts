@@ -108,6 +108,28 @@ describe("the revaluation of a month", () => {
     expect(await on("2026-03-01")).toEqual(["0.00", "0.00", "0.00", "1177.00"]);
   });
 
+  it("is found by its id, among others, through nodes", async () => {
+    const { story, customerId } = await euroInFebruary();
+    await story.does("revaluationRun", FEBRUARY);
+    const { revaluationRuns } = await story.ask<{ revaluationRuns: { id: string }[] }>(
+      `{ revaluationRuns(startsOn: "2026-02-01") { id } }`,
+    );
+    const runId = given(revaluationRuns[0]).id;
+    const { nodes } = await story.ask<{ nodes: object[] }>(
+      "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on RevaluationRun { runNo lines { currency } } } }",
+      { ids: [runId, customerId] },
+    );
+    expect(nodes).toEqual([
+      {
+        __typename: "RevaluationRun",
+        id: runId,
+        runNo: 1,
+        lines: [{ currency: "EUR" }, { currency: "EUR" }],
+      },
+      { __typename: "Customer", id: customerId },
+    ]);
+  });
+
   it("asked only to validate shows both entries and posts nothing", async () => {
     const { story } = await euroInFebruary();
     const { wouldPost } = await story.does("revaluationRun", { ...FEBRUARY, validateOnly: true });

@@ -52,6 +52,7 @@ export interface FullBooks {
   readonly lateFeeWaiver: string;
   /** Of January. */
   readonly allowanceRun: string;
+  readonly revaluationRun: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -68,7 +69,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   );
   if (exchangeRateSet.userErrors.length > 0) throw new Error("no exchange rate");
   await story.does("periodClose", { startsOn: "2025-01-01" });
-  await closeJanuary(story, documents.customer);
+  const revaluationRun = await closeJanuary(story, documents.customer);
   const allowance = await tellAllowance(story, documents.customer, marker);
   const importRun = await importCustomers(story, marker);
   const journalExport = await exportJournal(story);
@@ -93,6 +94,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...allowance,
     importRun,
     journalExport,
+    revaluationRun,
     apiKey: apiKeyCreate.apiKey.id,
     journalEntry: given(journalEntries.nodes[0]).id,
     period: given(periods[0]).id,
@@ -100,11 +102,16 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
 }
 
 /** Something of everything that closing a month leaves behind. */
-async function closeJanuary(story: Story, customerId: string): Promise<void> {
+async function closeJanuary(story: Story, customerId: string): Promise<string> {
   const startsOn = "2026-01-01";
   await story.invoice({ customerId, amount: "20.00", currency: "USD", documentDate: "2026-01-10" });
   await story.does("closeCheckReview", { startsOn, check: "UNAPPLIED_CASH" });
   await story.does("revaluationRun", { startsOn });
+  const { revaluationRuns } = await story.ask<{ revaluationRuns: { id: string }[] }>(
+    "query ($startsOn: Date!) { revaluationRuns(startsOn: $startsOn) { id } }",
+    { startsOn },
+  );
+  return given(revaluationRuns[0]).id;
 }
 
 async function tellDocuments(story: Story, marker: string) {

@@ -175,6 +175,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.receipt,
     b.refund,
     b.remittance,
+    b.revaluationRun,
     b.smallBalanceRun,
   ];
 }

@@ -49,6 +49,32 @@ it("the command line writes a batch, tells its control totals, writes it again, 
   expect(csv.stdout.split("\n")).toHaveLength(6);
 });
 
+it("the command line keeps to a batch's first format, and writes over no other file unasked", async () => {
+  const to = path.join(folder, "again.journal");
+  const again = await program.run("export", "journal", "--again", "1", "--to", to);
+  expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("hledger, SHA-256") });
+  const written = await readFile(to, "utf8");
+  expect(await program.run("export", "journal", "--again", "1", "--to", to)).toMatchObject({ code: 0 });
+  const other = ["export", "journal", "--again", "1", "--format", "csv", "--to", to];
+  expect(await program.run(...other)).toMatchObject({ code: 1, stderr: expect.stringContaining("--force") });
+  expect(await readFile(to, "utf8")).toBe(written);
+  expect(await program.run(...other, "--force")).toMatchObject({ code: 0 });
+  expect(await readFile(to, "utf8")).toContain("batch_number,");
+});
+
+it("the command line takes no batch for a file that cannot be written", async () => {
+  const invoices = path.join(folder, "later.csv");
+  await writeFile(invoices, "no,customer,date,due,amount\nA-3,C-1,2026-01-07,2026-02-07,5.00\n");
+  await program.run("import", "invoices", invoices, "--profile", path.join(folder, "profile.yaml"));
+  const nowhere = await program.run("export", "journal", "--format", "csv", "--to", "/nowhere/x.csv");
+  expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining("cannot be written") });
+  const there = await program.run("export", "journal", "--format", "csv", "--to", invoices);
+  expect(there).toMatchObject({ code: 1, stderr: expect.stringContaining("--force") });
+  expect(await readFile(invoices, "utf8")).toContain("A-3");
+  const taken = await program.run("export", "journal", "--format", "csv");
+  expect(taken).toMatchObject({ code: 0, stderr: expect.stringContaining("Batch 2: 1 entries") });
+});
+
 it("the command line says what is wrong, without a stack", async () => {
   const told = async (...args: string[]) => {
     const { code, stderr } = await program.run("export", "journal", ...args);

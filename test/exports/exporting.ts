@@ -33,7 +33,12 @@ export function textOf(books: Books, exportId: string): Promise<string> {
 export async function writtenBy(db: Executor, tenantId: string, exportId: string): Promise<string> {
   const file = await fileOf(db, tenantId, exportId);
   if (!file) throw new Error("the batch has no file");
+  return writtenAs(db, { tenantId, exportId, layout: file.layout });
+}
+
+/** The batch in a layout, on record or not. */
+export async function writtenAs(db: Executor, batch: Parameters<typeof batchBytes>[1]): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of batchBytes(db, { tenantId, exportId, layout: file.layout })) pieces.push(piece);
+  for await (const piece of batchBytes(db, batch)) pieces.push(piece);
   return Buffer.concat(pieces).toString("utf8");
 }

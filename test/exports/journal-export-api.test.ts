@@ -25,6 +25,9 @@ const mutation = (name: string, type: string) =>
   `mutation ($input: ${type}!) { payload: ${name}(input: $input) { journalExport { ${BATCH} } userErrors { code message } replayed } }`;
 const START = mutation("journalExportStart", "JournalExportStartInput");
 const WRITE = mutation("journalExportWrite", "JournalExportWriteInput");
+const PREVIEW = `mutation ($input: JournalExportStartInput!) { payload: journalExportStart(input: $input) {
+  preview { entryCount lineCount firstEffectiveDate functionalDebits { amount currency }
+    functionalCredits { amount currency } totals { currency debits { amount } } } } }`;
 const CONTENT = `query ($id: ID!, $fileNo: Int) {
   journalExportContent(id: $id, fileNo: $fileNo) { text nextAfterEntry } }`;
 
@@ -35,6 +38,17 @@ it("a controller hands the journal over, fetches the file, and repeats a request
   const start = async (input: object) => (await story.ask<{ payload: Payload }>(START, { input })).payload;
   const checked = await start({ format: "HLEDGER", idempotencyKey: "k-0", validateOnly: true });
   expect(checked).toMatchObject({ journalExport: null, userErrors: [] });
+  const { payload: shown } = await story.ask<{ payload: { preview: object } }>(PREVIEW, {
+    input: { format: "HLEDGER", idempotencyKey: "k-0", validateOnly: true },
+  });
+  expect(shown.preview).toEqual({
+    entryCount: 1,
+    lineCount: 2,
+    firstEffectiveDate: expect.any(String),
+    functionalDebits: { amount: "100.00", currency: "EUR" },
+    functionalCredits: { amount: "100.00", currency: "EUR" },
+    totals: [{ currency: "EUR", debits: { amount: "100.00" } }],
+  });
 
   const first = await start({ format: "HLEDGER", idempotencyKey: "k-1" });
   expect(first).toMatchObject({
@@ -71,4 +85,18 @@ it("a controller hands the journal over, fetches the file, and repeats a request
     `{ journalExports { nodes { ${BATCH} } } }`,
   );
   expect(journalExports.nodes).toEqual([written.journalExport]);
+});
+
+it("a controller who gives too little for a format is told which input lacks what", async () => {
+  const story = await stories.begin({ functionalCurrency: "EUR" });
+  const { payload } = await story.ask<{ payload: { userErrors: object[] } }>(
+    `mutation ($input: JournalExportStartInput!) { payload: journalExportStart(input: $input) {
+       userErrors { code path message } } }`,
+    { input: { format: "ORACLE", idempotencyKey: "k-1" } },
+  );
+  expect(payload.userErrors).toEqual([
+    { code: "INVALID_VALUE", path: ["settings"], message: expect.stringContaining("settings.ledgerId") },
+    { code: "INVALID_VALUE", path: ["accounts"], message: expect.stringContaining("for each of ours") },
+  ]);
+  expect(JSON.stringify(payload)).not.toContain("accounts file");
 });

@@ -84,7 +84,7 @@ describe("the import of reference rates", () => {
     expect(await stored(books)).toHaveLength(before.length + 4);
   });
 
-  it("rejects a day that contradicts a stored rate, with line, column and both rates, and stores nothing of it", async () => {
+  it("rejects a day that contradicts a stored rate, with line, column and both rates, and takes the rest of it", async () => {
     const books = await library.books("EUR");
     await books.does(setExchangeRate, { currency: "USD", rateDate: "2026-03-06", rate: "0.93" });
     const { summary, rejected } = await importing(books, FILE);
@@ -100,7 +100,48 @@ describe("the import of reference rates", () => {
         ),
       },
     ]);
+    expect((await stored(books)).filter(({ day }) => day === "2026-03-06")).toEqual([
+      expect.objectContaining({ currency: "GBP", rate: "1.190405333016" }),
+      expect.objectContaining({ currency: "JPY", rate: "0.006176652254" }),
+      expect.objectContaining({ currency: "USD", rate: "0.93" }),
+    ]);
+    expect((await importing(books, FILE)).summary).toMatchObject({ rowsDuplicate: 1, rowsRejected: 1 });
+  });
+
+  it("stores nothing of a day whose rate for crossing contradicts a stored one", async () => {
+    const books = await library.books("USD");
+    await books.does(setExchangeRate, { currency: "EUR", rateDate: "2026-03-06", rate: "1.09" });
+    const { summary, rejected } = await importing(books, FILE);
+    expect(summary).toMatchObject({ rowsImported: 1, rowsRejected: 1 });
+    expect(rejected).toMatchObject([{ line: 3, column: "USD", code: "RATE_DIFFERS" }]);
     expect((await stored(books)).filter(({ day }) => day === "2026-03-06")).toHaveLength(1);
+  });
+
+  it("passes over the currencies of the past that the published file goes on having, and tells them once", async () => {
+    const books = await library.books("EUR");
+    const { summary, rejected } = await importing(
+      books,
+      "Date,USD,CYP,SIT,TRL,\n2006-12-29,1.317,0.5782,239.64,N/A,\n2004-12-31,1.3621,0.58,239.76,1836200,\n",
+    );
+    expect(rejected).toEqual([]);
+    expect(summary).toMatchObject({ rowsImported: 2, skippedColumns: ["CYP", "SIT", "TRL"] });
+    expect((await stored(books)).map(({ currency, day }) => `${currency} ${day}`)).toEqual([
+      "USD 2004-12-31",
+      "USD 2006-12-29",
+    ]);
+  });
+
+  it("takes the daily file too, with the month's name and spaces", async () => {
+    const books = await library.books("EUR");
+    const { summary, rejected } = await importing(
+      books,
+      "Date, USD, JPY, \n09 March 2026, 1.0823, 162.45, \n",
+    );
+    expect([summary.rowsImported, rejected]).toEqual([1, []]);
+    expect((await stored(books)).map(({ currency, day }) => `${currency} ${day}`)).toEqual([
+      "JPY 2026-03-09",
+      "USD 2026-03-09",
+    ]);
   });
 
   it("rejects what is no rate, no day or no currency, and a day without the books' own currency", async () => {
