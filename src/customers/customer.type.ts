@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import {
   CustomerBalance,
+  CustomerBalanceArgs,
   type CustomerItemsArguments,
   customerBalanceLoader,
   customerItems,
@@ -141,7 +142,8 @@ export class CustomerType {
   @Derived<CustomerRow, CustomerItemsArguments>(
     () => OpenItemConnection,
     {
-      description: "What it owes and has to its credit, by due date.",
+      description:
+        "What it owes and has to its credit, by due date. OPEN means by everything that is posted, also what is dated later; `openItems(asOf, where: { customerId })` of the query root tells a day's.",
       columns: ["id"],
       args: () => OpenItemArgs,
     },
@@ -149,13 +151,16 @@ export class CustomerType {
   )
   openItems!: object;
 
-  @Derived<CustomerRow>(
+  @Derived<CustomerRow, CustomerBalanceArgs>(
     () => [CustomerBalance],
     {
-      description: "What it owes now, by currency; currencies in which nothing is open are left out.",
+      description:
+        "What it owes at the end of a day, by currency, as aging and statements tell it: what is dated later does not count yet. Currencies in which nothing is open are left out.",
       columns: ["id"],
+      args: () => CustomerBalanceArgs,
     },
-    (row, _, context) => context.load(customerBalanceLoader, row.id),
+    (row, { asOf }, context) =>
+      context.load(customerBalanceLoader, { customerId: row.id, asOf: asOf ?? null }),
   )
   balance!: CustomerBalance[];
 

@@ -28,8 +28,13 @@ export async function writeAgreement(
       ["Plan", plan.number],
       ["Customer", to.number],
       ["Proposed on", plan.proposedOn],
-      ...(plan.activatedOn ? ([["In force since", plan.activatedOn]] as const) : []),
-      ["Status", statusWords(plan)],
+      ...(plan.activatedOn
+        ? ([[plan.endedOn ? "In force from" : "In force since", plan.activatedOn]] as const)
+        : []),
+      ["Status", STATUS_WORDS[plan.status]],
+      // Each on a line of its own: together they would break in the middle of a date.
+      ...(plan.endedOn ? ([["Ended on", plan.endedOn]] as const) : []),
+      ...(plan.endReason ? ([["Reason", plan.endReason]] as const) : []),
     ],
   });
   const { currency, amount } = plan;
@@ -44,18 +49,13 @@ export async function writeAgreement(
   writeSignatures(pdf, plan, letterhead, to);
 }
 
-function statusWords({ status, endedOn, endReason }: Agreement): string {
-  const words = {
-    PROPOSED: "Draft, not in force",
-    ACTIVE: "In force",
-    COMPLETED: "Completed",
-    DEFAULTED: "In default",
-    CANCELLED: "Cancelled",
-  };
-  return [words[status], endedOn ? `on ${endedOn}` : null, endReason ? `(${endReason})` : null]
-    .filter(Boolean)
-    .join(" ");
-}
+const STATUS_WORDS: Readonly<Record<Agreement["status"], string>> = {
+  PROPOSED: "Draft, not in force",
+  ACTIVE: "In force",
+  COMPLETED: "Completed",
+  DEFAULTED: "In default",
+  CANCELLED: "Cancelled",
+};
 
 async function writeItems(
   pdf: PdfWriter,

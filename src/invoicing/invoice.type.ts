@@ -115,10 +115,10 @@ export class InvoiceType {
   @MoneyField("Total with tax.", { amount: "total", currency: "currency" })
   total!: object;
 
-  @MoneyField("What is open now, over all instalments; zero for a draft and when void.", {
-    amount: "openAmount",
-    currency: "currency",
-  })
+  @MoneyField(
+    "What is open over all instalments, by everything that is posted, also what is dated later; zero for a draft and when void. `openItems { balance(asOf) }` tells what is open at a date.",
+    { amount: "openAmount", currency: "currency" },
+  )
   openAmount!: object;
 
   @Derived<InvoiceRow>(

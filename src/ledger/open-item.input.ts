@@ -39,7 +39,8 @@ export class OpenItemArgs extends ConnectionArgs {
 export class OpenItemsArgs extends OpenItemArgs {
   @Field(() => DateScalar, {
     nullable: true,
-    description: "OPEN means what was open at the end of this day; now when left out.",
+    description:
+      "OPEN means what was open at the end of this day. When left out: by everything that is posted, also what is dated later.",
   })
   asOf?: string | null;
 
@@ -48,6 +49,15 @@ export class OpenItemsArgs extends OpenItemArgs {
     description: "OPEN means what was open as known at this instant; now when left out.",
   })
   knownAt?: Date | null;
+}
+
+@ArgsType()
+export class CustomerBalanceArgs {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "At the end of this day; today in the tenant's time zone when left out.",
+  })
+  asOf?: string | null;
 }
 
 @ArgsType()

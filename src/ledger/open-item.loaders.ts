@@ -43,12 +43,29 @@ export const movementsLoader: Loader<string, MovementRow[]> = async (ids, contex
   return ids.map((id) => rows.get(id) ?? []);
 };
 
-/** Present balances by currency, by the customer's UUID. */
-export const customerBalanceLoader: Loader<string, CustomerBalanceRow[]> = async (ids, context) => {
-  const { customerIds, tenantId } = context.principal;
-  const visible = customerIds === null ? ids : ids.filter((id) => customerIds.includes(id));
-  const rows = Map.groupBy(await customerBalances(context.reads, tenantId, visible), (row) => row.customerId);
-  return ids.map((id) => rows.get(id) ?? []);
+export interface CustomerBalanceKey {
+  readonly customerId: string;
+  /** Null for today. */
+  readonly asOf: string | null;
+}
+
+/** What a customer owes at the end of a day, by currency; one statement for each day that is asked for. */
+export const customerBalanceLoader: Loader<CustomerBalanceKey, CustomerBalanceRow[]> = async (
+  keys,
+  context,
+) => {
+  const { customerIds } = context.principal;
+  const visible = keys.filter((key) => customerIds === null || customerIds.includes(key.customerId));
+  const balances = await Promise.all(
+    [...Map.groupBy(visible, (key) => key.asOf)].map(async ([asOf, group]) => {
+      const point = await reportPoint(context, { asOf });
+      const ids = group.map((key) => key.customerId);
+      const rows = await customerBalances(context.reads, point, ids);
+      return [asOf, Map.groupBy(rows, (row) => row.customerId)] as const;
+    }),
+  );
+  const byDay = new Map(balances);
+  return keys.map((key) => byDay.get(key.asOf)?.get(key.customerId) ?? []);
 };
 
 export interface BalanceAtKey {

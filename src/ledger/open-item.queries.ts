@@ -123,7 +123,7 @@ export function countCustomerItems(
     where i.tenant_id = ${tenantId} and i.customer_id = any(${customerIds}) and ${where} group by i.customer_id`);
 }
 
-/** What a customer owes in one currency. */
+/** What a customer owes in one currency at the end of a day. */
 export interface CustomerBalanceRow {
   readonly customerId: string;
   readonly currency: string;
@@ -134,20 +134,31 @@ export interface CustomerBalanceRow {
   readonly balance: string;
 }
 
-/** Present balances of customers, by currency; currencies in which nothing is open are left out. */
+/**
+ * Balances of customers at the end of a day, by currency; currencies in which nothing is open are left out. What is open
+ * by everything that is posted, less the movements that are dated later: few or none when the day is today.
+ */
 export function customerBalances(
   db: Executor,
-  tenantId: string,
+  { tenantId, asOf }: { readonly tenantId: string; readonly asOf: string },
   customerIds: readonly string[],
 ): Promise<CustomerBalanceRow[]> {
+  const mine = sql`i.tenant_id = ${tenantId} and i.customer_id = any(${customerIds})`;
   return db.rows<CustomerBalanceRow>(sql`
-    select i.customer_id as "customerId", i.currency,
-           coalesce(sum(i.open_amount) filter (where i.open_amount > 0), 0) as receivable,
-           coalesce(sum(i.open_amount) filter (where i.open_amount < 0), 0) as "unappliedCredits",
-           sum(i.open_amount) as balance
-    from open_item i
-    where i.tenant_id = ${tenantId} and i.customer_id = any(${customerIds}) and ${ITEM_IS_OPEN}
-    group by i.customer_id, i.currency order by i.currency`);
+    select b.customer_id as "customerId", b.currency,
+           coalesce(sum(b.balance) filter (where b.balance > 0), 0) as receivable,
+           coalesce(sum(b.balance) filter (where b.balance < 0), 0) as "unappliedCredits",
+           sum(b.balance) as balance
+    from (
+      select u.customer_id, u.currency, sum(u.amount) as balance
+      from (
+        select i.id, i.customer_id, i.currency, i.open_amount as amount from open_item i where ${mine} and ${ITEM_IS_OPEN}
+        union all
+        select i.id, i.customer_id, i.currency, -m.amount
+        from movement m join open_item i on i.tenant_id = m.tenant_id and i.id = m.item_id
+        where m.tenant_id = ${tenantId} and m.effective_date > ${asOf}::date and ${mine}) u
+      group by u.id, u.customer_id, u.currency) b
+    where b.balance <> 0 group by b.customer_id, b.currency order by b.currency`);
 }
 
 export interface MovementRow {

@@ -26,7 +26,10 @@ export class OpenItemResolver {
   }
 
   @Allow("receivables:read")
-  @Query(() => OpenItemConnection, { description: "Open items, by due date unless told otherwise." })
+  @Query(() => OpenItemConnection, {
+    description:
+      "Open items, by due date unless told otherwise. Open by everything that is posted, also what is dated later; with `asOf`, what was open at the end of that day, and `balance(asOf)` of each is how much.",
+  })
   async openItems(
     @Ctx() context: ApplicationContext,
     @Args(() => OpenItemsArgs) args: OpenItemsArgs,
@@ -51,7 +54,7 @@ const SORT_TERMS: SortTerms = {
   OPEN_AMOUNT: { column: sql`i.open_amount`, key: "openAmount", type: "decimal" },
 };
 
-/** Those open now, or at the point that is asked for; or all. */
+/** Those open by everything that is posted, or at the point that is asked for; or all. */
 async function openAt(context: ApplicationContext, args: OpenItemsArgs): Promise<SqlFragment> {
   if (args.status !== "OPEN" || (args.asOf == null && args.knownAt == null)) return withStatus(args);
   const point = await reportPoint(context, args);

@@ -83,10 +83,13 @@ export class OpenItemType {
   @MoneyField("At the beginning; credits are negative.", { amount: "originalAmount", currency: "currency" })
   originalAmount!: object;
 
-  @MoneyField("What is open now; credits are negative.", { amount: "openAmount", currency: "currency" })
+  @MoneyField(
+    "What is open by everything that is posted, also what is dated later; credits are negative. `balance(asOf)` tells what is open at a date.",
+    { amount: "openAmount", currency: "currency" },
+  )
   openAmount!: object;
 
-  @MoneyField("What is open now, in the tenant's functional currency at the document's rate.", {
+  @MoneyField("`openAmount` in the tenant's functional currency at the document's rate.", {
     amount: "functionalOpen",
     currency: "functionalCurrency",
   })
@@ -126,7 +129,7 @@ export class OpenItemType {
 export const OpenItemConnection = connectionType("OpenItem", () => OpenItemType);
 
 @Allow("receivables:read")
-@ObjectType({ description: "What a customer owes in one currency." })
+@ObjectType({ description: "What a customer owes in one currency at the end of a day." })
 export class CustomerBalance {
   @Field(() => CurrencyCode, { description: "ISO 4217 code." })
   currency!: string;

@@ -9,7 +9,7 @@ const documents = [...guide.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = "
 
 it("the guide to statements and letters, followed step by step, prints them", async () => {
   const story = await stories.begin();
-  const customerId = await story.customer({ number: "C-1001" });
+  const customerId = await story.customer({ number: "C-0092" });
   await story.invoice({ customerId, amount: "123456.00", documentDate: "2026-03-02" });
   const answers: string[] = [];
   for (const document of documents) answers.push(JSON.stringify(await story.ask(document)));
