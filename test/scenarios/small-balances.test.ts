@@ -66,6 +66,8 @@ describe("A run over small balances", () => {
     const input = { tolerances: TOLERANCE, validateOnly: true };
     const { run, totals, wouldPost } = await story.does("smallBalanceWriteOffRun", input);
     expect([run, totals?.length, wouldPost?.length]).toEqual([null, 1, 3]);
+    const numbers = given(wouldPost).map((entry) => entry.description.split(" ")[1]);
+    expect(numbers).toEqual(["WO-000001", "WO-000002", "WO-000003"]);
     expect(await open(story, invoices)).toEqual(["0.40", "1.00", "1.01"]);
     const { smallBalances } = await story.ask<{ smallBalances: object }>(
       `query ($tolerances: [ToleranceInput!]!) { smallBalances(tolerances: $tolerances, asOf: "2026-03-10", first: 2) {

@@ -35,7 +35,8 @@ export function storybook(today = "2026-03-10"): Storybook {
   };
 }
 
-const WOULD_POST = "wouldPost { kind effectiveDate lines { accountName currency amount functionalAmount } }";
+const WOULD_POST =
+  "wouldPost { kind effectiveDate description lines { accountName currency amount functionalAmount } }";
 const INVOICE = "invoice { id number status version }";
 const RECEIPT = "receipt { id number status version }";
 const APPLICATIONS = "applications { id amount { amount currency } realisedFx { amount currency } }";

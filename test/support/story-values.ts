@@ -19,6 +19,7 @@ export interface UserErrorValue {
 export interface Preview {
   readonly kind: string;
   readonly effectiveDate: string;
+  readonly description: string;
   readonly lines: readonly {
     readonly accountName: string;
     readonly currency: string;
