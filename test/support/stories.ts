@@ -80,6 +80,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   lateFeeRun: `run { id } totals { currency fees amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaive: `${LATE_FEE} waiver { id number amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaiverReverse: `${LATE_FEE} waiver { id number amount { amount } } ${WOULD_POST}`,
+  reasonCodeSet: "reasonCodes { code name isActive }",
   letterheadSet: "letterhead { name paper locale }",
   discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} chargeAmount { amount } schedule { instalmentNo dueDate amount { amount } }`,

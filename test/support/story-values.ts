@@ -52,6 +52,7 @@ export interface Payload {
     readonly amount: MoneyValue;
     readonly realisedFx: MoneyValue;
   }[];
+  readonly reasonCodes?: readonly object[];
   readonly creditMemo?: {
     readonly id: string;
     readonly number: string;
