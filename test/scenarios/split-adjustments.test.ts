@@ -27,6 +27,15 @@ describe("A limit", () => {
     expect(await story.instalments(invoice)).toEqual(["1999.99"]);
   });
 
+  it("is told in its currency's decimals", async () => {
+    const { story } = await large();
+    const { approvalLimits } = await story.ask<{ approvalLimits: readonly object[] }>(
+      "{ approvalLimits { kind role currency amount } }",
+    );
+    const limit = { kind: "WRITE_OFF", role: "AR_SPECIALIST", currency: "USD", amount: "1000.00" };
+    expect(approvalLimits).toContainEqual(limit);
+  });
+
   it("does not count what was taken back, nor what somebody approved", async () => {
     const { story, manager, writeOff } = await large();
     const first = given((await writeOff("1000.00")).writeOff);
