@@ -27,6 +27,13 @@ describe("A limit", () => {
     expect(await story.instalments(invoice)).toEqual(["1999.99"]);
   });
 
+  it("is not passed by two who ask for the same item at once", async () => {
+    const { story, invoice, writeOff } = await large();
+    const both = await Promise.all([writeOff("1000.00"), writeOff("1000.00")]);
+    expect(both.filter((one) => one.approval)).toHaveLength(1);
+    expect(await story.instalments(invoice)).toEqual(["2000.00"]);
+  });
+
   it("is told in its currency's decimals", async () => {
     const { story } = await large();
     const { approvalLimits } = await story.ask<{ approvalLimits: readonly object[] }>(

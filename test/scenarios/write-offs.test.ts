@@ -123,6 +123,20 @@ describe("A write-off", () => {
     expect(await story.account("Allowance for doubtful accounts", "USD")).toMatchObject({ amount: "100.00" });
   });
 
+  it("and the bounce of the payment that recovers it at once: nothing stays recovered without money", async () => {
+    for (let n = 0; n < 3; n += 1) {
+      const { story, writeOffId, invoice, receipt } = await writtenOffAndPaid();
+      const receiptId = receipt.id;
+      const [, bounced] = await Promise.all([
+        story.attempt("writeOffRecover", { writeOffId, receiptId, amount: "20.00" }),
+        story.attempt("receiptReverse", { receiptId }),
+      ]);
+      expect(bounced.userErrors).toEqual([]);
+      expect(await recoveredOf(story, writeOffId)).toMatchObject({ recovered: { amount: "0.00" } });
+      expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    }
+  });
+
   it("says what is left to recover, in the currency's decimals", async () => {
     const { story, writeOffId, receipt, recover } = await writtenOffAndPaid();
     await recover("20.00");
