@@ -271,7 +271,7 @@ export type CreditMemoCreateInput = {
   idempotencyKey: string;
   /** Id of the invoice that is credited. */
   invoiceId?: string | number | null | undefined;
-  /** What is credited of the invoice; all that is left of every line when left out. */
+  /** What is credited of the invoice, at least one line; all that is left of every line when left out. */
   lines?: Array<CreditMemoLineInput> | null | undefined;
   /** A remark. */
   note?: string | null | undefined;

@@ -27,7 +27,8 @@ export class CreditMemoCreateInput extends PostingInput {
 
   @Field(() => [CreditMemoLineInput], {
     nullable: true,
-    description: "What is credited of the invoice; all that is left of every line when left out.",
+    description:
+      "What is credited of the invoice, at least one line; all that is left of every line when left out.",
   })
   lines?: CreditMemoLineInput[] | null;
 

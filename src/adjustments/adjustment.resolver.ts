@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
-import { AdjustmentKind } from "../approvals/index.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { ApplicationContext } from "../platform/graphql/application-context.js";
 import {
@@ -23,13 +22,7 @@ import {
   WRITE_OFFS,
   type WriteOffRow,
 } from "./adjustment.queries.js";
-import {
-  CreditMemoConnection,
-  CreditMemoType,
-  ReasonCode,
-  WriteOffConnection,
-  WriteOffType,
-} from "./adjustment.type.js";
+import { CreditMemoConnection, CreditMemoType, WriteOffConnection, WriteOffType } from "./adjustment.type.js";
 
 @Resolver()
 export class AdjustmentResolver {
@@ -71,16 +64,6 @@ export class AdjustmentResolver {
     where?: WriteOffWhere,
   ): Promise<Connection<WriteOffRow>> {
     return newestFirst(context, args, where, WRITTEN_OFF);
-  }
-
-  @Allow("receivables:read")
-  @Query(() => [ReasonCode], { description: "The reasons in use for a kind of adjustment, by code." })
-  reasonCodes(
-    @Ctx() { reads, tenantId }: ApplicationContext,
-    @Arg("kind", () => AdjustmentKind, { description: "Which kind." }) kind: string,
-  ): Promise<object[]> {
-    return reads.rows<object>(sql`
-      select code, name from reason_code where tenant_id = ${tenantId} and kind = ${kind} and is_active order by code`);
   }
 }
 

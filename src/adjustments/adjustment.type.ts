@@ -181,16 +181,6 @@ export class WriteOffType {
   version!: number;
 }
 
-@Allow("receivables:read")
-@ObjectType({ description: "Why an adjustment may be made." })
-export class ReasonCode {
-  @Field(() => String, { description: "The code." })
-  code!: string;
-
-  @Field(() => String, { description: "In words." })
-  name!: string;
-}
-
 export const CreditMemoConnection = connectionType("CreditMemo", () => CreditMemoType);
 export const WriteOffConnection = connectionType("WriteOff", () => WriteOffType);
 

@@ -20,9 +20,10 @@ import { allocate, Decimal, formatAmount, roundMoney } from "../platform/money.j
 import { type LineCredit, type PricedCredit, priceCredits } from "./credit-memo.rules.js";
 import { insertCreditMemo, lockInvoice, readCreditableLines } from "./credit-memo-rows.js";
 import { checkReason } from "./reason-codes.js";
+import { afterWhat, creditedAlone } from "./taken-alone.js";
 
 export interface CreditMemoCreateInput {
-  /** Against this invoice: its lines, or all that is left of each when none is named. */
+  /** Against this invoice: its lines, at least one, or all that is left of each when not given. */
   readonly invoiceId?: string | null;
   readonly lines?: readonly LineCredit[] | null;
   /** Or on account: a customer, an amount without tax, and its currency. */
@@ -66,11 +67,14 @@ export const createCreditMemo = approvable<
     if ((input.invoiceId == null) === (input.customerId == null)) {
       checks.add("REQUIRED", "invoiceId", "Name either an invoice or, on account, a customer.");
     }
+    if (input.lines?.length === 0)
+      checks.add("REQUIRED", "lines", "Name a line, or leave `lines` out to credit all that is left.");
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
     const credit = input.invoiceId
       ? await againstInvoice(context, input.invoiceId, input, date)
       : await onAccount(context, input, date);
     if (credit instanceof Refused) return credit;
+    const before = credit.invoiceId ? await creditedAlone(context, credit.invoiceId) : new Decimal(0);
     const number = await postCredit(context, credit, input);
     const items = await itemsOf(context, credit);
     const applicationIds = input.applyToInvoice ? await applyToInvoice(context, items, date) : [];
@@ -79,10 +83,11 @@ export const createCreditMemo = approvable<
       kind: "CREDIT_MEMO",
       amount: total,
       currency: credit.currency,
+      before: before.toFixed(),
       customerId: credit.customerId,
       itemIds: items.filter((item) => item.invoiceId !== null).map((item) => item.id),
       reasonCode: input.reasonCode,
-      summary: `Credit ${total} ${credit.currency}${credit.invoiceNumber ? ` against invoice ${credit.invoiceNumber}` : " on account"}`,
+      summary: `Credit ${total} ${credit.currency}${credit.invoiceNumber ? ` against invoice ${credit.invoiceNumber}` : " on account"}${afterWhat(before, credit.currency)}`,
     });
     context.emit({
       type: "CREDIT_MEMO_CREATED",
@@ -123,12 +128,12 @@ async function againstInvoice(
   }
   const lines = await readCreditableLines(context, invoiceId);
   const left = [...lines.values()].filter((line) => line.net.gt(line.creditedNet));
-  if (!asked?.length && left.length === 0) {
+  if (!asked && left.length === 0) {
     return refuse(
       refusal("INVALID_STATE", "invoiceId", `Nothing of invoice ${invoice.number} is left to credit.`),
     );
   }
-  const credits = asked?.length ? asked : left.map((line) => ({ invoiceLineId: line.id }));
+  const credits = asked ?? left.map((line) => ({ invoiceLineId: line.id }));
   const { priced, refusals } = priceCredits(credits, lines, invoice.currency);
   if (refusals.length > 0) return new Refused(refusals);
   return {

@@ -81,7 +81,7 @@ function priceCredit(
   }
   if (asked.gt(left)) {
     const balance = left.toFixed(minorUnits(currency));
-    const message = `Of line ${line.lineNo}, ${balance} ${currency} before tax are left to credit.`;
+    const message = `Of line ${line.lineNo}, ${balance} ${currency} before tax is left to credit.`;
     return refusal("AMOUNT_EXCEEDS_BALANCE", [...path, field], message, { balance, currency });
   }
   const credited = line.creditedNet.plus(asked);

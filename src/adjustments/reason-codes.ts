@@ -2,10 +2,20 @@ import type { CommandContext } from "../platform/commands/command.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 
+/** The kinds of adjustment that are made for a reason. */
+export const REASON_KINDS = [
+  "CREDIT_MEMO",
+  "WRITE_OFF",
+  "REFUND",
+  "DEBIT_MEMO",
+  "CHARGEBACK",
+  "LATE_FEE_WAIVER",
+] as const;
+
 /** What stands in the way of a reason; null when it is one of the tenant's that is in use. */
 export async function checkReason(
   { tx, tenant }: CommandContext,
-  kind: "CREDIT_MEMO" | "WRITE_OFF" | "REFUND" | "DEBIT_MEMO" | "CHARGEBACK" | "LATE_FEE_WAIVER",
+  kind: (typeof REASON_KINDS)[number],
   code: string,
 ): Promise<Refusal | null> {
   const known = await tx.rows<{ code: string }>(sql`

@@ -18,6 +18,7 @@ import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { checkReason } from "./reason-codes.js";
+import { afterWhat, writtenOffAlone } from "./taken-alone.js";
 
 export type WriteOffMethod = "DIRECT" | "ALLOWANCE" | "SMALL_BALANCE";
 
@@ -50,15 +51,17 @@ export const requestWriteOff = approvable<WriteOffRequestInput, { writeOffId: st
     checkAmount(checks, item, amount, date);
     if (checks.refusals.length > 0) return new Refused(checks.refusals);
     const written = formatAmount(amount, item.currency);
+    const before = await writtenOffAlone(context, item.id);
     const writeOffId = await postWriteOff(context, input, item, amount, date);
     context.needsApproval({
       kind: "WRITE_OFF",
       amount: written,
       currency: item.currency,
+      before: before.toFixed(),
       customerId: item.customerId,
       itemIds: [item.id],
       reasonCode: input.reasonCode,
-      summary: `Write off ${written} ${item.currency} of ${item.documentNumber}`,
+      summary: `Write off ${written} ${item.currency} of ${item.documentNumber}${afterWhat(before, item.currency)}`,
     });
     return { writeOffId };
   },

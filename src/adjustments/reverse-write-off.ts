@@ -16,6 +16,7 @@ import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
+import type { WriteOffMethod } from "./request-write-off.js";
 
 export interface WriteOffReverseInput {
   readonly writeOffId: string;
@@ -31,6 +32,7 @@ interface WriteOffRow {
   readonly currency: string;
   readonly amount: string;
   readonly recovered: string;
+  readonly method: WriteOffMethod;
   readonly effectiveDate: BusinessDate;
   readonly entryId: string;
   readonly isReversed: boolean;
@@ -46,7 +48,8 @@ export const reverseWriteOff: Command<WriteOffReverseInput, { writeOffId: string
     if (found instanceof Refused) return found;
     const { writeOff, date } = found;
     if (!new Decimal(writeOff.recovered).isZero()) {
-      const message = `Of ${writeOff.number}, ${writeOff.recovered} ${writeOff.currency} were recovered; it cannot be reversed whole.`;
+      const recovered = `${formatAmount(writeOff.recovered, writeOff.currency)} ${writeOff.currency}`;
+      const message = `${recovered} of ${writeOff.number} was recovered. Unapply the payments that recovered it first.`;
       return refuse(refusal("INVALID_STATE", "writeOffId", message));
     }
     const reversalId = uuidv7();
@@ -71,8 +74,8 @@ export interface WriteOffRecoverInput {
 }
 
 /**
- * Money for what was written off: as much of the item is owed again (Dr AR control / Cr recoveries of bad debt) and is
- * paid by the receipt at once.
+ * Money for what was written off: as much of the item is owed again and is paid by the receipt at once. Dr AR control /
+ * Cr the allowance, if it was written off against that, or else recoveries of bad debt.
  */
 export const recoverWriteOff: Command<
   WriteOffRecoverInput,
@@ -119,12 +122,12 @@ function obstaclesToRecovery(
   const left = new Decimal(writeOff.amount).minus(writeOff.recovered);
   const exceeds = (available: Decimal, what: string) => {
     const balance = formatAmount(available, writeOff.currency);
-    const message = `${asked} ${writeOff.currency} is more than the ${balance} ${writeOff.currency} that ${what}.`;
+    const message = `${formatAmount(amount, writeOff.currency)} ${writeOff.currency} is more than ${what}: ${balance} ${writeOff.currency}.`;
     checks.refusals.push(
       refusal("AMOUNT_EXCEEDS_BALANCE", "amount", message, { balance, currency: writeOff.currency }),
     );
   };
-  if (amount.gt(left)) exceeds(left, `of ${writeOff.number} are not recovered yet`);
+  if (amount.gt(left)) exceeds(left, `what is left to recover of ${writeOff.number}`);
   if (!credit) {
     return checks.add("NOT_FOUND", "receiptId", "There is no such receipt with a known payer.").refusals;
   }
@@ -136,7 +139,8 @@ function obstaclesToRecovery(
       "receiptId",
       `The receipt is in ${credit.currency}, the write-off in ${writeOff.currency}.`,
     );
-  else if (amount.gt(credit.available)) exceeds(credit.available, `${credit.documentNumber} has unapplied`);
+  else if (amount.gt(credit.available))
+    exceeds(credit.available, `what ${credit.documentNumber} has unapplied`);
   if (date < credit.documentDate)
     checks.add("INVALID_DATE", "effectiveDate", `The receipt is dated ${credit.documentDate}.`);
   return checks.refusals;
@@ -145,7 +149,7 @@ function obstaclesToRecovery(
 async function postRecovery(
   context: CommandContext,
   writeOffId: string,
-  { number }: WriteOffRow,
+  { number, method }: WriteOffRow,
   item: ItemState,
   amount: Decimal,
   date: BusinessDate,
@@ -162,7 +166,7 @@ async function postRecovery(
   })
     .move(item, reinstated.amount, reinstated.functional, "RECOVERY")
     .line(
-      accountOf(chart, "RECOVERIES"),
+      accountOf(chart, method === "ALLOWANCE" ? "ALLOWANCE" : "RECOVERIES"),
       item.currency,
       reinstated.amount.negated(),
       reinstated.functional.negated(),
@@ -182,6 +186,14 @@ async function openWriteOff(
 > {
   const checks = new InputChecks();
   const date = checks.date(effectiveDate ?? context.today, "effectiveDate");
+  const [found] = await context.tx.rows<{ itemId: string }>(sql`
+    select item_id as "itemId" from write_off where tenant_id = ${context.tenant.id} and id = ${id}`);
+  const ids = found ? [found.itemId, ...(creditItemId ? [creditItemId] : [])] : [];
+  // Items before write-offs, as wherever a payment is undone: nobody waits for each other.
+  const items = await lockItems(
+    context,
+    ids.map((itemId) => ({ id: itemId, from: date ?? context.today })),
+  );
   const writeOff = await lockWriteOff(context, id);
   if (!writeOff) checks.add("NOT_FOUND", "writeOffId", "There is no such write-off.");
   if (writeOff?.isReversed)
@@ -191,11 +203,6 @@ async function openWriteOff(
     checks.add("INVALID_DATE", "effectiveDate", message);
   }
   if (!writeOff || !date || checks.refusals.length > 0) return new Refused(checks.refusals);
-  const ids = [writeOff.itemId, ...(creditItemId ? [creditItemId] : [])];
-  const items = await lockItems(
-    context,
-    ids.map((itemId) => ({ id: itemId, from: date })),
-  );
   const item = items.find((one) => one.id === writeOff.itemId);
   if (!item) throw new Error("the item that was written off is gone");
   return { writeOff, date, item, credit: items.find((one) => one.id === creditItemId) };
@@ -203,7 +210,7 @@ async function openWriteOff(
 
 async function lockWriteOff({ tx, tenant }: CommandContext, id: string): Promise<WriteOffRow | undefined> {
   const [row] = await tx.rows<WriteOffRow>(sql`
-    select number, item_id as "itemId", customer_id as "customerId", currency, amount, recovered,
+    select number, item_id as "itemId", customer_id as "customerId", currency, amount, recovered, method,
            effective_date as "effectiveDate", entry_id as "entryId", reversal_entry_id is not null as "isReversed"
     from write_off where tenant_id = ${tenant.id} and id = ${id} for update`);
   return row;

@@ -69,8 +69,11 @@ export const runSmallBalances = approvable<SmallBalanceRunInput, SmallBalanceRes
 export function checkTolerances(tolerances: readonly Tolerance[]): InputChecks {
   const checks = new InputChecks();
   if (tolerances.length === 0) checks.add("REQUIRED", "tolerances", "Give a tolerance for a currency.");
-  for (const [i, { currency, amount }] of tolerances.entries()) {
+  for (const [i, { currency, amount, percent }] of tolerances.entries()) {
     checks.currency(currency, `tolerances.${i}.currency`).amount(amount, currency, `tolerances.${i}.amount`);
+    if (percent != null && (new Decimal(percent).lte(0) || new Decimal(percent).gt(100))) {
+      checks.add("INVALID_VALUE", `tolerances.${i}.percent`, "A percentage is more than 0 and at most 100.");
+    }
     if (tolerances.findIndex((other) => other.currency === currency) < i) {
       checks.add("INVALID_VALUE", `tolerances.${i}.currency`, `${currency} has a tolerance already.`);
     }

@@ -3,7 +3,7 @@ import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { PostingInput } from "../platform/graphql/mutation.input.js";
 import { Node } from "../platform/graphql/node.js";
-import { CurrencyCode, DateScalar, DateTime, Decimal, Money } from "../platform/graphql/scalars.js";
+import { CurrencyCode, DateScalar, DateTime, Decimal } from "../platform/graphql/scalars.js";
 import type { SmallBalanceTotal } from "./run-small-balances.js";
 import type { SmallBalanceRunRow } from "./small-balance.queries.js";
 
@@ -16,6 +16,29 @@ export class ToleranceInput {
 
   @Field(() => Decimal, { description: "The most, inclusive; more than zero." })
   amount!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "And at most so many per cent of the item's original amount, inclusive, up to 100: both must hold. Any part when left out.",
+  })
+  percent?: string | null;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "Up to how much of a currency was not worth collecting, per item." })
+export class Tolerance {
+  @Field(() => CurrencyCode, { description: "ISO 4217 code." })
+  currency!: string;
+
+  @Field(() => Decimal, { description: "The most, inclusive." })
+  amount!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "And the most in per cent of the item's original amount; null when only the amount counted.",
+  })
+  percent!: string | null;
 }
 
 @InputType({ description: "Which small balances to write off." })
@@ -65,7 +88,7 @@ export class SmallBalanceRunType {
   asOf!: string;
 
   @Derived<SmallBalanceRunRow>(
-    () => [Money],
+    () => [Tolerance],
     { description: "The tolerances.", columns: ["tolerances"] },
     (row) => row.tolerances,
   )

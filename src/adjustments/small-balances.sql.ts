@@ -4,17 +4,20 @@ import { type SqlFragment, sql } from "../platform/database/sql.js";
 export interface Tolerance {
   readonly currency: string;
   readonly amount: string;
+  /** And up to how many per cent of the item's original amount; of any part of it when not given. */
+  readonly percent?: string | null;
 }
 
 /**
  * The condition that tells the small balances among open items of alias `i`: debits and credits of known customers, of
- * which at most the tolerance is open on a day and which nothing moves after it.
+ * which at most the tolerance, in both its measures, is open on a day and which nothing moves after it.
  */
 export function isSmallBalance(tolerances: readonly Tolerance[], asOf: string): SqlFragment {
   return sql`(
     i.is_open and i.customer_id is not null and i.last_moved_on <= ${asOf}::date
     and abs(i.open_amount) <= (
-      select t.amount from jsonb_to_recordset(${JSON.stringify(tolerances)}::jsonb) as t(currency text, amount numeric)
+      select least(t.amount, abs(i.original_amount) * t.percent / 100)
+      from jsonb_to_recordset(${JSON.stringify(tolerances)}::jsonb) as t(currency text, amount numeric, percent numeric)
       where t.currency = i.currency))`;
 }
 

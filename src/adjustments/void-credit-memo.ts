@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { otherUses } from "../cash/index.js";
 import { lockItems, reverse } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
@@ -48,7 +49,10 @@ export const voidCreditMemo: Command<CreditMemoVoidInput, { creditMemoId: string
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
     const [item] = await lockItems(context, [{ id: memo.itemId, from: date }]);
     if (!item?.available.eq(item.original.abs())) {
-      const message = `Credit memo ${memo.number} is applied, or was so on or after ${date}. Unapply it, and void it from then on.`;
+      const inTheWay = await otherUses(context, [memo.itemId]);
+      const message = inTheWay
+        ? `Credit memo ${memo.number} is used. ${inTheWay}`
+        : `Credit memo ${memo.number} is applied, or was so on or after ${date}. Unapply it, and void it from then on.`;
       return refuse(refusal("INVALID_STATE", "creditMemoId", message));
     }
     await postVoid(context, input, memo, date);

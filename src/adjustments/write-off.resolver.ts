@@ -51,7 +51,8 @@ export class WriteOffResolver {
 
   @Allow("adjustments:write")
   @Mutation(() => WriteOffRecoverPayload, {
-    description: "Books money that came for what was written off: as much is owed again, and paid.",
+    description:
+      "Books money that came for what was written off: as much is owed again, and paid. Undone with the payment.",
   })
   writeOffRecover(
     @Ctx() context: ApplicationContext,

@@ -133,8 +133,8 @@ const PENDING: ApprovalWhere = { status: { eq: "PENDING" } };
 
 function limits({ reads, tenantId }: ApplicationContext): Promise<object[]> {
   return reads.rows<object>(sql`
-    select kind, role, currency, amount from approval_limit where tenant_id = ${tenantId}
-    order by kind, amount nulls last, role, currency`);
+    select kind, role, currency, round(amount, currency_scale(currency))::text as amount from approval_limit where tenant_id = ${tenantId}
+    order by kind, approval_limit.amount nulls last, role, currency`);
 }
 
 function approvalOf(context: ApplicationContext) {

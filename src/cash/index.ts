@@ -16,6 +16,7 @@ export {
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
+export { otherUses } from "./other-uses.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";
 export { postReceipts } from "./post-receipts.js";

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
+import { otherUses } from "./other-uses.js";
 import { readApplications, undoApplications } from "./undo-applications.js";
 
 export interface ReceiptReverseInput {
@@ -48,6 +49,12 @@ export const reverseReceipt: Command<ReceiptReverseInput, { receiptId: string }>
       );
     }
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
+    const items = await lockOwnItems(context, input.receiptId, date);
+    const inTheWay = await otherUses(context, items);
+    if (inTheWay) {
+      const message = `Receipt ${receipt.number} is not only applied. ${inTheWay}`;
+      return refuse(refusal("INVALID_STATE", "receiptId", message));
+    }
     const reversalId = await reverseAll(context, input, receipt, date);
     await context.tx.rows(sql`
       update receipt set reversal_entry_id = ${reversalId}, reversed_on = ${date}, reversal_reason = ${input.reason ?? null},
@@ -76,13 +83,12 @@ async function lockReceipt({ tx, tenant }: CommandContext, id: string): Promise<
   return row;
 }
 
-/** Undoes what the receipt is applied to, each no earlier than it was applied, then its own entries. */
-async function reverseAll(
+/** The receipt's own items, one or (with its payer) two, locked; their ids. */
+async function lockOwnItems(
   context: CommandContext,
-  { receiptId, reason }: ReceiptReverseInput,
-  receipt: ReceiptRow,
+  receiptId: string,
   date: BusinessDate,
-): Promise<string> {
+): Promise<string[]> {
   const { tx, tenant } = context;
   const own = await tx.rows<{ id: string }>(
     sql`select id from open_item where tenant_id = ${tenant.id} and receipt_id = ${receiptId}`,
@@ -91,6 +97,17 @@ async function reverseAll(
     context,
     own.map(({ id }) => ({ id, from: date })),
   );
+  return own.map(({ id }) => id);
+}
+
+/** Undoes what the receipt is applied to, each no earlier than it was applied, then its own entries. Its items must be locked. */
+async function reverseAll(
+  context: CommandContext,
+  { receiptId, reason }: ReceiptReverseInput,
+  receipt: ReceiptRow,
+  date: BusinessDate,
+): Promise<string> {
+  const { tx, tenant } = context;
   const standing = (await readApplications(context, { receiptId })).filter((a) => !a.reversed);
   await lockItems(
     context,

@@ -3,6 +3,7 @@ import { reverse } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
+import { undoRecoveries } from "./undo-recoveries.js";
 
 /** A standing application, with what is needed to undo it. */
 export interface StandingApplication {
@@ -36,7 +37,10 @@ export function readApplications(
     where a.tenant_id = ${tenant.id} and ${filter} order by a.id`);
 }
 
-/** Posts the mirror image of each application on its date and keeps the reason. The items must be locked. */
+/**
+ * Posts the mirror image of each application on its date, and of what it recovered of a write-off, and keeps the reason.
+ * The items must be locked.
+ */
 export async function undoApplications(
   context: CommandContext,
   undone: readonly { readonly application: StandingApplication; readonly effectiveDate: BusinessDate }[],
@@ -57,6 +61,7 @@ export async function undoApplications(
     select ${tenant.id}, "applicationId", "effectiveDate", "reversalId", ${reason}
     from jsonb_to_recordset(${JSON.stringify(reversals)}::jsonb)
       as r("applicationId" uuid, "effectiveDate" date, "reversalId" uuid)`);
+  await undoRecoveries(context, reversals);
   for (const { application, effectiveDate } of undone) {
     context.emit({
       type: "PAYMENT_UNAPPLIED",

@@ -54,7 +54,8 @@ function writeOffs(tenantId: string): Check {
         left join lateral (
           select w.entry_id as id union select w.reversal_entry_id
           union select e.id from journal_entry e
-          where e.tenant_id = w.tenant_id and e.document_id = w.id and e.kind = 'RECOVERY') e on true
+          left join journal_entry u on u.tenant_id = e.tenant_id and u.id = e.reverses_id
+          where e.tenant_id = w.tenant_id and e.document_id = w.id and 'RECOVERY' in (e.kind, u.kind)) e on true
         left join movement m on m.tenant_id = w.tenant_id and m.entry_id = e.id and m.item_id = w.item_id
         where w.tenant_id = ${tenantId}
         group by w.id, w.number, w.amount, w.recovered, w.reversal_entry_id, i.original_amount) d

@@ -80,6 +80,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   periodClose: CLOSING,
   periodReopen: CLOSING,
   provisionMatrixSet: CHECKLIST,
+  reasonCodeSet: ["ADMIN"],
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,

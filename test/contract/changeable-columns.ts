@@ -71,6 +71,7 @@ export const CHANGEABLE: Readonly<
   },
   payment_plan_item: { columns: ["is_active"], because: "items are in a plan while it is active" },
   period: { columns: ["status", "version"], because: "periods are closed and reopened" },
+  reason_code: { columns: ["is_active", "name", "version"], because: "reasons are renamed and retired" },
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a payer becomes known, and a receipt is reversed",

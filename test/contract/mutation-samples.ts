@@ -185,6 +185,16 @@ export const MUTATION_SAMPLES: MutationSamples = {
   ],
   periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
   periodReopen: [{ input: () => ({ startsOn: "2024-05-01", reason: "A late invoice" }), refusal: null }],
+  reasonCodeSet: [
+    {
+      input: (_, code) => ({
+        kind: "REFUND",
+        code: code.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_"),
+        name: "Other",
+      }),
+      refusal: null,
+    },
+  ],
   receiptIdentify: [
     {
       input: (b, idempotencyKey) => ({ receiptId: b.unidentified, customerId: b.customer, idempotencyKey }),

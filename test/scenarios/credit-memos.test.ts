@@ -24,6 +24,18 @@ describe("A credit memo", () => {
     );
   });
 
+  it("names at least one line when it names lines at all", async () => {
+    const story = await book.begin();
+    const { id } = await invoiceWithTax(story, "193.33");
+    const { userErrors } = await story.attempt("creditMemoCreate", {
+      invoiceId: id,
+      lines: [],
+      reasonCode: "RETURN",
+    });
+    expect(userErrors).toMatchObject([{ code: "REQUIRED", path: ["lines"] }]);
+    expect(await story.instalments({ id })).toEqual(["241.66"]);
+  });
+
   it("in parts credits the tax in proportion, to the last unit", async () => {
     const story = await book.begin();
     const { id, lineIds } = await invoiceWithTax(story, "100.01");

@@ -30,7 +30,7 @@ describe("A refund", () => {
     expect(await story.isRefused("refundCancel", { refundId })).toEqual(["INVALID_STATE"]);
     const more = { receiptId, amount: "40.01", reasonCode };
     expect(await story.isRefused("refundRequest", more)).toEqual(["AMOUNT_EXCEEDS_BALANCE"]);
-    expect(await story.isRefused("receiptReverse", { receiptId })).toEqual(["AMOUNT_EXCEEDS_BALANCE"]);
+    expect(await story.isRefused("receiptReverse", { receiptId })).toEqual(["INVALID_STATE"]);
   });
 
   it("of a credit memo takes what is left of it, and gives it back when it is cancelled", async () => {
@@ -41,12 +41,40 @@ describe("A refund", () => {
     const creditMemoId = given(creditMemo).id;
     const { refund } = await story.does("refundRequest", { creditMemoId, reasonCode: "CREDIT_BALANCE" });
     expect(await story.account("Accounts receivable", "USD")).toMatchObject({ amount: "0.00" });
-    expect(await story.isRefused("creditMemoVoid", { creditMemoId })).toEqual(["INVALID_STATE"]);
+    expect((await story.attempt("creditMemoVoid", { creditMemoId })).userErrors).toMatchObject([
+      {
+        code: "INVALID_STATE",
+        path: ["creditMemoId"],
+        message: "Credit memo CM-000001 is used. Cancel its refund RF-000001 first.",
+      },
+    ]);
     const again = { creditMemoId, reasonCode: "CREDIT_BALANCE" };
     expect(await story.isRefused("refundRequest", again)).toEqual(["INVALID_STATE"]);
     await story.does("refundCancel", { refundId: given(refund).id, reason: "Wants to keep it" });
     expect(await story.account("Accounts receivable", "USD")).toMatchObject({ amount: "-50.00" });
     await story.does("creditMemoVoid", { creditMemoId });
+  });
+
+  it("stands in the way of reversing its receipt, by name, until it is cancelled", async () => {
+    const { story, receiptId, receipt } = await overpaid();
+    const reverse = () => story.attempt("receiptReverse", { receiptId });
+    const refund = given(
+      (await story.does("refundRequest", { receiptId, amount: "60.00", reasonCode })).refund,
+    );
+    const because = (why: string) => [
+      {
+        code: "INVALID_STATE",
+        path: ["receiptId"],
+        message: `Receipt ${receipt.number} is not only applied. ${why}`,
+      },
+    ];
+    expect((await reverse()).userErrors).toMatchObject(because("Cancel its refund RF-000001 first."));
+    await story.does("refundCancel", { refundId: refund.id });
+    const { refund: paid } = await story.does("refundRequest", { receiptId, amount: "40.00", reasonCode });
+    await story.does("refundPay", { refundId: given(paid).id });
+    const why =
+      "Its refund RF-000002 is paid out and cannot be cancelled; charge the customer by a debit memo instead.";
+    expect((await reverse()).userErrors).toMatchObject(because(why));
   });
 
   it("in a foreign currency leaves nothing in either, and realises what the rate made of it", async () => {

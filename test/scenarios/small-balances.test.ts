@@ -51,6 +51,24 @@ describe("A run over small balances", () => {
     expect(again.totals).toEqual([]);
   });
 
+  it("leaves what is small but a larger part of its item than the percentage", async () => {
+    const { story, customerId, invoices } = await leftovers();
+    const large = await story.invoice({ customerId, amount: "100.00" });
+    const payment = await story.receipt({ customerId, amount: "99.50" });
+    await story.apply(payment, [{ invoiceId: large.id, amount: "99.50" }]);
+    const tolerances = [{ currency: "USD", amount: "1.00", percent: "0.5" }];
+    const { run, totals } = await story.does("smallBalanceWriteOffRun", { tolerances });
+    expect(totals).toMatchObject([{ items: 1, debits: { amount: "0.50" }, credits: { amount: "0.00" } }]);
+    expect(await open(story, [...invoices, large])).toEqual(["0.40", "1.00", "1.01", "0.00"]);
+    const read = await story.ask<{ smallBalanceRun: object }>(
+      "query ($id: ID!) { smallBalanceRun(id: $id) { tolerances { currency amount percent } } }",
+      { id: given(run).id },
+    );
+    expect(read.smallBalanceRun).toEqual({ tolerances });
+    const wrong = { tolerances: [{ currency: "USD", amount: "1.00", percent: "100.01" }] };
+    expect(await story.isRefused("smallBalanceWriteOffRun", wrong)).toEqual(["INVALID_VALUE"]);
+  });
+
   it("is undone item by item, credits too", async () => {
     const { story, invoices, receipt } = await leftovers();
     const { run } = await story.does("smallBalanceWriteOffRun", { tolerances: TOLERANCE });
@@ -66,6 +84,8 @@ describe("A run over small balances", () => {
     const input = { tolerances: TOLERANCE, validateOnly: true };
     const { run, totals, wouldPost } = await story.does("smallBalanceWriteOffRun", input);
     expect([run, totals?.length, wouldPost?.length]).toEqual([null, 1, 3]);
+    const numbers = given(wouldPost).map((entry) => entry.description.split(" ")[1]);
+    expect(numbers).toEqual(["WO-000001", "WO-000002", "WO-000003"]);
     expect(await open(story, invoices)).toEqual(["0.40", "1.00", "1.01"]);
     const { smallBalances } = await story.ask<{ smallBalances: object }>(
       `query ($tolerances: [ToleranceInput!]!) { smallBalances(tolerances: $tolerances, asOf: "2026-03-10", first: 2) {

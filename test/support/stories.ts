@@ -35,7 +35,8 @@ export function storybook(today = "2026-03-10"): Storybook {
   };
 }
 
-const WOULD_POST = "wouldPost { kind effectiveDate lines { accountName currency amount functionalAmount } }";
+const WOULD_POST =
+  "wouldPost { kind effectiveDate description lines { accountName currency amount functionalAmount } }";
 const INVOICE = "invoice { id number status version }";
 const RECEIPT = "receipt { id number status version }";
 const APPLICATIONS = "applications { id amount { amount currency } realisedFx { amount currency } }";
@@ -79,6 +80,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   lateFeeRun: `run { id } totals { currency fees amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaive: `${LATE_FEE} waiver { id number amount { amount } } ${APPROVAL} needsApproval ${WOULD_POST}`,
   lateFeeWaiverReverse: `${LATE_FEE} waiver { id number amount { amount } } ${WOULD_POST}`,
+  reasonCodeSet: "reasonCodes { code name isActive }",
   letterheadSet: "letterhead { name paper locale }",
   discountPolicySet: "discountPolicy { reducesTax }",
   paymentPlanPropose: `${PLAN} chargeAmount { amount } schedule { instalmentNo dueDate amount { amount } }`,

@@ -19,6 +19,7 @@ export interface UserErrorValue {
 export interface Preview {
   readonly kind: string;
   readonly effectiveDate: string;
+  readonly description: string;
   readonly lines: readonly {
     readonly accountName: string;
     readonly currency: string;
@@ -51,6 +52,7 @@ export interface Payload {
     readonly amount: MoneyValue;
     readonly realisedFx: MoneyValue;
   }[];
+  readonly reasonCodes?: readonly object[];
   readonly creditMemo?: {
     readonly id: string;
     readonly number: string;

@@ -10,6 +10,11 @@ export interface ApprovalSubject {
   /** Positive, in the currency. */
   readonly amount: string;
   readonly currency: string;
+  /**
+   * What was done to the same thing before, without anybody's approval and not taken back: positive, in the currency. The
+   * limit of whoever asks is for both together, so that splitting does not pass it.
+   */
+  readonly before?: string;
   /** Null when it is about many. */
   readonly customerId: string | null;
   /** UUIDs of the open items whose balance it changes; none when it is about many customers. */

@@ -6,6 +6,7 @@ import { sql } from "../database/sql.js";
 import type { Tenant } from "../database/tenancy.js";
 import { readTenant } from "../database/tenancy.js";
 import { inTransaction, Rollback, type WriteTransaction } from "../database/write-transaction.js";
+import { Decimal } from "../money.js";
 import { type ApprovalPolicy, type ApprovalSubject, isPending, type PendingResult } from "./approval.js";
 import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
 import { refusalOf } from "./database-refusals.js";
@@ -131,7 +132,8 @@ export class CommandPipeline {
     { subjects }: Asked,
   ): Promise<ApprovalSubject | undefined> {
     for (const subject of subjects) {
-      if (!(await this.options.approvals.covers(tx, tenant, actor, subject))) return subject;
+      const amount = new Decimal(subject.amount).plus(subject.before ?? 0).toFixed();
+      if (!(await this.options.approvals.covers(tx, tenant, actor, { ...subject, amount }))) return subject;
     }
     return undefined;
   }
@@ -253,7 +255,7 @@ function writeEvents(
     order by n`);
 }
 
-/** The entries that the command has posted, once the database has checked them. */
+/** The entries that the command has posted, in that order, once the database has checked them. */
 async function previewOf(tx: WriteTransaction, context: CommandContext): Promise<EntryPreview[]> {
   await tx.rows(sql`set constraints all immediate`);
   return tx.rows<EntryPreview>(sql`
@@ -266,8 +268,9 @@ async function previewOf(tx: WriteTransaction, context: CommandContext): Promise
     from journal_entry e
     join journal_line l on l.tenant_id = e.tenant_id and l.entry_id = e.id
     join account a on a.tenant_id = l.tenant_id and a.id = l.account_id
-    where e.tenant_id = ${context.tenant.id} and e.id = any(${context.postedEntryIds})
-    group by e.id, e.effective_date, e.kind, e.description order by e.id`);
+    join unnest(${context.postedEntryIds}::uuid[]) with ordinality as p(id, place) on p.id = e.id
+    where e.tenant_id = ${context.tenant.id}
+    group by e.id, e.effective_date, e.kind, e.description, p.place order by p.place`);
 }
 
 /** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */

@@ -14,7 +14,14 @@ import {
   type ModelReceipt,
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
-import { keepApplications, ofReceipt, planned, targetOf, undoing } from "./planned-applications.js";
+import {
+  keepApplications,
+  markUndone,
+  ofReceipt,
+  planned,
+  targetOf,
+  undoing,
+} from "./planned-applications.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
 export async function addReceipt(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -90,7 +97,7 @@ export async function reverse(ledger: ModelledBooks, step: Step): Promise<void> 
   const done = await ledger.execute(allowed, reverseReceipt, { receiptId: receipt.id, effectiveDate });
   if (!done) return;
   receipt.reversed = true;
-  for (const application of standing) application.undone = true;
+  markUndone(standing);
   ledger.move(proposed);
 }
 
@@ -140,7 +147,7 @@ export async function unapply(ledger: ModelledBooks, step: Step): Promise<void> 
   const input = { applicationIds: chosen.map((a) => a.id), effectiveDate };
   const done = await ledger.execute(allowed, unapplyPayment, input);
   if (!done) return;
-  for (const application of chosen) application.undone = true;
+  markUndone(chosen);
   ledger.move(proposed);
 }
 

@@ -52,6 +52,8 @@ export interface ModelApplication {
   /** What the debit was let go beside it. */
   readonly discount: number;
   readonly day: string;
+  /** The write-off of which it recovered as much. */
+  readonly recoveryOf?: ModelWriteOff;
   undone: boolean;
 }
 

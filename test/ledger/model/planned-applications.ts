@@ -6,6 +6,7 @@ import {
   type ModelInvoice,
   type ModelItem,
   type ModelReceipt,
+  type ModelWriteOff,
   type Proposed,
   spreadOver,
   spreadWithDiscount,
@@ -90,23 +91,33 @@ export function keepApplications(
   parts: readonly PlannedPart[],
   ids: readonly string[],
   day: string,
+  recoveryOf?: ModelWriteOff,
 ): void {
   expect(ids).toHaveLength(parts.length);
   for (const [n, part] of parts.entries()) {
     const application = { ...part, id: ids[n] ?? "", receipt, day, undone: false };
-    ledger.applications.push(application);
+    ledger.applications.push(recoveryOf ? { ...application, recoveryOf } : application);
     ledger.move(undoing(application, day).map((p) => ({ ...p, cents: -p.cents })));
   }
 }
 
-/** What undoing an application gives back to both of its items. */
+/** Notes what was undone; what was recovered of a write-off with it is not any more. */
+export function markUndone(applications: readonly ModelApplication[]): void {
+  for (const application of applications) {
+    application.undone = true;
+    if (application.recoveryOf) application.recoveryOf.recovered -= application.cents;
+  }
+}
+
+/** What undoing an application gives back to both of its items; what it recovered is written off again. */
 export function undoing(
-  application: Pick<ModelApplication, "credit" | "debit" | "cents" | "discount">,
+  application: Pick<ModelApplication, "credit" | "debit" | "cents" | "discount" | "recoveryOf">,
   day: string,
 ): Proposed[] {
   const { credit, debit, cents, discount } = application;
   return [
     { item: credit, day, cents: -cents },
     { item: debit, day, cents: cents + discount },
+    ...(application.recoveryOf ? [{ item: debit, day, cents: -cents }] : []),
   ];
 }

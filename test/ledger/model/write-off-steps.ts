@@ -119,7 +119,7 @@ export async function recover(ledger: ModelledBooks, step: Step): Promise<void> 
   if (!done) return;
   found.recovered += cents;
   ledger.move([{ item, day, cents }]);
-  keepApplications(ledger, receipt, [applied], done.applicationIds, day);
+  keepApplications(ledger, receipt, [applied], done.applicationIds, day, found);
 }
 
 function isRecoverable({
