@@ -418,6 +418,8 @@ export type ErrorCode =
   | 'PERIOD_CLOSED'
   /** The accounting period of the date is soft-closed: only a controller may post into it. */
   | 'PERIOD_SOFT_CLOSED'
+  /** What was asked for would post something else now than was shown. */
+  | 'REQUEST_CHANGED'
   /** A value is missing. */
   | 'REQUIRED'
   /** The object was changed since you read it. */
@@ -1123,6 +1125,7 @@ export type SetProvisionMatrixMutation = { provisionMatrixSet: { provisionMatrix
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type ProvisionMatricesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1136,6 +1139,7 @@ export type SetSpecificProvisionMutationVariables = Exact<{
 
 
 export type SetSpecificProvisionMutation = { specificProvisionSet: { specificProvision: { id: string, effectiveFrom: string, percent: string | null, amount: { amount: string, currency: string } | null } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1159,6 +1163,7 @@ export type RunAllowanceMutationVariables = Exact<{
 
 
 export type RunAllowanceMutation = { allowanceRun: { needsApproval: boolean | null, replayed: boolean, proposal: { asOf: string, matrix: { version: number } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string }, balance: { amount: string, currency: string }, change: { amount: string, currency: string }, lines: Array<{ segment: string | null, lossPercent: string | null, customerCount: number, bucket: { label: string } | null, customer: { number: string, name: string } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string } }> } | null, allowanceRun: { id: string, runNo: number } | null, approval: { id: string, status: ApprovalStatus } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1196,6 +1201,7 @@ export type ReverseAllowanceMutationVariables = Exact<{
 
 
 export type ReverseAllowanceMutation = { allowanceReverse: { needsApproval: boolean | null, allowanceRun: { id: string, reversedOn: string | null, reversalReason: string | null } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1281,6 +1287,7 @@ export type ReviewCloseCheckMutation = { closeCheckReview: { item: { check: Clos
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RevalueMonthMutationVariables = Exact<{
@@ -1289,6 +1296,7 @@ export type RevalueMonthMutationVariables = Exact<{
 
 
 export type RevalueMonthMutation = { revaluationRun: { replayed: boolean, revaluationRun: { id: string, runNo: number, asOf: string, lines: Array<{ accountCode: string, currency: string, rate: string, rateDate: string, amount: { amount: string, currency: string }, booked: { amount: string, currency: string }, revalued: { amount: string, currency: string }, posted: { amount: string, currency: string } }>, entry: { id: string, effectiveDate: string } | null, reversal: { id: string, effectiveDate: string } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1330,6 +1338,7 @@ export type ClosePeriodMutation = { periodClose: { period: { id: string, status:
       | { check: CloseCheck, count: number, code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1339,6 +1348,7 @@ export type ReopenPeriodMutationVariables = Exact<{
 
 
 export type ReopenPeriodMutation = { periodReopen: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1383,6 +1393,7 @@ export type SetLetterheadMutation = { letterheadSet: { letterhead: { name: strin
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type JournalExportListQueryVariables = Exact<{
@@ -1412,6 +1423,7 @@ export type JournalExportStartMutation = { journalExportStart: { replayed: boole
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeePreviewQueryVariables = Exact<{
@@ -1435,6 +1447,7 @@ export type ChargeLateFeesMutation = { lateFeeRun: { needsApproval: boolean | nu
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeesOfRunQueryVariables = Exact<{
@@ -1452,6 +1465,7 @@ export type WaiveLateFeeMutationVariables = Exact<{
 
 
 export type WaiveLateFeeMutation = { lateFeeWaive: { needsApproval: boolean | null, replayed: boolean, lateFee: { id: string, number: string, waived: { amount: string, currency: string }, openItem: { openAmount: { amount: string } } | null } | null, waiver: { id: string, number: string } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1515,6 +1529,7 @@ export type PaymentPlanPreviewMutationVariables = Exact<{
 
 
 export type PaymentPlanPreviewMutation = { paymentPlanPropose: { schedule: Array<{ instalmentNo: number, dueDate: string, amount: { amount: string, currency: string } }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1600,6 +1615,7 @@ export type ReleaseBankEntryMutation = { bankEntryRelease: { replayed: boolean, 
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1613,6 +1629,7 @@ export type CreateInvoiceMutation = { invoiceCreate: { invoice: { id: string, st
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1626,6 +1643,7 @@ export type IssueInvoiceMutation = { invoiceIssue: { replayed: boolean, invoice:
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1639,6 +1657,7 @@ export type VoidInvoiceMutation = { invoiceVoid: { replayed: boolean, invoice: {
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1652,6 +1671,7 @@ export type RecordReceiptMutation = { receiptRecord: { replayed: boolean, receip
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1665,6 +1685,7 @@ export type IdentifyReceiptMutation = { receiptIdentify: { replayed: boolean, re
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1678,6 +1699,7 @@ export type ReverseReceiptMutation = { receiptReverse: { replayed: boolean, rece
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1691,6 +1713,7 @@ export type ApplyPaymentMutation = { paymentApply: { replayed: boolean, receipt:
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1704,6 +1727,7 @@ export type UnapplyPaymentMutation = { paymentUnapply: { replayed: boolean, rece
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1727,6 +1751,8 @@ type UserErrorFields_GenericError_Fragment = { __typename: 'GenericError', code:
 
 type UserErrorFields_PeriodClosed_Fragment = { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> };
 
+type UserErrorFields_RequestChanged_Fragment = { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> };
+
 type UserErrorFields_StaleVersion_Fragment = { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> };
 
 export type UserErrorFieldsFragment =
@@ -1734,6 +1760,7 @@ export type UserErrorFieldsFragment =
   | UserErrorFields_ChecklistOpen_Fragment
   | UserErrorFields_GenericError_Fragment
   | UserErrorFields_PeriodClosed_Fragment
+  | UserErrorFields_RequestChanged_Fragment
   | UserErrorFields_StaleVersion_Fragment
 ;
 
@@ -1748,6 +1775,7 @@ export type CreateCreditMemoMutation = { creditMemoCreate: { needsApproval: bool
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RequestWriteOffMutationVariables = Exact<{
@@ -1756,6 +1784,7 @@ export type RequestWriteOffMutationVariables = Exact<{
 
 
 export type RequestWriteOffMutation = { writeOffRequest: { needsApproval: boolean | null, replayed: boolean, writeOff: { id: string, number: string, amount: { amount: string, currency: string } } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1777,6 +1806,7 @@ export type ApproveRequestMutationVariables = Exact<{
 
 
 export type ApproveRequestMutation = { approvalApprove: { replayed: boolean, approval: { id: string, status: ApprovalStatus, escalatedTo: string | null, decidedBy: string | null } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }

@@ -37,6 +37,8 @@ export interface CommandContext {
    * pipeline undoes it and keeps the request for somebody else.
    */
   needsApproval(subject: ApprovalSubject): void;
+  /** UUID of the approval request that is being carried out, if one is. */
+  readonly approvalId?: string;
   /** Journal entries posted by this command, for a dry run's answer. */
   readonly postedEntryIds: string[];
 }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Command } from "../commands/command.js";
-import type { EntryPreview } from "../commands/pipeline.js";
+import type { EntryPreview } from "../commands/entry-preview.js";
 import { ForbiddenError } from "../commands/pipeline.js";
 import type { Refusal } from "../commands/refusal.js";
 import { AllowAnyone } from "./access.js";
