@@ -3,3 +3,4 @@ export { ApprovalResolver } from "./approval.resolver.js";
 export { AdjustmentKind, ApprovalType } from "./approval.type.js";
 export { RequestChanged } from "./approval-errors.js";
 export { approvalPolicy } from "./approval-policy.js";
+export { pendingRequestFor } from "./pending-requests.js";
