@@ -32,7 +32,7 @@ async function checkOf(story: Story): Promise<{ status: string; amounts: { amoun
 }
 
 describe("an allowance run", () => {
-  it("of a manager waits for somebody else, and posts what the books say when it is approved", async () => {
+  it("of a manager waits for somebody else, and is asked for again when the books say something else by then", async () => {
     const story = await stories.begin();
     const customerId = await tenthOfThousand(story);
     const mia = await as(story, "mia", "AR_MANAGER");
