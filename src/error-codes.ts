@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   CUSTOMER_MISMATCH: "The documents belong to different customers.",
   OWN_REQUEST: "Nobody decides what they asked for themselves.",
   ABOVE_LIMIT: "The amount is above the limit of whoever decides.",
+  REQUEST_CHANGED: "What was asked for would post something else now than was shown.",
   PERIOD_CLOSED: "The accounting period of the date is closed.",
   PERIOD_SOFT_CLOSED: "The accounting period of the date is soft-closed: only a controller may post into it.",
   CHECKLIST_OPEN: "The period's close checklist has something open.",

@@ -420,6 +420,8 @@ export type ErrorCode =
   | 'PERIOD_CLOSED'
   /** The accounting period of the date is soft-closed: only a controller may post into it. */
   | 'PERIOD_SOFT_CLOSED'
+  /** What was asked for would post something else now than was shown. */
+  | 'REQUEST_CHANGED'
   /** A value is missing. */
   | 'REQUIRED'
   /** The object was changed since you read it. */
@@ -1125,6 +1127,7 @@ export type SetProvisionMatrixMutation = { provisionMatrixSet: { provisionMatrix
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type ProvisionMatricesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1138,6 +1141,7 @@ export type SetSpecificProvisionMutationVariables = Exact<{
 
 
 export type SetSpecificProvisionMutation = { specificProvisionSet: { specificProvision: { id: string, effectiveFrom: string, percent: string | null, amount: { amount: string, currency: string } | null } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1161,6 +1165,7 @@ export type RunAllowanceMutationVariables = Exact<{
 
 
 export type RunAllowanceMutation = { allowanceRun: { needsApproval: boolean | null, replayed: boolean, proposal: { asOf: string, matrix: { version: number } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string }, balance: { amount: string, currency: string }, change: { amount: string, currency: string }, lines: Array<{ segment: string | null, lossPercent: string | null, customerCount: number, bucket: { label: string } | null, customer: { number: string, name: string } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string } }> } | null, allowanceRun: { id: string, runNo: number } | null, approval: { id: string, status: ApprovalStatus } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1198,6 +1203,7 @@ export type ReverseAllowanceMutationVariables = Exact<{
 
 
 export type ReverseAllowanceMutation = { allowanceReverse: { needsApproval: boolean | null, allowanceRun: { id: string, reversedOn: string | null, reversalReason: string | null } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1283,6 +1289,7 @@ export type ReviewCloseCheckMutation = { closeCheckReview: { item: { check: Clos
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RevalueMonthMutationVariables = Exact<{
@@ -1291,6 +1298,7 @@ export type RevalueMonthMutationVariables = Exact<{
 
 
 export type RevalueMonthMutation = { revaluationRun: { replayed: boolean, revaluationRun: { id: string, runNo: number, asOf: string, lines: Array<{ accountCode: string, currency: string, rate: string, rateDate: string, amount: { amount: string, currency: string }, booked: { amount: string, currency: string }, revalued: { amount: string, currency: string }, posted: { amount: string, currency: string } }>, entry: { id: string, effectiveDate: string } | null, reversal: { id: string, effectiveDate: string } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1332,6 +1340,7 @@ export type ClosePeriodMutation = { periodClose: { period: { id: string, status:
       | { check: CloseCheck, count: number, code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1341,6 +1350,7 @@ export type ReopenPeriodMutationVariables = Exact<{
 
 
 export type ReopenPeriodMutation = { periodReopen: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1385,6 +1395,7 @@ export type SetLetterheadMutation = { letterheadSet: { letterhead: { name: strin
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type JournalExportListQueryVariables = Exact<{
@@ -1414,6 +1425,7 @@ export type JournalExportStartMutation = { journalExportStart: { replayed: boole
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeePreviewQueryVariables = Exact<{
@@ -1437,6 +1449,7 @@ export type ChargeLateFeesMutation = { lateFeeRun: { needsApproval: boolean | nu
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeesOfRunQueryVariables = Exact<{
@@ -1454,6 +1467,7 @@ export type WaiveLateFeeMutationVariables = Exact<{
 
 
 export type WaiveLateFeeMutation = { lateFeeWaive: { needsApproval: boolean | null, replayed: boolean, lateFee: { id: string, number: string, waived: { amount: string, currency: string }, openItem: { openAmount: { amount: string } } | null } | null, waiver: { id: string, number: string } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1517,6 +1531,7 @@ export type PaymentPlanPreviewMutationVariables = Exact<{
 
 
 export type PaymentPlanPreviewMutation = { paymentPlanPropose: { schedule: Array<{ instalmentNo: number, dueDate: string, amount: { amount: string, currency: string } }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1602,6 +1617,7 @@ export type ReleaseBankEntryMutation = { bankEntryRelease: { replayed: boolean, 
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1615,6 +1631,7 @@ export type CreateInvoiceMutation = { invoiceCreate: { invoice: { id: string, st
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1628,6 +1645,7 @@ export type IssueInvoiceMutation = { invoiceIssue: { replayed: boolean, invoice:
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1641,6 +1659,7 @@ export type VoidInvoiceMutation = { invoiceVoid: { replayed: boolean, invoice: {
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1654,6 +1673,7 @@ export type RecordReceiptMutation = { receiptRecord: { replayed: boolean, receip
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1667,6 +1687,7 @@ export type IdentifyReceiptMutation = { receiptIdentify: { replayed: boolean, re
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1680,6 +1701,7 @@ export type ReverseReceiptMutation = { receiptReverse: { replayed: boolean, rece
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1693,6 +1715,7 @@ export type ApplyPaymentMutation = { paymentApply: { replayed: boolean, receipt:
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1706,6 +1729,7 @@ export type UnapplyPaymentMutation = { paymentUnapply: { replayed: boolean, rece
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
     > } };
 
@@ -1729,6 +1753,8 @@ type UserErrorFields_GenericError_Fragment = { __typename: 'GenericError', code:
 
 type UserErrorFields_PeriodClosed_Fragment = { __typename: 'PeriodClosed', firstOpenDate: string | null, code: ErrorCode, message: string, path: Array<string> };
 
+type UserErrorFields_RequestChanged_Fragment = { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> };
+
 type UserErrorFields_StaleVersion_Fragment = { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> };
 
 export type UserErrorFieldsFragment =
@@ -1736,6 +1762,7 @@ export type UserErrorFieldsFragment =
   | UserErrorFields_ChecklistOpen_Fragment
   | UserErrorFields_GenericError_Fragment
   | UserErrorFields_PeriodClosed_Fragment
+  | UserErrorFields_RequestChanged_Fragment
   | UserErrorFields_StaleVersion_Fragment
 ;
 
@@ -1750,6 +1777,7 @@ export type CreateCreditMemoMutation = { creditMemoCreate: { needsApproval: bool
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RequestWriteOffMutationVariables = Exact<{
@@ -1758,6 +1786,7 @@ export type RequestWriteOffMutationVariables = Exact<{
 
 
 export type RequestWriteOffMutation = { writeOffRequest: { needsApproval: boolean | null, replayed: boolean, writeOff: { id: string, number: string, amount: { amount: string, currency: string } } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1779,6 +1808,7 @@ export type ApproveRequestMutationVariables = Exact<{
 
 
 export type ApproveRequestMutation = { approvalApprove: { replayed: boolean, approval: { id: string, status: ApprovalStatus, escalatedTo: string | null, decidedBy: string | null } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }

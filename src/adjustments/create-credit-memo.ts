@@ -59,21 +59,17 @@ export const createCreditMemo = approvable<
 >({
   name: "creditMemoCreate",
   scope: "adjustments:write",
+  postingDateAt: "documentDate",
   async run(context, input) {
     const checks = new InputChecks();
-    const date = checks.date(input.documentDate ?? context.today, "documentDate");
+    const given = checks.date(input.documentDate ?? context.today, "documentDate");
     const reason = await checkReason(context, "CREDIT_MEMO", input.reasonCode);
     if (reason) checks.refusals.push(reason);
-    if ((input.invoiceId == null) === (input.customerId == null)) {
-      checks.add("REQUIRED", "invoiceId", "Name either an invoice or, on account, a customer.");
+    const date = given ?? context.today;
+    const credit = await creditOf(context, input, date);
+    if (credit instanceof Refused || checks.refusals.length > 0) {
+      return new Refused([...checks.refusals, ...(credit instanceof Refused ? credit.refusals : [])]);
     }
-    if (input.lines?.length === 0)
-      checks.add("REQUIRED", "lines", "Name a line, or leave `lines` out to credit all that is left.");
-    if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);
-    const credit = input.invoiceId
-      ? await againstInvoice(context, input.invoiceId, input, date)
-      : await onAccount(context, input, date);
-    if (credit instanceof Refused) return credit;
     const before = credit.invoiceId ? await creditedAlone(context, credit.invoiceId) : new Decimal(0);
     const number = await postCredit(context, credit, input);
     const items = await itemsOf(context, credit);
@@ -105,6 +101,19 @@ export const createCreditMemo = approvable<
   },
 });
 
+/** What is to be credited, or everything that is wrong with it. */
+async function creditOf(
+  context: CommandContext,
+  input: CreditMemoCreateInput,
+  date: BusinessDate,
+): Promise<CreditToPost | Refused> {
+  const { invoiceId, customerId } = input;
+  if ((invoiceId == null) === (customerId == null)) {
+    return refuse(refusal("REQUIRED", "invoiceId", "Name either an invoice or, on account, a customer."));
+  }
+  return invoiceId ? againstInvoice(context, invoiceId, input, date) : onAccount(context, input, date);
+}
+
 async function againstInvoice(
   context: CommandContext,
   invoiceId: string,
@@ -122,20 +131,22 @@ async function againstInvoice(
       ),
     );
   }
+  const checks = new InputChecks();
   if (date < invoice.documentDate) {
     const message = `The invoice is dated ${invoice.documentDate}; it is not credited before.`;
-    return refuse(refusal("INVALID_DATE", "documentDate", message));
+    checks.add("INVALID_DATE", "documentDate", message);
   }
   const lines = await readCreditableLines(context, invoiceId);
   const left = [...lines.values()].filter((line) => line.net.gt(line.creditedNet));
-  if (!asked && left.length === 0) {
-    return refuse(
-      refusal("INVALID_STATE", "invoiceId", `Nothing of invoice ${invoice.number} is left to credit.`),
-    );
+  if (asked?.length === 0) {
+    checks.add("REQUIRED", "lines", "Name a line, or leave `lines` out to credit all that is left.");
+  } else if (!asked && left.length === 0) {
+    checks.add("INVALID_STATE", "invoiceId", `Nothing of invoice ${invoice.number} is left to credit.`);
   }
   const credits = asked ?? left.map((line) => ({ invoiceLineId: line.id }));
   const { priced, refusals } = priceCredits(credits, lines, invoice.currency);
-  if (refusals.length > 0) return new Refused(refusals);
+  checks.refusals.push(...refusals);
+  if (checks.refusals.length > 0) return new Refused(checks.refusals);
   return {
     id: uuidv7(),
     customerId: invoice.customerId,
@@ -162,12 +173,14 @@ async function onAccount(
   const checks = new InputChecks();
   const currency = given ?? customer?.currency ?? tenant.functionalCurrency;
   checks.currency(currency, "currency");
+  const rate = checks.refusals.length > 0 ? null : await rateOn(tx, tenant, currency, date, "currency");
+  if (rate instanceof Refused) checks.refusals.push(...rate.refusals);
   if (!customer) checks.add("NOT_FOUND", "customerId", "There is no such customer.");
   if (amount == null) checks.add("REQUIRED", "amount", "Say how much.");
   else checks.amount(amount, currency, "amount");
-  if (!customer || amount == null || checks.refusals.length > 0) return new Refused(checks.refusals);
-  const rate = await rateOn(tx, tenant, currency, date, "currency");
-  if (rate instanceof Refused) return rate;
+  if (!customer || amount == null || rate === null || rate instanceof Refused || checks.refusals.length > 0) {
+    return new Refused(checks.refusals);
+  }
   const whole = { customerId: customer.id, invoiceId: null, invoiceNumber: null, lines: [] };
   return { id: uuidv7(), ...whole, currency, rate, date, net: new Decimal(amount), tax: new Decimal(0) };
 }

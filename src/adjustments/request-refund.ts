@@ -36,14 +36,13 @@ export const requestRefund = approvable<RefundRequestInput, { refundId: string }
   scope: "adjustments:write",
   async run(context, input) {
     const checks = new InputChecks();
-    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+    const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate") ?? context.today;
     const reason = await checkReason(context, "REFUND", input.reasonCode);
     if (reason) checks.refusals.push(reason);
     const path = input.receiptId == null ? "creditMemoId" : "receiptId";
     if ((input.receiptId == null) === (input.creditMemoId == null))
       checks.add("REQUIRED", "receiptId", "Name either a receipt or a credit memo.");
-    if (!date || (input.receiptId == null) === (input.creditMemoId == null))
-      return new Refused(checks.refusals);
+    if ((input.receiptId == null) === (input.creditMemoId == null)) return new Refused(checks.refusals);
     const item = await lockCredit(context, input, date);
     if (!item?.customerId) {
       checks.add("NOT_FOUND", path, "There is no such credit of a known customer.");
@@ -92,7 +91,8 @@ function checkAmount(
   if (date < item.documentDate) {
     const message = `${item.documentNumber} is dated ${item.documentDate}; it is not refunded before.`;
     checks.add("INVALID_DATE", "effectiveDate", message);
-  } else if (item.available.isZero()) {
+  }
+  if (item.available.isZero()) {
     checks.add("INVALID_STATE", path, `Nothing of ${item.documentNumber} is unapplied from ${date} on.`);
   } else {
     checks.amount(amount.toFixed(), item.currency, "amount");

@@ -68,7 +68,8 @@ export class ApprovalResolver {
 
   @Allow("receivables:read")
   @Query(() => [ApprovalLimit], {
-    description: "How much each role may adjust alone, and approve of others.",
+    description:
+      "How much each role may adjust alone, and approve of others. API keys have no roles, and with them no limits: whatever they adjust waits for a person.",
   })
   approvalLimits(@Ctx() context: ApplicationContext): Promise<object[]> {
     return limits(context);
@@ -88,7 +89,7 @@ export class ApprovalResolver {
   @Allow("approvals:write")
   @Mutation(() => ApprovalApprovePayload, {
     description:
-      "Carries out what somebody else asked for, checked again against the books of now. Above the approver's own limit it is passed on and stays pending.",
+      "Carries out what somebody else asked for, checked again against the books of now: exactly what `wouldPost` showed, or nothing (`REQUEST_CHANGED`). Above the approver's own limit it is passed on and stays pending.",
   })
   approvalApprove(
     @Ctx() context: ApplicationContext,

@@ -1,3 +1,4 @@
+import type { EntryPreview } from "../platform/commands/entry-preview.js";
 import { Decimal } from "../platform/money.js";
 
 /** What a role may adjust alone and approve of others, in one currency. */
@@ -27,6 +28,24 @@ export function nextRole(limits: readonly Limit[], amount: Decimal, currency: st
     .sort((a, b) => compare(a.limit?.amount ?? null, b.limit?.amount ?? null) || (a.role < b.role ? -1 : 1));
   // Administrators run the installation; the business asks them last.
   return (able.find(({ role }) => role !== "ADMIN") ?? able[0])?.role ?? null;
+}
+
+/**
+ * Whether two lists of entries post the same amounts to the same accounts and customers. Their order, the numbers that
+ * their documents draw and the day on which they are posted are not of their substance.
+ */
+export function samePostings(shown: readonly EntryPreview[], now: readonly EntryPreview[]): boolean {
+  const withCustomers = shown.every(({ lines }) => lines.every((line) => line.customerId !== undefined));
+  const [a, b] = [shown, now].map((entries) => entries.map((entry) => keyOf(entry, withCustomers)).sort());
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function keyOf({ kind, lines }: EntryPreview, withCustomers: boolean): string {
+  const keys = lines.map((line) => {
+    const { accountCode, currency, amount, functionalAmount, customerId } = line;
+    return [accountCode, currency, amount, functionalAmount, withCustomers ? customerId : null].join(" ");
+  });
+  return [kind, ...keys.sort()].join("\n");
 }
 
 /** A currency's own row goes before the one for all others. */

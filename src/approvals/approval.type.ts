@@ -80,7 +80,10 @@ export class ApprovalType {
   )
   openItems!: object[];
 
-  @Field(() => [JournalEntryPreview], { description: "What it would have posted when it was asked for." })
+  @Field(() => [JournalEntryPreview], {
+    description:
+      "The entries as they were shown to whoever asked. Approving posts exactly their amounts, or nothing; they do not change with the books.",
+  })
   wouldPost!: JournalEntryPreview[];
 
   @Field(() => ApprovalStatus, { description: "Where it stands." })
@@ -185,8 +188,11 @@ export class ApprovalWithdrawInput extends MutationInput {
   reason?: string | null;
 }
 
+const LIMIT_OF_ROLE =
+  "How much a role may adjust alone, and approve of others. API keys have scopes and no roles, so no limit is theirs: whatever they adjust waits for a person, and they approve nothing.";
+
 @Allow("receivables:read")
-@ObjectType({ description: "How much a role may adjust alone, and approve of others." })
+@ObjectType({ description: LIMIT_OF_ROLE })
 export class ApprovalLimit {
   @Field(() => AdjustmentKind, { description: "Of which kind of adjustment." })
   kind!: string;

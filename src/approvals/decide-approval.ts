@@ -1,11 +1,11 @@
-import type { ApprovalSubject } from "../platform/commands/approval.js";
-import { approvableCommand } from "../platform/commands/approval.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
+import type { EntryPreview } from "../platform/commands/entry-preview.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { nextRole } from "./approval.rules.js";
 import { actorCovers, limitsOf, personOf } from "./approval-policy.js";
+import { carryOut } from "./carry-out.js";
 
 export interface DecisionInput {
   readonly approvalId: string;
@@ -20,6 +20,7 @@ interface RequestRow {
   readonly kind: string;
   readonly currency: string;
   readonly amount: string;
+  readonly wouldPost: readonly EntryPreview[];
   readonly customerId: string | null;
   readonly status: string;
   readonly makerPerson: string;
@@ -32,12 +33,14 @@ interface Decided {
 }
 
 /**
- * Carries out what somebody else asked for, checked again against the books of this moment. When the approver's own
- * limit is too low, it is passed on to the next role whose limit is enough, and nothing is posted.
+ * Carries out what somebody else asked for, checked again against the books of this moment: exactly what was shown, or
+ * nothing. When the approver's own limit is too low, it is passed on to the next role whose limit is enough, and nothing
+ * is posted.
  */
 export const approveRequest: Command<DecisionInput, Decided> = {
   name: "approvalApprove",
   scope: "approvals:write",
+  postingDateAt: "approvalId",
   async run(context, input) {
     const request = await lockRequest(context, input.approvalId);
     const obstacles = request
@@ -101,7 +104,7 @@ export const withdrawRequest: Command<DecisionInput, Decided> = {
 /** Two who decide at once wait for each other here; the second then finds it decided. */
 async function lockRequest({ tx, tenant }: CommandContext, id: string): Promise<RequestRow | undefined> {
   const [row] = await tx.rows<RequestRow>(sql`
-    select id, command, input, kind, currency, amount, customer_id as "customerId", status,
+    select id, command, input, kind, currency, amount, would_post as "wouldPost", customer_id as "customerId", status,
            maker_person as "makerPerson", decided_person as "decidedPerson", version
     from approval_request where tenant_id = ${tenant.id} and id = ${id} for update`);
   return row;
@@ -134,23 +137,6 @@ async function escalate(context: CommandContext, request: RequestRow): Promise<D
     where tenant_id = ${tenant.id} and id = ${request.id}`);
   emit(context, request, "APPROVAL_ESCALATED", { role });
   return { approvalId: request.id };
-}
-
-/** The command runs as if its maker's limit were enough, but against the books and the approver's limit of now. */
-async function carryOut(context: CommandContext, request: RequestRow): Promise<unknown> {
-  const { tx, tenant, actor } = context;
-  const subjects: ApprovalSubject[] = [];
-  const rerun = approvableCommand(request.command);
-  const inner = { ...context, needsApproval: (subject: ApprovalSubject) => void subjects.push(subject) };
-  const result = await rerun(inner, request.input);
-  if (result instanceof Refused) return result;
-  for (const subject of subjects) {
-    if (await actorCovers(tx, tenant.id, actor, subject)) continue;
-    const now = `${formatAmount(subject.amount, subject.currency)} ${subject.currency}`;
-    const message = `By now it is about ${now}, which your limit does not cover.`;
-    return refuse(refusal("ABOVE_LIMIT", "approvalId", message));
-  }
-  return result;
 }
 
 async function decide(

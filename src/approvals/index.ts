@@ -1,4 +1,6 @@
 export { approvalLoader } from "./approval.loaders.js";
 export { ApprovalResolver } from "./approval.resolver.js";
 export { AdjustmentKind, ApprovalType } from "./approval.type.js";
+export { RequestChanged } from "./approval-errors.js";
 export { approvalPolicy } from "./approval-policy.js";
+export { pendingRequestFor } from "./pending-requests.js";

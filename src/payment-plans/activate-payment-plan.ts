@@ -12,6 +12,7 @@ import {
   lockPlan,
   NO_SUCH_PLAN,
   obstaclesToChange,
+  waitingActivation,
 } from "./plan-rows.js";
 
 export interface PaymentPlanActivateInput {
@@ -33,6 +34,7 @@ export const activatePaymentPlan = approvable<PaymentPlanActivateInput, { paymen
     const plan = await lockPlan(context, paymentPlanId);
     if (!plan) return refuse(NO_SUCH_PLAN);
     const refusals = obstaclesToChange(plan, ["PROPOSED"], "activated", expectedVersion);
+    refusals.push(...(await waitingActivation(context, plan)));
     if (refusals.length > 0) return new Refused(refusals);
     const held = await lockPlanItems(context, plan.itemIds, () => "paymentPlanId");
     refusals.push(...held.refusals);

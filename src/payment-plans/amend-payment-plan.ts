@@ -5,7 +5,14 @@ import { Refused, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { formatAmount } from "../platform/money.js";
 import { openOf } from "./plan-items.js";
-import { emitPlan, insertSchedule, lockPlan, NO_SUCH_PLAN, obstaclesToChange } from "./plan-rows.js";
+import {
+  emitPlan,
+  insertSchedule,
+  lockPlan,
+  NO_SUCH_PLAN,
+  obstaclesToChange,
+  waitingActivation,
+} from "./plan-rows.js";
 import type { PlannedSchedule } from "./propose-payment-plan.js";
 import { buildSchedule, type ScheduleRequest } from "./schedule.rules.js";
 
@@ -31,6 +38,7 @@ export const amendPaymentPlan: Command<PaymentPlanAmendInput, PlannedSchedule> =
     const checks = new InputChecks().text(reason, "reason", "a reason", 1_000);
     checks.refusals.push(
       ...obstaclesToChange(plan, ["PROPOSED", "ACTIVE"], "amended", input.expectedVersion),
+      ...(await waitingActivation(context, plan)),
     );
     const items = await lockItems(
       context,

@@ -7,6 +7,7 @@ import { sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { openOf } from "./plan-items.js";
 import { type LockedPlan, lockPlan, NO_SUCH_PLAN } from "./plan-rows.js";
+import { reopenPlans } from "./reopen-payment-plans.js";
 import { reviewPlan } from "./review-payment-plans.js";
 
 export interface PaymentPlanPayInput {
@@ -30,6 +31,8 @@ export const payPaymentPlan: Command<
   scope: "cash:write",
   async run(context, { paymentPlanId, receiptId, amount, effectiveDate }) {
     const { tx, tenant } = context;
+    // What bounced a moment ago may be paid before the next review.
+    await reopenPlans(context, sql`p.id = ${paymentPlanId}`);
     const plan = await lockPlan(context, paymentPlanId);
     if (!plan) return refuse(NO_SUCH_PLAN);
     const checks = new InputChecks();

@@ -22,7 +22,7 @@ import {
 import { paymentPlanLoader } from "./payment-plan.loaders.js";
 import { PaymentPlanPlannedInstalment, PaymentPlanType } from "./payment-plan.type.js";
 import { type PlannedSchedule, proposePaymentPlan } from "./propose-payment-plan.js";
-import { type PlanReview, reviewPaymentPlans } from "./review-payment-plans.js";
+import { reviewPaymentPlans, type WholeReview } from "./review-payment-plans.js";
 
 const PLAN = { paymentPlan: { type: () => PaymentPlanType, description: "The payment plan." } };
 const SCHEDULE = {
@@ -56,6 +56,10 @@ const PaymentPlanReviewPayload = payloadType("PaymentPlanReviewPayload", {
   missed: { type: () => Int, description: "How many instalments were found missed that were not before." },
   completed: { type: () => [PaymentPlanType], description: "The plans that are paid." },
   defaulted: { type: () => [PaymentPlanType], description: "The plans with too many missed instalments." },
+  reopened: {
+    type: () => [PaymentPlanType],
+    description: "The plans that were completed and are active again, since their items opened again.",
+  },
 });
 
 @Resolver()
@@ -131,20 +135,21 @@ export class PaymentPlanChangesResolver {
   @Allow("adjustments:write")
   @Mutation(() => PaymentPlanReviewPayload, {
     description:
-      "Looks through the active plans as they stand today: notes missed instalments, completes and defaults. A job does it daily.",
+      "Makes completed plans active again whose items opened again, and looks through the active plans as they stand today: notes missed instalments, completes and defaults. A job does it every hour.",
   })
   paymentPlanReview(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PaymentPlanReviewInput, { description: "How to run it." })
     input: PaymentPlanReviewInput,
   ): Promise<MutationPayload> {
-    const found = (review: PlanReview) => {
+    const found = (review: WholeReview) => {
       const plans = (ids: readonly string[]) => () =>
         Promise.all(ids.map((id) => context.load(paymentPlanLoader, id)));
       return {
         ...countsOf(review),
         completed: plans(review.completedIds),
         defaulted: plans(review.defaultedIds),
+        reopened: plans(review.reopenedIds ?? []),
       };
     };
     return runCommand(context, reviewPaymentPlans, input, {}, found, undefined, countsOf);
@@ -171,6 +176,6 @@ function scheduleOf({ instalments, currency, chargeAmount }: PlannedSchedule): o
   };
 }
 
-function countsOf({ reviewed, missed }: PlanReview): object {
+function countsOf({ reviewed, missed }: WholeReview): object {
   return { reviewed, missed };
 }

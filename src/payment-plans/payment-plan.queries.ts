@@ -21,6 +21,7 @@ export interface PaymentPlanRow {
   readonly status: PlanStatus;
   readonly amount: string;
   readonly outstanding: string;
+  readonly unscheduled: string;
   readonly itemIds: readonly string[];
   readonly chargeKind: PlanChargeKind | null;
   readonly chargeAmount: string | null;
@@ -37,9 +38,21 @@ export interface PaymentPlanRow {
   readonly proposedOn: string;
   readonly activatedOn: string | null;
   readonly endedOn: string | null;
+  readonly reopenedOn: string | null;
   readonly endReason: string | null;
   readonly version: number;
 }
+
+/** What the schedule in force of a plan, alias `p`, sums to. */
+const PLANNED: SqlFragment = sql`
+      select s.amount from payment_plan_schedule s where s.tenant_id = p.tenant_id and s.plan_id = p.id
+      order by s.schedule_no desc limit 1`;
+
+/** What the items of a plan, alias `p`, have open. */
+const OPEN: SqlFragment = sql`
+      select sum(i.open_amount) from payment_plan_item pi
+      join open_item i on i.tenant_id = pi.tenant_id and i.id = pi.item_id
+      where pi.tenant_id = p.tenant_id and pi.plan_id = p.id`;
 
 const COLUMNS: SqlFragment = sql.columns("PaymentPlan", {
   always: { id: sql`p.id`, customerId: sql`p.customer_id`, currency: sql`p.currency` },
@@ -48,13 +61,9 @@ const COLUMNS: SqlFragment = sql.columns("PaymentPlan", {
     number: sql`p.number`,
     customer: customerOf(sql`p.tenant_id`, sql`p.customer_id`),
     status: sql`p.status`,
-    amount: sql`(
-      select s.amount::text from payment_plan_schedule s where s.tenant_id = p.tenant_id and s.plan_id = p.id
-      order by s.schedule_no desc limit 1)`,
-    outstanding: sql`(
-      select sum(i.open_amount)::text from payment_plan_item pi
-      join open_item i on i.tenant_id = pi.tenant_id and i.id = pi.item_id
-      where pi.tenant_id = p.tenant_id and pi.plan_id = p.id)`,
+    amount: sql`(${PLANNED})::text`,
+    outstanding: sql`(${OPEN})::text`,
+    unscheduled: sql`greatest((${OPEN}) - (${PLANNED}), 0)::text`,
     itemIds: sql`(
       select json_agg(i.id order by i.due_date, i.id) from payment_plan_item pi
       join open_item i on i.tenant_id = pi.tenant_id and i.id = pi.item_id
@@ -74,6 +83,8 @@ const COLUMNS: SqlFragment = sql.columns("PaymentPlan", {
     agreement: sql`p.agreement`,
     activatedOn: sql`p.activated_on`,
     endedOn: sql`p.ended_on`,
+    reopenedOn: sql`(
+      select max(r.reopened_on) from payment_plan_reopening r where r.tenant_id = p.tenant_id and r.plan_id = p.id)`,
     endReason: sql`p.end_reason`,
     version: sql`p.version`,
   },

@@ -153,13 +153,19 @@ export class PaymentPlanType {
   amount!: object;
 
   @MoneyField(
-    "What its items have open now, in or out of the plan; its interest or fee from its activation on.",
+    "What its items have open now, in or out of the plan; its interest or fee from its activation on. It is what its instalments have open and, beyond them, what is `unscheduled`.",
     {
       amount: "outstanding",
       currency: "currency",
     },
   )
   outstanding!: object;
+
+  @MoneyField(
+    "What of `outstanding` is in no instalment, since more is open than was planned: a payment from before the plan bounced. What is settled next settles it first; amending the plan takes it into the schedule.",
+    { amount: "unscheduled", currency: "currency" },
+  )
+  unscheduled!: object;
 
   @Field(() => PaymentPlanChargeKind, {
     nullable: true,
@@ -246,6 +252,13 @@ export class PaymentPlanType {
     description: "When it was completed, cancelled or in default.",
   })
   endedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "When it was completed before, and became active again since a payment bounced or was unapplied: the last time.",
+  })
+  reopenedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was cancelled, or how it defaulted." })
   endReason!: string | null;

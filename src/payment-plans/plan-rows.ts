@@ -1,4 +1,5 @@
 import type { PlanChargeKind } from "../adjustments/index.js";
+import { pendingRequestFor } from "../approvals/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
@@ -68,6 +69,15 @@ export function obstaclesToChange(
     found.push(refusal("STALE_VERSION", "expectedVersion", message, { currentVersion: plan.version }));
   }
   return found;
+}
+
+/** A plan whose activation waits for somebody's word stays as it was shown to them. */
+export async function waitingActivation(context: CommandContext, plan: LockedPlan): Promise<Refusal[]> {
+  if (plan.status !== "PROPOSED") return [];
+  const waiting = await pendingRequestFor(context, "paymentPlanActivate", "paymentPlanId", plan.id);
+  if (!waiting) return [];
+  const message = `The activation of ${plan.number} waits for approval, as ${waiting.makerPerson} asked for. Withdraw or reject that request first.`;
+  return [refusal("INVALID_STATE", "paymentPlanId", message)];
 }
 
 export interface NewSchedule {

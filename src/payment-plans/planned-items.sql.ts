@@ -4,7 +4,8 @@ import { type SqlFragment, sql } from "../platform/database/sql.js";
 /**
  * The items that are in an active payment plan at a point, as a query without parentheses. Columns: item_id, plan_id,
  * and of the schedule in force schedule_no and planned, what its instalments sum to. A plan is active from the day on
- * which it was activated to the day before it ended; an item is in one at most.
+ * which it was activated to the day before it ended, and again on all of its days once it is known to be reopened; an item
+ * is in one at most.
  */
 export function plannedItems({ tenantId, asOf, knownAt }: LedgerPoint): SqlFragment {
   const isKnown = (at: SqlFragment) =>
@@ -19,7 +20,11 @@ export function plannedItems({ tenantId, asOf, knownAt }: LedgerPoint): SqlFragm
         and (s.schedule_no = 1 or (s.starts_on <= ${asOf}::date and ${isKnown(sql`s.created_at`)}))
       order by s.schedule_no desc limit 1) s
     where p.tenant_id = ${tenantId} and p.activated_on <= ${asOf}::date and ${isKnown(sql`p.activated_at`)}
-      and not coalesce(p.ended_on <= ${asOf}::date and ${isKnown(sql`p.ended_at`)}, false)`;
+      and not coalesce(p.ended_on <= ${asOf}::date and ${isKnown(sql`p.ended_at`)}, false)
+      and not exists (
+        select from payment_plan_reopening r
+        where r.tenant_id = p.tenant_id and r.plan_id = p.id and r.completed_on <= ${asOf}::date
+          and ${isKnown(sql`r.completed_at`)} and not ${isKnown(sql`r.reopened_at`)})`;
 }
 
 /**

@@ -40,6 +40,7 @@ const AGREEMENT_MAX = 20_000;
 export const proposePaymentPlan: Command<PaymentPlanProposeInput, PlannedSchedule> = {
   name: "paymentPlanPropose",
   scope: "adjustments:write",
+  isCheckedBesideBadIds: true,
   async run(context, input) {
     const checks = checkTerms(input, context.today);
     const ids = input.openItemIds;

@@ -4,6 +4,7 @@ import { Decimal } from "../platform/money.js";
 import { instalmentsAt, type PlanState } from "./instalment.rules.js";
 import { planStates } from "./payment-plan.queries.js";
 import { emitPlan, endPlan } from "./plan-rows.js";
+import { reopenPlans } from "./reopen-payment-plans.js";
 
 /** What a review found. */
 export interface PlanReview {
@@ -16,14 +17,21 @@ export interface PlanReview {
   readonly defaultedIds: readonly string[];
 }
 
+/** What a review of all plans found. */
+export interface WholeReview extends PlanReview {
+  /** UUIDs of plans that were completed and are active again; not told by reviews that were kept before there were any. */
+  readonly reopenedIds?: readonly string[];
+}
+
 /**
- * Looks through the active plans as they stand today: completes what is paid, notes instalments whose grace days are over,
+ * Makes completed plans active again whose items opened again. Looks through the active plans as they stand today: completes what is paid, notes instalments whose grace days are over,
  * and lets plans default that have as many misses as they may not have. Running it again the same day finds nothing more.
  */
-export const reviewPaymentPlans: Command<object, PlanReview> = {
+export const reviewPaymentPlans: Command<object, WholeReview> = {
   name: "paymentPlanReview",
   scope: "adjustments:write",
   async run(context) {
+    const reopenedIds = await reopenPlans(context, sql`true`);
     const found: PlanReview[] = [];
     for (let last: string | null = null; ; ) {
       const plans: ActivePlan[] = await lockActive(
@@ -40,6 +48,7 @@ export const reviewPaymentPlans: Command<object, PlanReview> = {
       missed: found.reduce((sum, one) => sum + one.missed, 0),
       completedIds: found.flatMap((one) => one.completedIds),
       defaultedIds: found.flatMap((one) => one.defaultedIds),
+      reopenedIds,
     };
   },
 };

@@ -67,7 +67,8 @@ export const CHANGEABLE: Readonly<
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
   payment_plan: {
     columns: ["status", "activated_on", "ended_on", "end_reason", "charge_id", "version"],
-    because: "a plan becomes active, with its fee posted, and ends, and its version counts its schedules",
+    because:
+      "a plan becomes active, with its fee posted, and ends, and a completed one opens again; its version counts its schedules",
   },
   payment_plan_item: { columns: ["is_active"], because: "items are in a plan while it is active" },
   period: { columns: ["status", "version"], because: "periods are closed and reopened" },

@@ -159,7 +159,7 @@ async function tellDocuments(story: Story, marker: string) {
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
-    paymentPlan: await tellPlan(story, marker, await story.itemOf(unpaid)),
+    paymentPlan: await tellPlan(story, marker, customer, await story.itemOf(unpaid)),
     openItem: given(data.invoice.openItems[0]).id,
     receipt: receipt.id,
     receiptNumber: receipt.number,
@@ -168,8 +168,13 @@ async function tellDocuments(story: Story, marker: string) {
   };
 }
 
-/** A plan with everything that plans have: the review of the next day finds an instalment missed. */
-async function tellPlan(story: Story, marker: string, openItemId: string): Promise<string> {
+/** A plan with everything that plans have: what completed it bounced, and the next day an instalment is missed. */
+async function tellPlan(
+  story: Story,
+  marker: string,
+  customerId: string,
+  openItemId: string,
+): Promise<string> {
   const today = story.api.clock.now;
   const { paymentPlan } = await story.does("paymentPlanPropose", {
     openItemIds: [openItemId],
@@ -181,6 +186,14 @@ async function tellPlan(story: Story, marker: string, openItemId: string): Promi
   });
   const paymentPlanId = given(paymentPlan).id;
   await story.does("paymentPlanActivate", { paymentPlanId });
+  const data = await story.ask<{ paymentPlan: { amount: { amount: string } } }>(
+    "query ($id: ID!) { paymentPlan(id: $id) { amount { amount } } }",
+    { id: paymentPlanId },
+  );
+  const { amount } = data.paymentPlan.amount;
+  const receipt = await story.receipt({ customerId, amount });
+  await story.does("paymentPlanPay", { paymentPlanId, receiptId: receipt.id, amount });
+  await story.does("receiptReverse", { receiptId: receipt.id, reason: "NSF" });
   story.api.clock.now = new Date(today.getTime() + 86_400_000);
   await story.does("paymentPlanReview", {});
   story.api.clock.now = today;

@@ -185,6 +185,11 @@ describe("the server's role", () => {
       "update payment_plan set status = 'CANCELLED', ended_on = '2026-01-01'; update payment_plan set status = 'ACTIVE', ended_on = null",
       POSTED,
     ],
+    [
+      "that a payment plan was completed before",
+      "update payment_plan_reopening set completed_on = completed_on - 1",
+      NO_PRIVILEGE,
+    ],
     ["the schedule of a payment plan", "update payment_plan_instalment set amount = 1", NO_PRIVILEGE],
     [
       "an instalment more of a schedule",

@@ -32,7 +32,7 @@ async function checkOf(story: Story): Promise<{ status: string; amounts: { amoun
 }
 
 describe("an allowance run", () => {
-  it("of a manager waits for somebody else, and posts what the books say when it is approved", async () => {
+  it("of a manager waits for somebody else, and is asked for again when the books say something else by then", async () => {
     const story = await stories.begin();
     const customerId = await tenthOfThousand(story);
     const mia = await as(story, "mia", "AR_MANAGER");
@@ -64,7 +64,12 @@ describe("an allowance run", () => {
     const other = await as(story, "max", "AR_MANAGER");
     const passedOn = await story.does("approvalApprove", { approvalId }, other);
     expect([passedOn.approval?.status, passedOn.approval?.escalatedTo]).toEqual(["PENDING", "CONTROLLER"]);
-    await story.does("approvalApprove", { approvalId }, await as(story, "carla", "CONTROLLER"));
+    const carla = await as(story, "carla", "CONTROLLER");
+    expect(await story.isRefused("approvalApprove", { approvalId }, carla)).toEqual(["REQUEST_CHANGED"]);
+    expect(await allowance(story)).toBe("0");
+    await story.does("approvalReject", { approvalId, reason: "An invoice came in" }, carla);
+    const again = await story.does("allowanceRun", FEBRUARY, await as(story, "mia", "AR_MANAGER"));
+    await story.does("approvalApprove", { approvalId: given(again.approval).id }, carla);
     expect(await allowance(story)).toBe("-150.00");
     expect((await checkOf(story)).status).toBe("DONE");
   });

@@ -111,7 +111,7 @@ describe("A credit memo", () => {
       taxTotal: { amount: "0.00" },
     });
     const refused = { customerId, amount: "30.001", reasonCode: "NEVER_HEARD" };
-    expect(await story.isRefused("creditMemoCreate", refused)).toEqual(["INVALID_VALUE"]);
+    expect(await story.isRefused("creditMemoCreate", refused)).toEqual(["INVALID_VALUE", "INVALID_AMOUNT"]);
   });
 
   it("dry run tells what it would post and posts nothing", async () => {

@@ -91,7 +91,7 @@ describe("A late fee", () => {
 });
 
 describe("A run that charges late fees", () => {
-  it("waits for approval when its total is above the limit, and goes by the books of the approval", async () => {
+  it("waits for approval when its total is above the limit, and is asked for again when the books changed", async () => {
     const story = await book.begin();
     await policy(story);
     const customerId = await story.customer();
@@ -113,7 +113,12 @@ describe("A run that charges late fees", () => {
       },
     ]);
     const approvalId = given(asked.approval).id;
-    await story.does("approvalApprove", { approvalId }, await token("mia", "AR_MANAGER"));
+    const manager = await token("mia", "AR_MANAGER");
+    expect(await story.isRefused("approvalApprove", { approvalId }, manager)).toEqual(["REQUEST_CHANGED"]);
+    expect(await lateFees(story)).toEqual([]);
+    await story.does("approvalReject", { approvalId, reason: "It was paid" }, manager);
+    const again = await story.does("lateFeeRun", {}, await token("sam", "AR_SPECIALIST"));
+    await story.does("approvalApprove", { approvalId: given(again.approval).id }, manager);
     expect(await lateFees(story)).toMatchObject([{ amount: { amount: "1274.79" } }]);
   });
 

@@ -88,7 +88,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   paymentPlanAmend: `${PLAN} schedule { instalmentNo dueDate amount { amount } }`,
   paymentPlanCancel: `${PLAN} ${WOULD_POST}`,
   paymentPlanPay: `${PLAN} ${APPLICATIONS} ${WOULD_POST}`,
-  paymentPlanReview: "reviewed missed completed { id } defaulted { id }",
+  paymentPlanReview: "reviewed missed completed { id } defaulted { id } reopened { id }",
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,
   approvalWithdraw: APPROVAL,

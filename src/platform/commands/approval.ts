@@ -1,7 +1,7 @@
 import type { Tenant } from "../database/tenancy.js";
 import type { WriteTransaction } from "../database/write-transaction.js";
 import type { Actor, Command, CommandContext } from "./command.js";
-import type { EntryPreview } from "./pipeline.js";
+import type { EntryPreview } from "./entry-preview.js";
 
 /** What a command did that may need somebody else's word: compared with the limit of whoever asks for it. */
 export interface ApprovalSubject {

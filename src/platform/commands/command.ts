@@ -37,6 +37,8 @@ export interface CommandContext {
    * pipeline undoes it and keeps the request for somebody else.
    */
   needsApproval(subject: ApprovalSubject): void;
+  /** UUID of the approval request that is being carried out, if one is. */
+  readonly approvalId?: string;
   /** Journal entries posted by this command, for a dry run's answer. */
   readonly postedEntryIds: string[];
 }
@@ -51,6 +53,8 @@ export interface Command<Input, Result> {
   run(context: CommandContext, input: Input): Promise<Result | Refused>;
   /** The field of the input that decides on which day it posts; `effectiveDate` when left out. */
   readonly postingDateAt?: string;
+  /** Whether it is looked at, with nothing kept, when ids are malformed: what else is wrong is told with them. */
+  readonly isCheckedBesideBadIds?: boolean;
   /** What the audit trail keeps of an input that is too large to keep whole. */
   readonly auditedInput?: (input: Input) => unknown;
   /** What the audit trail keeps of a result that holds a secret. Such a command takes no idempotency key. */

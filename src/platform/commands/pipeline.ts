@@ -10,6 +10,7 @@ import { Decimal } from "../money.js";
 import { type ApprovalPolicy, type ApprovalSubject, isPending, type PendingResult } from "./approval.js";
 import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
 import { refusalOf } from "./database-refusals.js";
+import { type EntryPreview, previewOf } from "./entry-preview.js";
 import { type Refusal, Refused, refusal } from "./refusal.js";
 
 export interface CommandOptions {
@@ -36,20 +37,6 @@ export function resultOf<Result>(outcome: Outcome<Result>): Result {
   if (outcome.kind === "PENDING") throw new Error("the command waits for approval");
   if (outcome.kind === "REFUSED") throw new Error(outcome.refusals.map((r) => r.message).join(" "));
   return outcome.result;
-}
-
-/** A journal entry that a dry run would post. Debits positive. */
-export interface EntryPreview {
-  readonly effectiveDate: string;
-  readonly kind: string;
-  readonly description: string;
-  readonly lines: readonly {
-    readonly accountCode: string;
-    readonly accountName: string;
-    readonly currency: string;
-    readonly amount: string;
-    readonly functionalAmount: string;
-  }[];
 }
 
 export class ForbiddenError extends Error {
@@ -100,11 +87,11 @@ export class CommandPipeline {
           await tx.flush();
           const beyond = await this.#beyondLimit(context, asked);
           if (options.validateOnly) {
-            const entries = await previewOf(tx, context);
+            const entries = await previewOf(context);
             throw new Rollback({ kind: "VALIDATED", result, entries, needsApproval: beyond !== undefined });
           }
           if (beyond) {
-            const wouldPost = await previewOf(tx, context);
+            const wouldPost = await previewOf(context);
             await tx.rows(sql`rollback to savepoint asked`);
             const held = { command: command.name, input, subject: beyond, wouldPost };
             const approvalId = await this.options.approvals.hold(tx, context.tenant, actor, held);
@@ -253,24 +240,6 @@ function writeEvents(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(n integer, type text, customer uuid, subject uuid, payload jsonb)
     order by n`);
-}
-
-/** The entries that the command has posted, in that order, once the database has checked them. */
-async function previewOf(tx: WriteTransaction, context: CommandContext): Promise<EntryPreview[]> {
-  await tx.rows(sql`set constraints all immediate`);
-  return tx.rows<EntryPreview>(sql`
-    select e.effective_date as "effectiveDate", e.kind, e.description,
-           jsonb_agg(jsonb_build_object(
-             'accountCode', a.code, 'accountName', a.name, 'currency', l.currency,
-             'amount', round(l.amount, currency_scale(l.currency))::text,
-             'functionalAmount', round(l.functional_amount, currency_scale(${context.tenant.functionalCurrency}))::text)
-             order by l.line_no) as lines
-    from journal_entry e
-    join journal_line l on l.tenant_id = e.tenant_id and l.entry_id = e.id
-    join account a on a.tenant_id = l.tenant_id and a.id = l.account_id
-    join unnest(${context.postedEntryIds}::uuid[]) with ordinality as p(id, place) on p.id = e.id
-    where e.tenant_id = ${context.tenant.id}
-    group by e.id, e.effective_date, e.kind, e.description, p.place order by p.place`);
 }
 
 /** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */

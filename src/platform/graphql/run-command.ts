@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Command } from "../commands/command.js";
-import type { EntryPreview } from "../commands/pipeline.js";
+import type { EntryPreview } from "../commands/entry-preview.js";
 import { ForbiddenError } from "../commands/pipeline.js";
 import type { Refusal } from "../commands/refusal.js";
 import { AllowAnyone } from "./access.js";
@@ -53,8 +53,12 @@ export async function runCommand<Input, Result>(
       message: "An idempotency key has 1 to 200 characters.",
     });
   }
+  const isCheckable = command.isCheckedBesideBadIds === true && refusals.length === 0;
   const input = decodeIds(rest, ids, refusals);
-  if (refusals.length > 0) return refused(refusals);
+  if (refusals.length > 0) {
+    const others = isCheckable ? await besideBadIds(context, command, input as Input, refusals) : [];
+    return refused([...refusals, ...others]);
+  }
   const outcome = await context.services.commands
     .execute(context.principal, command, input as Input, {
       idempotencyKey: idempotencyKey ?? undefined,
@@ -83,6 +87,24 @@ export async function runCommand<Input, Result>(
   return { ...(await things(outcome.result)), userErrors: [], replayed: outcome.replayed };
 }
 
+/** What else is wrong with an input whose malformed ids are told already. Nothing is kept of the attempt. */
+async function besideBadIds<Input, Result>(
+  context: ApplicationContext,
+  command: Command<Input, Result>,
+  input: Input,
+  told: readonly Refusal[],
+): Promise<readonly Refusal[]> {
+  const outcome = await context.services.commands.execute(context.principal, command, input, {
+    validateOnly: true,
+  });
+  if (outcome.kind !== "REFUSED") return [];
+  const places = new Set(told.map(({ path }) => path.join(".")));
+  return outcome.refusals.filter(({ path }) => !places.has(path.join(".")));
+}
+
+/** The id of nothing, for one that could not be read. */
+const NOTHING = "00000000-0000-0000-0000-000000000000";
+
 function refused(refusals: readonly Refusal[]): MutationPayload {
   return { userErrors: inPrecedence(refusals), replayed: false };
 }
@@ -107,7 +129,7 @@ function decodeAt(
     const decoded = decodeId(prefix, String(value), path);
     if (typeof decoded === "string") return decoded;
     refusals.push(decoded);
-    return value;
+    return NOTHING;
   }
   if (step === "*") {
     if (!Array.isArray(value)) return value;
