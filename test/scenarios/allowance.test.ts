@@ -63,6 +63,7 @@ describe("the allowance for doubtful accounts", () => {
     expect(given(dry.wouldPost)).toEqual([
       {
         kind: "ALLOWANCE",
+        description: "Allowance for doubtful accounts as of 2026-02-28",
         effectiveDate: "2026-02-28",
         lines: [
           { accountName: "Bad-debt expense", currency: "USD", amount: "121.00", functionalAmount: "121.00" },
