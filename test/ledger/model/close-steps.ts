@@ -11,7 +11,9 @@ export async function close(ledger: ModelledBooks, { day, cents }: Step): Promis
   const startsOn = monthOf(dayOf2026(day));
   const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("CLOSED" as const);
   const allowed =
-    !ledger.closed.has(startsOn) && !(status === "SOFT_CLOSED" && ledger.softClosed.has(startsOn));
+    startsOn <= ledger.books.today &&
+    !ledger.closed.has(startsOn) &&
+    !(status === "SOFT_CLOSED" && ledger.softClosed.has(startsOn));
   const overrideReason = "Whatever is open";
   const done = await ledger.execute(allowed, closePeriod, { startsOn, status, overrideReason });
   if (!done) return;

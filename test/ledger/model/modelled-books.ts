@@ -34,6 +34,8 @@ export class ModelledBooks {
   readonly rates = new Map<string, string>();
   readonly closed = new Set<string>();
   readonly softClosed = new Set<string>();
+  /** Months that something was posted into. */
+  #months = new Set<string>();
   /** The instant after each command, to the microsecond; commands are numbered from 1. */
   readonly instants: string[] = [];
   refused = 0;
@@ -58,11 +60,26 @@ export class ModelledBooks {
       expect(await this.books.digest()).toBe(before);
     }
     if (allowed) this.carriedOut.set(command.name, (this.carriedOut.get(command.name) ?? 0) + 1);
+    const periods = await this.books.rows<{ startsOn: string }>(
+      sql`select starts_on as "startsOn" from period where tenant_id = ${this.books.tenant.id}`,
+    );
+    this.#months = new Set(periods.map(({ startsOn }) => startsOn));
     return result;
   }
 
+  /** To an administrator, who posts into soft-closed months too. */
   isOpen(days: readonly string[]): boolean {
-    return days.every((day) => !this.closed.has(monthOf(day)));
+    return days.every((day) => !this.#isIn(this.closed, day));
+  }
+
+  isOpenToAll(day: string): boolean {
+    return this.isOpen([day]) && !this.#isIn(this.softClosed, day);
+  }
+
+  /** A month that nothing was posted into is as closed as the months after it. */
+  #isIn(shut: ReadonlySet<string>, day: string): boolean {
+    const month = monthOf(day);
+    return shut.has(month) || (!this.#months.has(month) && [...shut].some((later) => later > month));
   }
 
   hasRate(currency: string, day: string): boolean {

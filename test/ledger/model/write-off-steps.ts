@@ -13,7 +13,6 @@ import {
   type ModelItem,
   type ModelReceipt,
   type ModelWriteOff,
-  monthOf,
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { keepApplications } from "./planned-applications.js";
@@ -66,7 +65,7 @@ export async function askForWriteOff(ledger: ModelledBooks, step: Step): Promise
   if (!item) return;
   const day = after(item.documentDate, step.later);
   const cents = Math.min(step.cents, Math.max(availableOf(item, day), 1));
-  const mayPost = ledger.isOpen([day]) && !ledger.softClosed.has(monthOf(day));
+  const mayPost = ledger.isOpenToAll(day);
   const outcome = await books.library.commands.execute(books.actorWith("AR_SPECIALIST"), requestWriteOff, {
     ...{ openItemId: item.id, amount: decimal(cents), method: "DIRECT" as const },
     ...{ reasonCode: "UNCOLLECTIBLE", effectiveDate: day },
