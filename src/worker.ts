@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
+import { Inbox } from "./inbox/index.js";
 import { CLOCK_SCHEDULES, runScheduledLateFees } from "./late-fees/index.js";
 import type { Installation } from "./main.js";
 import { reviewPaymentPlans } from "./payment-plans/index.js";
@@ -7,12 +8,13 @@ import { pruneEvents } from "./platform/events/prune-events.js";
 
 interface Log {
   debug(text: string): void;
+  info(text: string): void;
   warn(text: string): void;
 }
 
 /**
  * Runs what is due by the clock, at most once over all nodes: the retention of events, the review of payment plans, and
- * late fees where a policy says so.
+ * late fees where a policy says so. Takes in what is dropped into the inbox, when there is one.
  */
 export async function startWorker(installation: Installation, log: Log): Promise<{ stop(): Promise<void> }> {
   const { config, application } = installation;
@@ -49,7 +51,20 @@ export async function startWorker(installation: Installation, log: Log): Promise
       },
     },
   });
-  return { stop: () => runner.stop() };
+  const inbox = inboxOf(installation, log);
+  inbox?.start();
+  return {
+    async stop() {
+      await inbox?.stop();
+      await runner.stop();
+    },
+  };
+}
+
+function inboxOf({ config, application, owner, tenants }: Installation, log: Log): Inbox | undefined {
+  if (config.inboxDir === undefined) return undefined;
+  const { commands, database } = application;
+  return new Inbox({ dir: config.inboxDir, tenants, owner, commands, database, log });
 }
 
 /** What stands in the way of one run, such as a closed period or a missing rate, keeps no other from being made. */

@@ -1,10 +1,16 @@
 import path from "node:path";
-import { bankMoneyOf, heldEntries, importBankFile, retryBankFile } from "../cash/index.js";
+import {
+  bankMoneyOf,
+  bankSummary,
+  heldBack,
+  heldEntries,
+  importBankFile,
+  retryBankFile,
+} from "../cash/index.js";
 import type { Installation } from "../main.js";
 import type { Actor } from "../platform/commands/command.js";
 import { resultOf } from "../platform/commands/pipeline.js";
 import { ReadSession } from "../platform/database/read-session.js";
-import { bankSummary, heldBack } from "./bank-summary.js";
 import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
 

@@ -89,9 +89,14 @@ Receivables is ready.
   Subscriptions           ${socket}
   Health                  ${new URL("/health/ready", url)}
   Database                ${installation.databasePlace}
+  Inbox for bank files    ${inboxOf(installation.config)}
   ${demoToken ? `Demo token (30 days)    ${demoToken}` : `Tokens                  ${tokens}`}
 
 Stop it with Ctrl-C.`);
+}
+
+function inboxOf({ inboxDir }: Config): string {
+  return inboxDir === undefined ? "none; name a folder with INBOX_DIR" : `${inboxDir}/<tenant>`;
 }
 
 function say(text: string): void {

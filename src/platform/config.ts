@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Absolute path of the directory for the embedded database, keys and files. */
   readonly dataDir: string;
+  /** Absolute path of the folder that files are dropped into to be taken in; none is watched without it. */
+  readonly inboxDir: string | undefined;
   readonly database: {
     /** Of a PostgreSQL server of your own; without it the embedded one is used. */
     readonly url: string | undefined;
@@ -74,6 +76,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     host: value.HOST,
     dataDir: path.resolve(value.DATA_DIR),
+    inboxDir: value.INBOX_DIR === undefined ? undefined : path.resolve(value.INBOX_DIR),
     database: { url: value.DATABASE_URL, poolSize: value.DATABASE_POOL_SIZE },
     logLevel: value.LOG_LEVEL,
     tokens: { issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL },
@@ -105,6 +108,7 @@ const variables = z.object({
     .regex(/^[\w.:%-]+$/, wrong("HOST", "give an IP address or a host name, such as 0.0.0.0"))
     .default("127.0.0.1"),
   DATA_DIR: z.string().default(".data"),
+  INBOX_DIR: z.string().optional(),
   DATABASE_URL: address("DATABASE_URL", /^postgres(ql)?:$/, "postgres://user:password@host:5432/database"),
   DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1_000, 10),
   LOG_LEVEL: choice("LOG_LEVEL", LOG_LEVELS).optional(),

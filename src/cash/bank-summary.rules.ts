@@ -1,5 +1,5 @@
-import type { BankMoney, BankMoneyRow, HeldEntry } from "../cash/index.js";
 import { formatAmount } from "../platform/money.js";
+import type { BankMoney, BankMoneyRow, HeldEntry } from "./bank-batch-summary.queries.js";
 
 /** What became of a bank file, in words: a line for each kind of money that is in it, with its sums per currency. */
 export function bankSummary(rows: readonly BankMoneyRow[]): string[] {

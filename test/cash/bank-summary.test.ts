@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bankSummary, heldBack } from "../../src/cash/bank-summary.rules.js";
 import { bankMoneyOf, heldEntries, importBankFile } from "../../src/cash/index.js";
-import { bankSummary, heldBack } from "../../src/cli/bank-summary.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
 import { sql } from "../../src/platform/database/sql.js";
-import { entry, statement, transaction } from "../cash/bank-files/statement-files.js";
 import { type Books, Library } from "../support/books.js";
+import { entry, statement, transaction } from "./bank-files/statement-files.js";
 
 const IBAN = "DE89370400440532013000";
 
