@@ -1,4 +1,6 @@
+import { unapplyCreditMemo } from "../../../src/adjustments/apply-credit-memo.js";
 import { applyPayment } from "../../../src/cash/apply-payment.js";
+import { setDiscountPolicy } from "../../../src/cash/discount-policy.js";
 import { identifyReceipt } from "../../../src/cash/identify-receipt.js";
 import { recordReceipt } from "../../../src/cash/record-receipt.js";
 import { reverseReceipt } from "../../../src/cash/reverse-receipt.js";
@@ -145,10 +147,16 @@ export async function unapply(ledger: ModelledBooks, step: Step): Promise<void> 
     ledger.isOpen([effectiveDate]) &&
     fits(proposed);
   const input = { applicationIds: chosen.map((a) => a.id), effectiveDate };
-  const done = await ledger.execute(allowed, unapplyPayment, input);
+  const command = chosen.some((a) => a.receipt === null) ? unapplyCreditMemo : unapplyPayment;
+  const done = await ledger.execute(allowed, command, input);
   if (!done) return;
   markUndone(chosen);
   ledger.move(proposed);
+}
+
+/** From now on discounts take their share of tax back, or do not; what customers owe is the same. */
+export async function setDiscounts(ledger: ModelledBooks, { cents }: Step): Promise<void> {
+  await ledger.execute(true, setDiscountPolicy, { reducesTax: cents % 2 === 0 });
 }
 
 /** Whether the receipt's money could go to the invoice, as far as their state tells. */

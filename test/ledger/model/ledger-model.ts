@@ -1,3 +1,5 @@
+import type { Role } from "../../../src/platform/auth/roles.js";
+
 /** A ledger of open items in memory, as plain as can be: what the real one is held against. Amounts are cents. */
 export interface ModelMovement {
   readonly day: string;
@@ -8,6 +10,7 @@ export interface ModelMovement {
 
 export interface ModelItem {
   readonly id: string;
+  readonly kind: string;
   readonly customerId: string | null;
   readonly currency: string;
   /** Debits positive, credits negative. */
@@ -25,6 +28,10 @@ export interface ModelInvoice {
   readonly customerId: string;
   readonly currency: string;
   readonly documentDate: string;
+  readonly lineId: string;
+  /** Of its one line. */
+  readonly net: number;
+  readonly tax: number;
   status: "DRAFT" | "ISSUED" | "VOID";
   /** Oldest due first; empty while it is a draft. */
   items: ModelItem[];
@@ -67,12 +74,14 @@ export interface ModelWriteOff {
   recovered: number;
 }
 
-/** A write-off that waits for somebody who may approve it. */
+/** Something that waits for somebody who may approve it. */
 export interface ModelRequest {
   readonly approvalId: string;
-  readonly item: ModelItem;
-  readonly cents: number;
-  readonly day: string;
+  readonly maker: Role;
+  /** Whether it would be carried out now, and post what was shown. */
+  readonly stands: () => Promise<boolean>;
+  /** Notes what came of it. */
+  readonly keep: () => Promise<void>;
   decided: boolean;
 }
 
@@ -96,18 +105,46 @@ export interface ModelPlan {
   readonly id: string;
   /** With that of its fee, once it is active. */
   items: readonly ModelItem[];
-  readonly cents: number;
+  /** What its schedule in force is over. */
+  cents: number;
   /** What it asks for beside its items. */
   readonly fee: number;
   charge: ModelCharge | null;
   status: "PROPOSED" | "ACTIVE" | "COMPLETED" | "CANCELLED";
+  /** How many schedules it has had. */
+  schedules: number;
+  /** The numbers of the commands that made it active and that ended it last. */
+  activated: number | null;
+  ended: number | null;
 }
 
-/** On account. */
 export interface ModelCreditMemo {
   readonly id: string;
   readonly item: ModelItem;
+  /** What it credits of an invoice; null on account. */
+  readonly of: { readonly invoice: ModelInvoice; readonly net: number; readonly tax: number } | null;
   isVoid: boolean;
+}
+
+export interface ModelLateFee {
+  readonly id: string;
+  readonly item: ModelItem;
+}
+
+export interface ModelWaiver {
+  readonly id: string;
+  readonly item: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  reversed: boolean;
+}
+
+export interface ModelAllowanceRun {
+  readonly id: string;
+  readonly day: string;
+  /** In the functional currency, as told: "12.34". */
+  readonly change: string;
+  reversed: boolean;
 }
 
 /** A movement that a command would make. */
@@ -197,6 +234,11 @@ export function spreadWithDiscount(
   if (left > 0) return null;
   const paid = [...parts].filter(([, part]) => part > 0);
   return new Map(paid.map(([item, part]) => [item, { cents: part, discount: discount(item, part) }]));
+}
+
+/** Of an amount the part that is to the whole, half-up. */
+export function shareOf(cents: number, part: number, whole: number): number {
+  return Math.floor((2 * cents * part + whole) / (2 * whole));
 }
 
 export function laterOf(a: string, b: string): string {
