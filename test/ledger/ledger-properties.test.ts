@@ -33,7 +33,7 @@ const what = fc.constantFrom<Step["what"][]>(
     "reverse",
     "reverse",
   ] as const),
-  ...(["draft", "draft", "issue", "issue", "receipt", "receipt"] as const),
+  ...(["draft", "draft", "issue", "issue", "receipt", "receipt", "bankFile", "releaseEntry"] as const),
   ...(["apply", "apply", "apply", "apply", "apply", "apply", "apply", "unapply", "unapply"] as const),
   ...(["writeOff", "writeOff", "reverseWriteOff", "recover", "recover", "ask", "ask", "decide"] as const),
   ...([

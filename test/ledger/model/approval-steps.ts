@@ -4,6 +4,7 @@ import { chargebackAsked, debitMemoAsked } from "./charge-steps.js";
 import { creditAsked, invoiceCreditAsked } from "./credit-steps.js";
 import { lateFeesAsked, waiverAsked } from "./late-fee-steps.js";
 import type { ModelledBooks } from "./modelled-books.js";
+import { activationAsked } from "./plan-steps.js";
 import { refundAsked } from "./refund-steps.js";
 import { mostly, type Step } from "./step.js";
 import { smallBalancesAsked, writeOffAsked } from "./write-off-steps.js";
@@ -24,6 +25,7 @@ export async function ask(ledger: ModelledBooks, step: Step): Promise<void> {
     () => asking(ledger, waiverAsked(ledger, step)),
     () => asking(ledger, allowanceAsked(ledger, step)),
     () => asking(ledger, allowanceReversalAsked(ledger, step)),
+    () => asking(ledger, activationAsked(ledger, step)),
   ];
   await asks[step.other % asks.length]?.();
 }

@@ -40,18 +40,16 @@ export async function addReceipt(ledger: ModelledBooks, step: Step): Promise<voi
   };
   const done = await ledger.execute(allowed, recordReceipt, input);
   if (!done) return;
-  const [item] = await ledger.newItems(sql`receipt_id = ${done.receiptId}`, receivedOn);
+  await keepReceipt(ledger, { id: done.receiptId, currency, receivedOn, customerId });
+}
+
+export async function keepReceipt(
+  ledger: ModelledBooks,
+  its: Pick<ModelReceipt, "id" | "currency" | "receivedOn" | "customerId">,
+): Promise<void> {
+  const [item] = await ledger.newItems(sql`receipt_id = ${its.id}`, its.receivedOn);
   if (!item) throw new Error("a receipt without an item");
-  const receipt = {
-    id: done.receiptId,
-    currency,
-    receivedOn,
-    customerId,
-    reversed: false,
-    item,
-    identified: null,
-  };
-  ledger.receipts.push(receipt);
+  ledger.receipts.push({ ...its, reversed: false, item, identified: null });
 }
 
 export async function identify(ledger: ModelledBooks, step: Step): Promise<void> {

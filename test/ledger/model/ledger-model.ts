@@ -49,6 +49,13 @@ export interface ModelReceipt {
   identified: ModelItem | null;
 }
 
+export interface ModelBankEntry {
+  readonly id: string;
+  readonly day: string;
+  /** Kept back, so that it has no receipt yet. */
+  isHeld: boolean;
+}
+
 export interface ModelApplication {
   readonly id: string;
   /** Null when it is a credit memo's. */
@@ -78,6 +85,8 @@ export interface ModelWriteOff {
 export interface ModelRequest {
   readonly approvalId: string;
   readonly maker: Role;
+  /** What nothing else may be done with while it waits. */
+  readonly about: object | null;
   /** Whether it would be carried out now, and post what was shown. */
   readonly stands: () => Promise<boolean>;
   /** Notes what came of it. */
@@ -215,25 +224,26 @@ export function spreadWithDiscount(
   offers: (item: ModelItem) => number,
   open: (item: ModelItem) => number,
 ): Map<ModelItem, ModelPart> | null {
-  const discount = (item: ModelItem, paid: number) =>
-    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, open(item) - paid, offers(item)));
-  const parts = new Map<ModelItem, number>();
+  const states = items.map((item) => ({ item, owed: open(item), offered: offers(item), paid: 0 }));
+  const discount = ({ owed, offered }: { owed: number; offered: number }, paid: number) =>
+    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, owed - paid, offered));
   let left = cents;
-  for (const item of items) {
+  for (const state of states) {
     let enough = 0;
-    while (enough + discount(item, enough) < open(item)) enough += 1;
-    parts.set(item, Math.min(left, enough));
-    left -= Math.min(left, enough);
+    while (enough + discount(state, enough) < state.owed) enough += 1;
+    state.paid = Math.min(left, enough);
+    left -= state.paid;
   }
-  for (const item of items) {
-    const paid = parts.get(item) ?? 0;
-    const more = Math.min(left, open(item) - paid);
-    parts.set(item, paid + more);
+  for (const state of states) {
+    const more = Math.min(left, state.owed - state.paid);
+    state.paid += more;
     left -= more;
   }
   if (left > 0) return null;
-  const paid = [...parts].filter(([, part]) => part > 0);
-  return new Map(paid.map(([item, part]) => [item, { cents: part, discount: discount(item, part) }]));
+  const paid = states.filter((state) => state.paid > 0);
+  return new Map(
+    paid.map((state) => [state.item, { cents: state.paid, discount: discount(state, state.paid) }]),
+  );
 }
 
 /** Of an amount the part that is to the whole, half-up. */

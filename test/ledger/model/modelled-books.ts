@@ -7,6 +7,7 @@ import { LateFeeBook } from "./late-fee-book.js";
 import {
   type ModelAllowanceRun,
   type ModelApplication,
+  type ModelBankEntry,
   type ModelCharge,
   type ModelCreditMemo,
   type ModelInvoice,
@@ -43,6 +44,7 @@ export class ModelledBooks {
   readonly lateFeeBook = new LateFeeBook();
   readonly provisioning = new Provisioning();
   readonly allowanceRuns: ModelAllowanceRun[] = [];
+  readonly bankEntries: ModelBankEntry[] = [];
   readonly revalued = new Set<string>();
   readonly items: ModelItem[] = [];
   readonly rates = new Map<string, string>();
@@ -127,7 +129,18 @@ export class ModelledBooks {
   }
 
   hasRate(currency: string, day: string): boolean {
-    return currency === "USD" || [...this.rates.keys()].some((date) => date <= day);
+    return this.rateOn(currency, day) !== undefined;
+  }
+
+  rateOn(currency: string, day: string): string | undefined {
+    if (currency === "USD") return "1";
+    const dates = [...this.rates.keys()].filter((date) => date <= day);
+    return this.rates.get(dates.sort().at(-1) ?? "");
+  }
+
+  /** Whether something that somebody asked for about it is still to be decided, beside one request. */
+  isWaitedFor(about: object, beside?: string): boolean {
+    return this.requests.some((one) => !one.decided && one.about === about && one.approvalId !== beside);
   }
 
   move(proposed: readonly Proposed[]): void {

@@ -17,6 +17,7 @@ import {
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { keepApplications, ofReceipt, planned, targetOf } from "./planned-applications.js";
+import type { AskedFor } from "./requests.js";
 import { after, mostly, type Step } from "./step.js";
 
 const COUNT = 2;
@@ -48,23 +49,39 @@ export async function proposePlan(ledger: ModelledBooks, step: Step): Promise<vo
 }
 
 export async function activatePlan(ledger: ModelledBooks, step: Step): Promise<void> {
-  const plan = mostly(ledger.plans, ({ status }) => status === "PROPOSED", step.pick);
-  if (!plan) return;
-  const allowed =
-    plan.status === "PROPOSED" &&
-    plan.items.every((item) => canBePlanned(ledger, item)) &&
-    openOf(plan.items, ledger.books.today) + plan.fee === plan.cents &&
-    (plan.fee === 0 || canCharge(ledger, plan));
-  if (!(await ledger.execute(allowed, activatePaymentPlan, { paymentPlanId: plan.id }))) return;
-  plan.status = "ACTIVE";
-  plan.activated = ledger.instants.length + 1;
-  if (plan.fee > 0) await keepFee(ledger, plan);
+  const asked = activationAsked(ledger, step);
+  if (asked) await ledger.does(asked);
 }
 
-/** The fee is posted today. */
-function canCharge(ledger: ModelledBooks, { items }: ModelPlan): boolean {
+/** The plan's fee may need somebody's word; while that is waited for, the plan stays as it is. */
+export function activationAsked(
+  ledger: ModelledBooks,
+  step: Step,
+): AskedFor<typeof activatePaymentPlan> | null {
+  const plan = mostly(ledger.plans, ({ status }) => status === "PROPOSED", step.pick);
+  if (!plan) return null;
   const { today } = ledger.books;
-  return ledger.isOpen([today]) && ledger.hasRate(items[0]?.currency ?? "", today);
+  const currency = plan.items[0]?.currency ?? "";
+  const rate = ledger.rateOn(currency, today);
+  return {
+    command: activatePaymentPlan,
+    input: { paymentPlanId: plan.id },
+    about: plan,
+    canBeDone: (areOpen, approvalId) =>
+      plan.status === "PROPOSED" &&
+      !ledger.isWaitedFor(plan, approvalId) &&
+      plan.items.every((item) => canBePlanned(ledger, item)) &&
+      openOf(plan.items, today) + plan.fee === plan.cents &&
+      (plan.fee === 0 || (areOpen([today]) && ledger.hasRate(currency, today))),
+    postsTheSame: () => ledger.rateOn(currency, today) === rate,
+    maker: "AR_SPECIALIST",
+    waits: () => plan.fee > 0 && currency === "EUR",
+    async keep() {
+      plan.status = "ACTIVE";
+      plan.activated = ledger.instants.length + 1;
+      if (plan.fee > 0) await keepFee(ledger, plan);
+    },
+  };
 }
 
 async function keepFee(ledger: ModelledBooks, plan: ModelPlan): Promise<void> {
@@ -91,7 +108,7 @@ export async function amendPlan(ledger: ModelledBooks, step: Step): Promise<void
   const downDate = after(today, step.later);
   const firstDueDate = after(downDate, step.cents % 9 === 0 ? 0 : 1 + (step.cents % 30));
   const allowed =
-    (plan.status === "PROPOSED" || plan.status === "ACTIVE") &&
+    (plan.status === "ACTIVE" || (plan.status === "PROPOSED" && !ledger.isWaitedFor(plan))) &&
     open > 0 &&
     cents - down >= count &&
     firstDueDate >= today &&

@@ -1,6 +1,7 @@
 import { sql } from "../../../src/platform/database/sql.js";
 import { allow, provide, reverseOneAllowance, setMatrix } from "./allowance-steps.js";
 import { ask, decide } from "./approval-steps.js";
+import { importStatement, releaseEntry } from "./bank-steps.js";
 import { addReceipt, apply, identify, reverse, setDiscounts, unapply } from "./cash-steps.js";
 import { chargeback, debitMemo, reverseOneCharge } from "./charge-steps.js";
 import { close, reopen, revalue } from "./close-steps.js";
@@ -26,6 +27,8 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   issue,
   void: voidOne,
   receipt: addReceipt,
+  bankFile: importStatement,
+  releaseEntry,
   identify,
   reverse,
   apply,

@@ -11,11 +11,15 @@ type AreOpen = (days: readonly string[]) => boolean;
 export interface Asked<Input, Result> {
   readonly command: Command<Input, Result>;
   readonly input: Input;
-  /** Whether it must be carried out at this moment, for somebody to whom days are open or not. */
-  readonly canBeDone: (areOpen: AreOpen) => boolean | Promise<boolean>;
+  /** Whether it must be carried out at this moment, for somebody to whom days are open or not, under an approval or not. */
+  readonly canBeDone: (areOpen: AreOpen, approvalId?: string) => boolean | Promise<boolean>;
   /** Who may ask for it, but not post it alone when it `waits`; that is looked at once it can be done. */
   readonly maker: Role;
   readonly waits: () => boolean;
+  /** What nothing else may be done with while it waits. */
+  readonly about?: object;
+  /** Of what cannot be tried while it waits: whether it would post what it would have then. */
+  readonly postsTheSame?: () => boolean;
   /** Moves the model. */
   readonly keep: (result: Result) => void | Promise<void>;
 }
@@ -26,7 +30,7 @@ export type AskedFor<Of> = Of extends Command<infer Input, infer Result> ? Asked
 export function requestOf<Input, Result>(
   books: Books,
   areOpen: AreOpen,
-  { command, input, maker, canBeDone, keep }: Asked<Input, Result>,
+  { command, input, maker, about, canBeDone, postsTheSame, keep }: Asked<Input, Result>,
   approvalId: string,
 ): ModelRequest {
   const kept = <Value>(column: "would_post" | "result") =>
@@ -36,9 +40,11 @@ export function requestOf<Input, Result>(
   return {
     approvalId,
     maker,
+    about: about ?? null,
     decided: false,
     async stands() {
-      if (!(await canBeDone(areOpen))) return false;
+      if (!(await canBeDone(areOpen, approvalId))) return false;
+      if (postsTheSame) return postsTheSame();
       const dry = await books.library.commands.execute(books.actor, command, input, { validateOnly: true });
       if (dry.kind !== "VALIDATED") throw new Error(`${command.name} is refused, which the model allows`);
       const shown = await kept<EntryPreview[]>("would_post");

@@ -8,6 +8,8 @@ export interface Step {
     | "issue"
     | "void"
     | "receipt"
+    | "bankFile"
+    | "releaseEntry"
     | "identify"
     | "reverse"
     | "apply"
