@@ -112,7 +112,8 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const second = step.cents % 3 === 0 ? pickOf(others, step.other) : undefined;
   const targets = second ? [first, second] : [first];
   const effectiveDate = after(laterOf(receipt.receivedOn, first.documentDate), step.later);
-  const payer = ofReceipt(receipt);
+  const takeDiscount = step.other % 5 > 0;
+  const payer = takeDiscount ? ofReceipt(receipt) : { ...ofReceipt(receipt), receivedOn: null };
   // Mostly what there is room for, down to the last cent.
   const room = (items: readonly ModelItem[]) =>
     items.reduce((sum, i) => sum + availableOf(i, effectiveDate), 0);
@@ -126,6 +127,7 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const applications = requests.map(({ invoice, cents }) => ({
     invoiceId: invoice.id,
     amount: decimal(cents),
+    takeDiscount,
   }));
   const input = { receiptId: receipt.id, applications, effectiveDate };
   const done = await ledger.execute(parts !== null, applyPayment, input);

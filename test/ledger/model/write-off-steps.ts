@@ -16,12 +16,14 @@ import {
 import type { ModelledBooks } from "./modelled-books.js";
 import { keepApplications } from "./planned-applications.js";
 import type { AskedFor } from "./requests.js";
-import { after, dayOf2026, mostly, type Step } from "./step.js";
+import { after, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
 export async function writeOff(ledger: ModelledBooks, step: Step): Promise<void> {
   const asked = writeOffAsked(ledger, step, null);
   if (asked) await ledger.does(asked);
 }
+
+const METHODS = ["DIRECT", "ALLOWANCE", "ALLOWANCE", "SMALL_BALANCE"] as const;
 
 /** Of an item in a currency, or in any. */
 export function writeOffAsked(
@@ -41,7 +43,7 @@ export function writeOffAsked(
     command: requestWriteOff,
     input: {
       ...{ openItemId: item.id, amount: decimal(cents), reasonCode: "UNCOLLECTIBLE", effectiveDate },
-      method: step.other % 2 === 0 ? ("DIRECT" as const) : ("ALLOWANCE" as const),
+      method: pickOf(METHODS, step.other) ?? "DIRECT",
     },
     canBeDone: (areOpen) => canWriteOff(item, cents, effectiveDate) && areOpen([effectiveDate]),
     maker: "AR_SPECIALIST",
