@@ -38,7 +38,7 @@ export async function provide(ledger: ModelledBooks, step: Step): Promise<void> 
     return;
   }
   const provision =
-    step.pick % 2 === 0 ? { percent: String(step.cents % 101) } : { amount: decimal(step.cents) };
+    step.pick % 2 === 0 ? { percent: String(step.cents % 101) } : { amount: decimal(5 * step.cents) };
   const done = await ledger.execute(true, setSpecificProvision, { ...about, ...provision });
   if (done) provisioning.provisions.push({ customerId, effectiveFrom, provision });
 }

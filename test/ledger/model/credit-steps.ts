@@ -58,23 +58,30 @@ export function invoiceCreditAsked(
   ledger: ModelledBooks,
   step: Step,
 ): AskedFor<typeof createCreditMemo> | null {
-  const invoice = mostly(ledger.invoices, ({ status }) => status === "ISSUED", step.pick);
+  const leftOf = (one: ModelInvoice) => one.net - creditedOf(ledger, one).net;
+  const isBegun = (one: ModelInvoice) => leftOf(one) > 0 && leftOf(one) < one.net;
+  // Every other time one that is credited in part already, since it is there that rounding adds up.
+  const begun = step.cents % 2 === 0 ? ledger.invoices.filter(isBegun) : [];
+  const issued = mostly(ledger.invoices, (one) => one.status === "ISSUED" && leftOf(one) > 0, step.pick);
+  const invoice = pickOf(begun, step.pick) ?? issued;
   if (!invoice) return null;
   const documentDate = after(invoice.documentDate, step.later);
-  const whole = step.other % 4 === 0;
-  const netOf = () => (whole ? invoice.net - creditedOf(ledger, invoice).net : step.cents);
+  const whole = step.other % 5 === 0;
+  const most = step.day % 9 === 0 ? step.cents : Math.ceil(leftOf(invoice) * 0.6);
+  const part = Math.max(1, Math.min(step.cents, most));
+  const netOf = () => (whole ? leftOf(invoice) : part);
   const applyToInvoice = step.other % 3 > 0;
   return {
     command: createCreditMemo,
     input: {
       ...{ invoiceId: invoice.id, reasonCode: "QUALITY", documentDate, applyToInvoice },
-      lines: whole ? null : [{ invoiceLineId: invoice.lineId, netAmount: decimal(step.cents) }],
+      lines: whole ? null : [{ invoiceLineId: invoice.lineId, netAmount: decimal(part) }],
     },
     canBeDone: (areOpen) =>
       invoice.status === "ISSUED" &&
       documentDate >= invoice.documentDate &&
       netOf() > 0 &&
-      netOf() <= invoice.net - creditedOf(ledger, invoice).net &&
+      netOf() <= leftOf(invoice) &&
       areOpen([documentDate]),
     maker: "AR_SPECIALIST",
     waits: () => invoice.currency === "EUR",
