@@ -32,7 +32,8 @@ export function plannedItems({ tenantId, asOf, knownAt }: LedgerPoint): SqlFragm
  * each part under the instalment's due date. What is settled of a plan settled its oldest instalments through its oldest
  * items, so what is open of its items, the oldest first, is what is left of its instalments, counted from the last. What
  * is open beyond the schedule keeps the item's own due date. Functional amounts are cut in proportion; the parts sum to
- * the item in both currencies. `is_first` marks one part of each item; `id` is unique for each part.
+ * the item in both currencies. An item with nothing open stays whole: on a day between payments that were dated back it may
+ * have a rounding difference in functional currency. `is_first` marks one part of each item; `id` is unique for each part.
  */
 export function byPlanInstalment(balances: SqlFragment, point: ReportPoint): SqlFragment {
   const scale = sql`currency_scale(${point.tenant.functionalCurrency})`;
@@ -45,7 +46,7 @@ export function byPlanInstalment(balances: SqlFragment, point: ReportPoint): Sql
       select b.*, o.plan_id, o.schedule_no,
              o.planned - sum(b.balance) over (partition by o.plan_id)
                + sum(b.balance) over (partition by o.plan_id order by b.due_date, b.id) - b.balance as begins
-      from balance b join planned o on o.item_id = b.id),
+      from balance b join planned o on o.item_id = b.id where b.balance <> 0),
     instalment as (
       select i.plan_id, i.instalment_no, i.due_date as plan_due_date, sum(i.amount) over earlier - i.amount as begins,
              sum(i.amount) over earlier as ends
@@ -58,7 +59,7 @@ export function byPlanInstalment(balances: SqlFragment, point: ReportPoint): Sql
       union all
       select p.*, -1, p.due_date, 0, least(-p.begins, p.balance) from placed p where p.begins < 0)
     select id::text as id, ${columns}, due_date, balance, functional_balance, true as is_first
-    from balance b where not exists (select from planned o where o.item_id = b.id)
+    from balance b where b.balance = 0 or not exists (select from planned o where o.item_id = b.id)
     union all
     select id || ' ' || instalment_no, ${columns}, plan_due_date, cut_to - cut_from,
            ${functionalTo(sql`cut_to`)} - ${functionalTo(sql`cut_from`)}, cut_from = 0

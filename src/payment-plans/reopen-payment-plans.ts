@@ -45,9 +45,11 @@ async function reopen(context: CommandContext, plan: CompletedPlan, today: Busin
     plan.itemIds.map((id) => ({ id, from: today })),
   );
   const [later] = await tx.rows(sql`
-    select q.id from payment_plan_item pi join payment_plan q on q.tenant_id = pi.tenant_id and q.id = pi.plan_id
-    where pi.tenant_id = ${tenant.id} and pi.item_id = any(${plan.itemIds}) and q.id <> ${plan.id}
-      and q.activated_on >= ${plan.completedOn} limit 1`);
+    select q.id from payment_plan p
+    join payment_plan_item pi on pi.tenant_id = p.tenant_id and pi.item_id = any(${plan.itemIds})
+    join payment_plan q on q.tenant_id = pi.tenant_id and q.id = pi.plan_id
+    where p.tenant_id = ${tenant.id} and p.id = ${plan.id} and q.id <> p.id
+      and coalesce(q.activated_at > p.ended_at, q.activated_on >= p.ended_on) limit 1`);
   if (later) return false;
   const [state] = await planStates(tx, tenant.id, sql`p.id = ${plan.id}`, today);
   if (!state || new Decimal(state.outstanding).lte(0)) return false;

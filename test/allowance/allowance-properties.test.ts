@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bucketStarts } from "../../src/aging/index.js";
 import { linesOfRuns } from "../../src/allowance/allowance-run.queries.js";
 import type { SegmentRates } from "../../src/allowance/provision-matrix.rules.js";
 import { readRollRates } from "../../src/allowance/roll-rates.queries.js";
@@ -8,9 +7,9 @@ import { runAllowance } from "../../src/allowance/run-allowance.js";
 import { setProvisionMatrix } from "../../src/allowance/set-provision-matrix.js";
 import { setSpecificProvision } from "../../src/allowance/set-specific-provision.js";
 import { updateCustomer } from "../../src/customers/update-customer.js";
-import { businessDate, daysBetween } from "../../src/platform/business-date.js";
 import { sql } from "../../src/platform/database/sql.js";
-import { Decimal, roundMoney } from "../../src/platform/money.js";
+import { Decimal } from "../../src/platform/money.js";
+import { allowanceOn, owedOn, requiredBy } from "../ledger/model/allowance-model.js";
 import { RandomLedger } from "../ledger/model/random-ledger.js";
 import type { Step } from "../ledger/model/step.js";
 import { type Books, Library } from "../support/books.js";
@@ -67,68 +66,16 @@ const policy: fc.Arbitrary<Policy> = scheme.chain((bounds) => {
   });
 });
 
-interface Owed {
-  readonly customerId: string;
-  readonly riskClass: string | null;
-  readonly dueDate: string;
-  readonly amount: string;
-}
-
-/** What is owed on a day, summed from the movements of each debit. */
-function owedOn(books: Books, asOf: string): Promise<Owed[]> {
-  return books.rows<Owed>(sql`
-    select c.id as "customerId", c.risk_class as "riskClass", i.due_date as "dueDate", sum(m.functional_amount) as amount
-    from open_item i join movement m on m.item_id = i.id join customer c on c.id = i.customer_id
-    where i.tenant_id = ${books.tenant.id} and i.original_amount > 0 and m.effective_date <= ${asOf}::date
-    group by c.id, c.risk_class, i.id, i.due_date having sum(m.functional_amount) <> 0`);
-}
-
-/** What the policy requires, worked out in another way: per segment and bucket, and for the customer with a provision of its own. */
-function requiredBy(
-  { bounds, segments, specific }: Policy,
-  doubtful: string,
-  owed: readonly Owed[],
-  asOf: string,
-) {
-  const groups = new Map<string, { exposure: Decimal; rate: string | null }>();
-  for (const { customerId, riskClass, dueDate, amount } of owed) {
-    const days = daysBetween(businessDate(dueDate), businessDate(asOf));
-    const bucket = bucketStarts(bounds).filter((start) => start <= days).length;
-    const isSpecific = specific !== null && customerId === doubtful;
-    const segment = segments.find((one) => one.segment === riskClass) ?? segments[0];
-    const name = isSpecific ? "specific" : `${segment?.segment ?? ""} ${bucket}`;
-    const rate = isSpecific ? (specific.percent ?? null) : (segment?.lossPercents[bucket] ?? null);
-    const before = groups.get(name)?.exposure ?? new Decimal(0);
-    groups.set(name, { exposure: before.plus(amount), rate });
-  }
-  const required = new Map<string, string>();
-  for (const [name, { exposure, rate }] of groups) {
-    const amount =
-      rate === null
-        ? Decimal.min(specific?.amount ?? 0, exposure)
-        : roundMoney(exposure.times(rate).div(100), "USD");
-    required.set(name, `${amount.toFixed(2)} of ${exposure.toFixed(2)}`);
-  }
-  return required;
-}
-
-async function allowanceOn(books: Books, asOf: string): Promise<string> {
-  const { balance } = await books.row<{ balance: string }>(sql`
-    select coalesce(-sum(l.functional_amount), 0) as balance from journal_line l
-    join journal_entry e on e.id = l.entry_id join account a on a.id = l.account_id
-    where a.tenant_id = ${books.tenant.id} and a.role = 'ALLOWANCE' and e.effective_date <= ${asOf}::date`);
-  return new Decimal(balance).toFixed(2);
-}
-
 async function expectProvided(books: Books, its: Policy, doubtful: string, asOf: string): Promise<number> {
   const run = await books.does(runAllowance, { asOf });
   expect(await allowanceOn(books, asOf)).toBe(run.required);
   const lines = await books.read((db) => linesOfRuns(db, books.tenant.id, [run.runId]));
-  const found = lines.map(({ provisionId, segment, bucket, required, exposure }): [string, string] => [
-    provisionId ? "specific" : `${segment ?? ""} ${bucket}`,
-    `${new Decimal(required).toFixed(2)} of ${new Decimal(exposure).toFixed(2)}`,
+  const found = lines.map(({ provisionId, segment, bucket, required, exposure }): [string, object] => [
+    provisionId ? doubtful : `${segment ?? ""} ${bucket}`,
+    { required: new Decimal(required).toFixed(2), exposure: new Decimal(exposure).toFixed(2) },
   ]);
-  expect(new Map(found)).toEqual(requiredBy(its, doubtful, await owedOn(books, asOf), asOf));
+  const provisions = new Map([[doubtful, its.specific]]);
+  expect(new Map(found)).toEqual(requiredBy(its, provisions, await owedOn(books, asOf), asOf));
   const { required, spread } = await books.row<{ required: string; spread: string }>(sql`
     select coalesce(sum(required), 0) as required,
            coalesce(max(abs(required - exposure * loss_percent / 100)) filter (where provision_id is null), 0) as spread

@@ -124,6 +124,8 @@ const STEP: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom<Step["what"][]>(
     ...(["customer", "draft", "draft", "issue", "issue", "receipt", "receipt", "void", "identify"] as const),
     ...(["apply", "apply", "apply", "apply", "unapply", "reverse", "rate"] as const),
+    ...(["writeOff", "recover", "creditInvoice", "payItem", "refund", "settleRefund", "chargeback"] as const),
+    ...(["lateFeePolicy", "lateFees", "waive", "matrix", "allow", "revalue", "discountPolicy"] as const),
   ),
   pick: fc.nat(99_999),
   other: fc.nat(99_999),

@@ -124,4 +124,41 @@ describe("The aging of what is on a payment plan", () => {
     });
     expect(await aged("PLAN", "2026-03-20", active.knownAt)).toEqual(active);
   });
+
+  it("keeps the cent that an item has in functional currency on a day between payments that were dated back", async () => {
+    story = await book.begin();
+    await story.does("exchangeRateSet", { currency: "EUR", rateDate: "2026-01-01", rate: "1.25" });
+    const customerId = await story.customer();
+    const of = { customerId, currency: "EUR" };
+    const small = await story.invoice({ ...of, amount: "0.02", documentDate: "2026-01-31" });
+    const other = await story.invoice({ ...of, amount: "1.00", documentDate: "2026-02-20" });
+    const { paymentPlan } = await story.does("paymentPlanPropose", {
+      openItemIds: [await story.itemOf(small), await story.itemOf(other)],
+      schedule: { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2026-03-31" } },
+      contactName: "Jo Doe",
+    });
+    await story.does("paymentPlanActivate", { paymentPlanId: given(paymentPlan).id });
+    const receipt = await story.receipt({ ...of, amount: "0.02", receivedOn: TODAY });
+    const cent = [{ invoiceId: small.id, amount: "0.01" }];
+    const applicationIds = await story.apply(receipt, cent, TODAY);
+    await story.does("paymentUnapply", { applicationIds, effectiveDate: "2026-03-30" });
+    await story.apply(receipt, cent, "2026-03-15");
+
+    // 0.02 is 0.03 in dollars, and each cent of it was paid as one.
+    const balances = async (basis: "DUE_DATE" | "PLAN") => {
+      const { aging } = await story.ask<{ aging: { totals: Record<string, MoneyValue[] | MoneyValue>[] } }>(
+        `query ($basis: AgingBasis!) { aging(basis: $basis, asOf: "2026-03-20", by: [CUSTOMER]) {
+           totals { balance { amount } functionalBalance { amount } functionalBuckets { amount } } } }`,
+        { basis },
+      );
+      return aging.totals;
+    };
+    const [byPlan] = await balances("PLAN");
+    const [byDueDate] = await balances("DUE_DATE");
+    expect(byPlan?.functionalBalance).toEqual(byDueDate?.functionalBalance);
+    expect(byPlan?.functionalBuckets).toMatchObject([
+      { amount: "1.25" },
+      ...[{ amount: "0.01" }, { amount: "0.00" }, { amount: "0.00" }, { amount: "0.00" }],
+    ]);
+  });
 });

@@ -131,6 +131,19 @@ describe("A completed payment plan", () => {
     expect(await planOf(plan)).toMatchObject({ outstanding: "60.00", open: ["0.00", "26.67", "33.33"] });
   });
 
+  it("is active again though another plan of its item was given up before it, on the very same day", async () => {
+    const earlier = await agreed();
+    await story.does("paymentPlanCancel", { paymentPlanId: earlier.paymentPlanId, reason: "Another term" });
+    const offer = { openItemIds: [earlier.openItemId], schedule: monthly(2), contactName: "Jo Doe" };
+    const { paymentPlan } = await story.does("paymentPlanPropose", offer);
+    const plan = { ...earlier, paymentPlanId: given(paymentPlan).id };
+    await story.does("paymentPlanActivate", { paymentPlanId: plan.paymentPlanId });
+    await bounces((await pay(plan, "100.00")).receipt);
+    const review = await story.does("paymentPlanReview", {});
+    expect(review).toMatchObject({ reopened: [{ id: plan.paymentPlanId }] });
+    expect(await planOf(plan)).toMatchObject({ status: "ACTIVE", isItems: true });
+  });
+
   it("stays completed when its item has come into another plan by then, active still or not", async () => {
     const plan = await agreed();
     const { receipt } = await pay(plan, "100.00");

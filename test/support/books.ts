@@ -22,6 +22,7 @@ import { createTestDatabase } from "./database.js";
 /** A database with the command pipeline over it, without a server: for tests of what commands do. */
 export class Library {
   #tenants = 0;
+  #tables: Promise<readonly { readonly name: string }[]> | undefined;
 
   private constructor(
     readonly database: Database,
@@ -60,6 +61,14 @@ export class Library {
       timeZone: "UTC",
     });
     return new Books(this, tenant);
+  }
+
+  /** Every table of what tenants have, by name. */
+  tenantTables(db: Executor): Promise<readonly { readonly name: string }[]> {
+    this.#tables ??= db.rows<{ name: string }>(sql`
+      select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'tenant_id' order by table_name`);
+    return this.#tables;
   }
 
   async close(): Promise<void> {
@@ -134,9 +143,7 @@ export class Books {
 
   /** Every row of the tenant as one hash: two digests differ when anything at all changed. */
   async digest(): Promise<string> {
-    const tables = await this.rows<{ name: string }>(sql`
-      select table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name = 'tenant_id' order by table_name`);
+    const tables = await this.read((db) => this.library.tenantTables(db));
     const each = tables.map(
       ({
         name,

@@ -1,4 +1,6 @@
+import { unapplyCreditMemo } from "../../../src/adjustments/apply-credit-memo.js";
 import { applyPayment } from "../../../src/cash/apply-payment.js";
+import { setDiscountPolicy } from "../../../src/cash/discount-policy.js";
 import { identifyReceipt } from "../../../src/cash/identify-receipt.js";
 import { recordReceipt } from "../../../src/cash/record-receipt.js";
 import { reverseReceipt } from "../../../src/cash/reverse-receipt.js";
@@ -38,18 +40,16 @@ export async function addReceipt(ledger: ModelledBooks, step: Step): Promise<voi
   };
   const done = await ledger.execute(allowed, recordReceipt, input);
   if (!done) return;
-  const [item] = await ledger.newItems(sql`receipt_id = ${done.receiptId}`, receivedOn);
+  await keepReceipt(ledger, { id: done.receiptId, currency, receivedOn, customerId });
+}
+
+export async function keepReceipt(
+  ledger: ModelledBooks,
+  its: Pick<ModelReceipt, "id" | "currency" | "receivedOn" | "customerId">,
+): Promise<void> {
+  const [item] = await ledger.newItems(sql`receipt_id = ${its.id}`, its.receivedOn);
   if (!item) throw new Error("a receipt without an item");
-  const receipt = {
-    id: done.receiptId,
-    currency,
-    receivedOn,
-    customerId,
-    reversed: false,
-    item,
-    identified: null,
-  };
-  ledger.receipts.push(receipt);
+  ledger.receipts.push({ ...its, reversed: false, item, identified: null });
 }
 
 export async function identify(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -112,7 +112,8 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const second = step.cents % 3 === 0 ? pickOf(others, step.other) : undefined;
   const targets = second ? [first, second] : [first];
   const effectiveDate = after(laterOf(receipt.receivedOn, first.documentDate), step.later);
-  const payer = ofReceipt(receipt);
+  const takeDiscount = step.other % 5 > 0;
+  const payer = takeDiscount ? ofReceipt(receipt) : { ...ofReceipt(receipt), receivedOn: null };
   // Mostly what there is room for, down to the last cent.
   const room = (items: readonly ModelItem[]) =>
     items.reduce((sum, i) => sum + availableOf(i, effectiveDate), 0);
@@ -126,6 +127,7 @@ export async function apply(ledger: ModelledBooks, step: Step): Promise<void> {
   const applications = requests.map(({ invoice, cents }) => ({
     invoiceId: invoice.id,
     amount: decimal(cents),
+    takeDiscount,
   }));
   const input = { receiptId: receipt.id, applications, effectiveDate };
   const done = await ledger.execute(parts !== null, applyPayment, input);
@@ -145,10 +147,16 @@ export async function unapply(ledger: ModelledBooks, step: Step): Promise<void> 
     ledger.isOpen([effectiveDate]) &&
     fits(proposed);
   const input = { applicationIds: chosen.map((a) => a.id), effectiveDate };
-  const done = await ledger.execute(allowed, unapplyPayment, input);
+  const command = chosen.some((a) => a.receipt === null) ? unapplyCreditMemo : unapplyPayment;
+  const done = await ledger.execute(allowed, command, input);
   if (!done) return;
   markUndone(chosen);
   ledger.move(proposed);
+}
+
+/** From now on discounts take their share of tax back, or do not; what customers owe is the same. */
+export async function setDiscounts(ledger: ModelledBooks, { cents }: Step): Promise<void> {
+  await ledger.execute(true, setDiscountPolicy, { reducesTax: cents % 2 === 0 });
 }
 
 /** Whether the receipt's money could go to the invoice, as far as their state tells. */

@@ -22,12 +22,17 @@ export async function close(ledger: ModelledBooks, { day, cents }: Step): Promis
   (status === "CLOSED" ? ledger.closed : ledger.softClosed).add(startsOn);
 }
 
-export async function reopen(ledger: ModelledBooks, { day, pick }: Step): Promise<void> {
+/** For everybody again, or only for controllers. */
+export async function reopen(ledger: ModelledBooks, { day, pick, cents }: Step): Promise<void> {
   const shut = [...ledger.closed, ...ledger.softClosed];
   const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
-  await ledger.execute(shut.includes(startsOn), reopenPeriod, { startsOn, reason: "A late document" });
+  const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("OPEN" as const);
+  const allowed = ledger.closed.has(startsOn) || (ledger.softClosed.has(startsOn) && status === "OPEN");
+  const done = await ledger.execute(allowed, reopenPeriod, { startsOn, status, reason: "A late document" });
+  if (!done) return;
   ledger.closed.delete(startsOn);
   ledger.softClosed.delete(startsOn);
+  if (status === "SOFT_CLOSED") ledger.softClosed.add(startsOn);
 }
 
 /** A month that is over is revalued once; it posts on its last day and takes it back on the next. */

@@ -1,32 +1,130 @@
+import { expect } from "vitest";
 import { applyCreditMemo } from "../../../src/adjustments/apply-credit-memo.js";
 import { createCreditMemo } from "../../../src/adjustments/create-credit-memo.js";
-import { requestRefund } from "../../../src/adjustments/request-refund.js";
-import { cancelRefund, payRefund } from "../../../src/adjustments/settle-refund.js";
 import { voidCreditMemo } from "../../../src/adjustments/void-credit-memo.js";
 import { applyPayment } from "../../../src/cash/apply-payment.js";
 import { sql } from "../../../src/platform/database/sql.js";
-import { availableOf, decimal, fits, laterOf, type ModelRefund } from "./ledger-model.js";
+import {
+  availableOf,
+  decimal,
+  fits,
+  laterOf,
+  type ModelCreditMemo,
+  type ModelInvoice,
+  type ModelItem,
+  shareOf,
+} from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
-import { keepApplications, ofMemo, ofReceipt, planned, targetOf } from "./planned-applications.js";
+import {
+  keepApplications,
+  ofMemo,
+  ofReceipt,
+  type PlannedPart,
+  planned,
+  targetOf,
+} from "./planned-applications.js";
+import type { AskedFor } from "./requests.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
 export async function credit(ledger: ModelledBooks, step: Step): Promise<void> {
+  const asked = creditAsked(ledger, step);
+  if (asked) await ledger.does(asked);
+}
+
+/** On account. */
+export function creditAsked(ledger: ModelledBooks, step: Step): AskedFor<typeof createCreditMemo> | null {
   const customerId = pickOf(ledger.customers, step.other);
-  if (!customerId) return;
+  if (!customerId) return null;
   const currency = currencyOf(step);
   const documentDate = dayOf2026(step.day);
-  const allowed = ledger.isOpen([documentDate]) && ledger.hasRate(currency, documentDate);
-  const made = await ledger.execute(allowed, createCreditMemo, {
-    customerId,
-    currency,
-    amount: decimal(step.cents),
-    reasonCode: "GOODWILL",
-    documentDate,
-    applyToInvoice: true,
+  const amount = decimal(step.cents);
+  return {
+    command: createCreditMemo,
+    input: { customerId, currency, amount, reasonCode: "GOODWILL", documentDate, applyToInvoice: true },
+    canBeDone: (areOpen) => areOpen([documentDate]) && ledger.hasRate(currency, documentDate),
+    maker: "AR_SPECIALIST",
+    waits: () => currency === "EUR",
+    keep: async ({ creditMemoId }) => void (await keepMemo(ledger, creditMemoId, documentDate, null)),
+  };
+}
+
+export async function creditInvoice(ledger: ModelledBooks, step: Step): Promise<void> {
+  const asked = invoiceCreditAsked(ledger, step);
+  if (asked) await ledger.does(asked);
+}
+
+/** Against an invoice: part of its line or all that is left of it, with the tax in proportion, and applied to it first. */
+export function invoiceCreditAsked(
+  ledger: ModelledBooks,
+  step: Step,
+): AskedFor<typeof createCreditMemo> | null {
+  const leftOf = (one: ModelInvoice) => one.net - creditedOf(ledger, one).net;
+  const isBegun = (one: ModelInvoice) => leftOf(one) > 0 && leftOf(one) < one.net;
+  // Every other time one that is credited in part already, since it is there that rounding adds up.
+  const begun = step.cents % 2 === 0 ? ledger.invoices.filter(isBegun) : [];
+  const issued = mostly(ledger.invoices, (one) => one.status === "ISSUED" && leftOf(one) > 0, step.pick);
+  const invoice = pickOf(begun, step.pick) ?? issued;
+  if (!invoice) return null;
+  const documentDate = after(invoice.documentDate, step.later);
+  const whole = step.other % 5 === 0;
+  const most = step.day % 9 === 0 ? step.cents : Math.ceil(leftOf(invoice) * 0.6);
+  const part = Math.max(1, Math.min(step.cents, most));
+  const netOf = () => (whole ? leftOf(invoice) : part);
+  const applyToInvoice = step.other % 3 > 0;
+  return {
+    command: createCreditMemo,
+    input: {
+      ...{ invoiceId: invoice.id, reasonCode: "QUALITY", documentDate, applyToInvoice },
+      lines: whole ? null : [{ invoiceLineId: invoice.lineId, netAmount: decimal(part) }],
+    },
+    canBeDone: (areOpen) =>
+      invoice.status === "ISSUED" &&
+      documentDate >= invoice.documentDate &&
+      netOf() > 0 &&
+      netOf() <= leftOf(invoice) &&
+      areOpen([documentDate]),
+    maker: "AR_SPECIALIST",
+    waits: () => invoice.currency === "EUR",
+    async keep({ creditMemoId, applicationIds }) {
+      const before = creditedOf(ledger, invoice);
+      const net = netOf();
+      const tax = shareOf(invoice.tax, before.net + net, invoice.net) - before.tax;
+      const item = await keepMemo(ledger, creditMemoId, documentDate, { invoice, net, tax });
+      expect(-item.original).toBe(net + tax);
+      const parts = applyToInvoice ? asFarAsOpen(item, invoice.items, documentDate) : [];
+      keepApplications(ledger, null, parts, applicationIds, documentDate);
+    },
+  };
+}
+
+/** What standing memos credit of an invoice. */
+function creditedOf(ledger: ModelledBooks, invoice: ModelInvoice): { net: number; tax: number } {
+  const standing = ledger.creditMemos.flatMap(({ of, isVoid }) =>
+    of?.invoice === invoice && !isVoid ? of : [],
+  );
+  return standing.reduce((sum, of) => ({ net: sum.net + of.net, tax: sum.tax + of.tax }), { net: 0, tax: 0 });
+}
+
+/** A credit over items, oldest due first; what is left of it stays on account. */
+function asFarAsOpen(credit: ModelItem, items: readonly ModelItem[], day: string): PlannedPart[] {
+  let left = availableOf(credit, day);
+  return items.flatMap((debit) => {
+    const cents = Math.min(left, availableOf(debit, day));
+    left -= cents;
+    return cents > 0 ? [{ credit, debit, cents, discount: 0 }] : [];
   });
-  if (!made) return;
-  const [item] = await ledger.newItems(sql`credit_memo_id = ${made.creditMemoId}`, documentDate);
-  if (item) ledger.creditMemos.push({ id: made.creditMemoId, item, isVoid: false });
+}
+
+async function keepMemo(
+  ledger: ModelledBooks,
+  id: string,
+  day: string,
+  of: ModelCreditMemo["of"],
+): Promise<ModelItem> {
+  const [item] = await ledger.newItems(sql`credit_memo_id = ${id}`, day);
+  if (!item) throw new Error("a credit memo without an item");
+  ledger.creditMemos.push({ id, item, of, isVoid: false });
+  return item;
 }
 
 export async function voidCredit(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -74,69 +172,4 @@ export async function payItem(ledger: ModelledBooks, step: Step): Promise<void> 
     ? await ledger.execute(parts !== null, applyCreditMemo, { creditMemoId: memo.id, ...input })
     : await ledger.execute(parts !== null, applyPayment, { receiptId: receipt.id, ...input });
   if (done && parts) keepApplications(ledger, receipt, parts, done.applicationIds, effectiveDate);
-}
-
-export async function refund(ledger: ModelledBooks, step: Step): Promise<void> {
-  const credits = [
-    ...ledger.receipts.map((receipt) => ({ of: { receiptId: receipt.id }, ...ofReceipt(receipt) })),
-    ...ledger.creditMemos.map((memo) => ({ of: { creditMemoId: memo.id }, ...ofMemo(memo) })),
-  ];
-  const found = mostly(
-    credits,
-    (one) => one.isUsable && availableOf(one.credit, one.credit.documentDate) > 0,
-    step.pick,
-  );
-  if (!found) return;
-  const { credit: item, isUsable, of } = found;
-  const effectiveDate = after(item.documentDate, step.later);
-  const cents = Math.min(step.cents, Math.max(availableOf(item, effectiveDate), 1));
-  const proposed = [{ item, day: effectiveDate, cents }];
-  const allowed =
-    isUsable &&
-    effectiveDate >= item.documentDate &&
-    availableOf(item, effectiveDate) >= cents &&
-    ledger.isOpen([effectiveDate]) &&
-    fits(proposed);
-  const input = { ...of, amount: decimal(cents), reasonCode: "OVERPAYMENT", effectiveDate };
-  const done = await ledger.execute(allowed, requestRefund, input);
-  if (!done) return;
-  ledger.move(proposed);
-  ledger.refunds.push({ id: done.refundId, item, cents, day: effectiveDate, status: "REQUESTED" });
-}
-
-/** Pays a refund out, or takes it back. */
-export async function settleRefund(ledger: ModelledBooks, step: Step): Promise<void> {
-  const found = mostly(ledger.refunds, (one) => one.status === "REQUESTED", step.pick);
-  if (!found) return;
-  const day = after(found.day, step.later);
-  const allowed = found.status === "REQUESTED" && day >= found.day && ledger.isOpen([day]);
-  if (step.cents % 2 === 0) await pay(ledger, found, day, allowed);
-  else await cancel(ledger, found, day, allowed);
-}
-
-async function pay(
-  ledger: ModelledBooks,
-  found: ModelRefund,
-  paidOn: string,
-  allowed: boolean,
-): Promise<void> {
-  const canPay = allowed && ledger.hasRate(found.item.currency, paidOn);
-  const done = await ledger.execute(canPay, payRefund, { refundId: found.id, paidOn });
-  if (done) found.status = "PAID";
-}
-
-async function cancel(
-  ledger: ModelledBooks,
-  found: ModelRefund,
-  effectiveDate: string,
-  allowed: boolean,
-): Promise<void> {
-  const proposed = [{ item: found.item, day: effectiveDate, cents: -found.cents }];
-  const done = await ledger.execute(allowed && fits(proposed), cancelRefund, {
-    refundId: found.id,
-    effectiveDate,
-  });
-  if (!done) return;
-  found.status = "CANCELLED";
-  ledger.move(proposed);
 }

@@ -4,7 +4,7 @@ import { issueInvoice } from "../../../src/invoicing/issue-invoice.js";
 import { voidInvoice } from "../../../src/invoicing/void-invoice.js";
 import { setExchangeRate } from "../../../src/ledger/exchange-rate.js";
 import { sql } from "../../../src/platform/database/sql.js";
-import { decimal, fits } from "./ledger-model.js";
+import { decimal, fits, shareOf } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { after, currencyOf, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
@@ -37,15 +37,14 @@ export async function addDraft(ledger: ModelledBooks, step: Step): Promise<void>
     termsId,
     lines,
   });
-  if (made)
-    ledger.invoices.push({
-      id: made.invoiceId,
-      customerId,
-      currency,
-      documentDate,
-      status: "DRAFT",
-      items: [],
-    });
+  if (!made) return;
+  const { lineId } = await ledger.books.row<{ lineId: string }>(
+    sql`select id as "lineId" from invoice_line where invoice_id = ${made.invoiceId}`,
+  );
+  ledger.invoices.push({
+    ...{ id: made.invoiceId, lineId, customerId, currency, documentDate, status: "DRAFT", items: [] },
+    ...{ net: step.cents, tax: shareOf(step.cents, 7, 100) },
+  });
 }
 
 export async function issue(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -70,6 +69,7 @@ export async function voidOne(ledger: ModelledBooks, step: Step): Promise<void> 
     effectiveDate >= invoice.documentDate &&
     ledger.isOpen([effectiveDate]) &&
     !ledger.applications.some((a) => !a.undone && invoice.items.includes(a.debit)) &&
+    !ledger.creditMemos.some((memo) => !memo.isVoid && memo.of?.invoice === invoice) &&
     fits(proposed);
   const done = await ledger.execute(allowed, voidInvoice, { invoiceId: invoice.id, effectiveDate });
   if (!done) return;

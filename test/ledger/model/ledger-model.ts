@@ -1,3 +1,5 @@
+import type { Role } from "../../../src/platform/auth/roles.js";
+
 /** A ledger of open items in memory, as plain as can be: what the real one is held against. Amounts are cents. */
 export interface ModelMovement {
   readonly day: string;
@@ -8,6 +10,7 @@ export interface ModelMovement {
 
 export interface ModelItem {
   readonly id: string;
+  readonly kind: string;
   readonly customerId: string | null;
   readonly currency: string;
   /** Debits positive, credits negative. */
@@ -25,6 +28,10 @@ export interface ModelInvoice {
   readonly customerId: string;
   readonly currency: string;
   readonly documentDate: string;
+  readonly lineId: string;
+  /** Of its one line. */
+  readonly net: number;
+  readonly tax: number;
   status: "DRAFT" | "ISSUED" | "VOID";
   /** Oldest due first; empty while it is a draft. */
   items: ModelItem[];
@@ -40,6 +47,13 @@ export interface ModelReceipt {
   readonly item: ModelItem;
   /** With its payer, once it was identified. */
   identified: ModelItem | null;
+}
+
+export interface ModelBankEntry {
+  readonly id: string;
+  readonly day: string;
+  /** Kept back, so that it has no receipt yet. */
+  isHeld: boolean;
 }
 
 export interface ModelApplication {
@@ -67,12 +81,16 @@ export interface ModelWriteOff {
   recovered: number;
 }
 
-/** A write-off that waits for somebody who may approve it. */
+/** Something that waits for somebody who may approve it. */
 export interface ModelRequest {
   readonly approvalId: string;
-  readonly item: ModelItem;
-  readonly cents: number;
-  readonly day: string;
+  readonly maker: Role;
+  /** What nothing else may be done with while it waits. */
+  readonly about: object | null;
+  /** Whether it would be carried out now, and post what was shown. */
+  readonly stands: () => Promise<boolean>;
+  /** Notes what came of it. */
+  readonly keep: () => Promise<void>;
   decided: boolean;
 }
 
@@ -96,18 +114,46 @@ export interface ModelPlan {
   readonly id: string;
   /** With that of its fee, once it is active. */
   items: readonly ModelItem[];
-  readonly cents: number;
+  /** What its schedule in force is over. */
+  cents: number;
   /** What it asks for beside its items. */
   readonly fee: number;
   charge: ModelCharge | null;
   status: "PROPOSED" | "ACTIVE" | "COMPLETED" | "CANCELLED";
+  /** How many schedules it has had. */
+  schedules: number;
+  /** The numbers of the commands that made it active and that ended it last. */
+  activated: number | null;
+  ended: number | null;
 }
 
-/** On account. */
 export interface ModelCreditMemo {
   readonly id: string;
   readonly item: ModelItem;
+  /** What it credits of an invoice; null on account. */
+  readonly of: { readonly invoice: ModelInvoice; readonly net: number; readonly tax: number } | null;
   isVoid: boolean;
+}
+
+export interface ModelLateFee {
+  readonly id: string;
+  readonly item: ModelItem;
+}
+
+export interface ModelWaiver {
+  readonly id: string;
+  readonly item: ModelItem;
+  readonly cents: number;
+  readonly day: string;
+  reversed: boolean;
+}
+
+export interface ModelAllowanceRun {
+  readonly id: string;
+  readonly day: string;
+  /** In the functional currency, as told: "12.34". */
+  readonly change: string;
+  reversed: boolean;
 }
 
 /** A movement that a command would make. */
@@ -178,25 +224,31 @@ export function spreadWithDiscount(
   offers: (item: ModelItem) => number,
   open: (item: ModelItem) => number,
 ): Map<ModelItem, ModelPart> | null {
-  const discount = (item: ModelItem, paid: number) =>
-    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, open(item) - paid, offers(item)));
-  const parts = new Map<ModelItem, number>();
+  const states = items.map((item) => ({ item, owed: open(item), offered: offers(item), paid: 0 }));
+  const discount = ({ owed, offered }: { owed: number; offered: number }, paid: number) =>
+    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, owed - paid, offered));
   let left = cents;
-  for (const item of items) {
+  for (const state of states) {
     let enough = 0;
-    while (enough + discount(item, enough) < open(item)) enough += 1;
-    parts.set(item, Math.min(left, enough));
-    left -= Math.min(left, enough);
+    while (enough + discount(state, enough) < state.owed) enough += 1;
+    state.paid = Math.min(left, enough);
+    left -= state.paid;
   }
-  for (const item of items) {
-    const paid = parts.get(item) ?? 0;
-    const more = Math.min(left, open(item) - paid);
-    parts.set(item, paid + more);
+  for (const state of states) {
+    const more = Math.min(left, state.owed - state.paid);
+    state.paid += more;
     left -= more;
   }
   if (left > 0) return null;
-  const paid = [...parts].filter(([, part]) => part > 0);
-  return new Map(paid.map(([item, part]) => [item, { cents: part, discount: discount(item, part) }]));
+  const paid = states.filter((state) => state.paid > 0);
+  return new Map(
+    paid.map((state) => [state.item, { cents: state.paid, discount: discount(state, state.paid) }]),
+  );
+}
+
+/** Of an amount the part that is to the whole, half-up. */
+export function shareOf(cents: number, part: number, whole: number): number {
+  return Math.floor((2 * cents * part + whole) / (2 * whole));
 }
 
 export function laterOf(a: string, b: string): string {

@@ -1,20 +1,25 @@
 import { sql } from "../../../src/platform/database/sql.js";
-import { addReceipt, apply, identify, reverse, unapply } from "./cash-steps.js";
+import { allow, provide, reverseOneAllowance, setMatrix } from "./allowance-steps.js";
+import { ask, decide } from "./approval-steps.js";
+import { importStatement, releaseEntry } from "./bank-steps.js";
+import { addReceipt, apply, identify, reverse, setDiscounts, unapply } from "./cash-steps.js";
 import { chargeback, debitMemo, reverseOneCharge } from "./charge-steps.js";
 import { close, reopen, revalue } from "./close-steps.js";
-import { credit, payItem, refund, settleRefund, voidCredit } from "./credit-steps.js";
+import { credit, creditInvoice, payItem, voidCredit } from "./credit-steps.js";
 import { addCustomer, addDraft, addRate, issue, voidOne } from "./document-steps.js";
-import { ModelledBooks } from "./modelled-books.js";
-import { activatePlan, endPlans, payPlan, proposePlan } from "./plan-steps.js";
-import type { Step } from "./step.js";
 import {
-  askForWriteOff,
-  decide,
-  recover,
-  reverseOneWriteOff,
-  smallBalances,
-  writeOff,
-} from "./write-off-steps.js";
+  chargeLateFees,
+  chargeScheduledLateFees,
+  exempt,
+  reverseOneWaiver,
+  setPolicy,
+  waive,
+} from "./late-fee-steps.js";
+import { ModelledBooks } from "./modelled-books.js";
+import { activatePlan, amendPlan, endPlans, payPlan, proposePlan } from "./plan-steps.js";
+import { refund, settleRefund } from "./refund-steps.js";
+import type { Step } from "./step.js";
+import { recover, reverseOneWriteOff, smallBalances, writeOff } from "./write-off-steps.js";
 
 const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) => Promise<void>>> = {
   customer: addCustomer,
@@ -22,18 +27,22 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   issue,
   void: voidOne,
   receipt: addReceipt,
+  bankFile: importStatement,
+  releaseEntry,
   identify,
   reverse,
   apply,
   unapply,
   writeOff,
   reverseWriteOff: reverseOneWriteOff,
-  askForWriteOff,
+  ask,
   decide,
   recover,
   smallBalances,
   credit,
+  creditInvoice,
   voidCredit,
+  discountPolicy: setDiscounts,
   payItem,
   refund,
   settleRefund,
@@ -42,8 +51,19 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   reverseCharge: reverseOneCharge,
   proposePlan,
   activatePlan,
+  amendPlan,
   payPlan,
   endPlans,
+  lateFeePolicy: setPolicy,
+  exempt,
+  lateFees: chargeLateFees,
+  scheduledLateFees: chargeScheduledLateFees,
+  waive,
+  reverseWaiver: reverseOneWaiver,
+  matrix: setMatrix,
+  provision: provide,
+  allow,
+  reverseAllowance: reverseOneAllowance,
   revalue,
   rate: addRate,
   close,

@@ -2,7 +2,6 @@ import { expect } from "vitest";
 import { requestWriteOff } from "../../../src/adjustments/request-write-off.js";
 import { recoverWriteOff, reverseWriteOff } from "../../../src/adjustments/reverse-write-off.js";
 import { runSmallBalances } from "../../../src/adjustments/run-small-balances.js";
-import { approveRequest, rejectRequest } from "../../../src/approvals/decide-approval.js";
 import { sql } from "../../../src/platform/database/sql.js";
 import {
   availableOf,
@@ -16,25 +15,44 @@ import {
 } from "./ledger-model.js";
 import type { ModelledBooks } from "./modelled-books.js";
 import { keepApplications } from "./planned-applications.js";
-import { after, dayOf2026, mostly, type Step } from "./step.js";
+import type { AskedFor } from "./requests.js";
+import { after, dayOf2026, mostly, pickOf, type Step } from "./step.js";
 
 export async function writeOff(ledger: ModelledBooks, step: Step): Promise<void> {
-  const item = mostly(ledger.debits(), (one) => availableOf(one, one.documentDate) > 0, step.pick);
-  if (!item) return;
+  const asked = writeOffAsked(ledger, step, null);
+  if (asked) await ledger.does(asked);
+}
+
+const METHODS = ["DIRECT", "ALLOWANCE", "ALLOWANCE", "SMALL_BALANCE"] as const;
+
+/** Of an item in a currency, or in any. */
+export function writeOffAsked(
+  ledger: ModelledBooks,
+  step: Step,
+  currency: string | null,
+): AskedFor<typeof requestWriteOff> | null {
+  const item = mostly(
+    ledger.debits().filter((one) => currency === null || one.currency === currency),
+    (one) => availableOf(one, one.documentDate) > 0,
+    step.pick,
+  );
+  if (!item) return null;
   const effectiveDate = after(item.documentDate, step.later);
   const cents = Math.min(step.cents, Math.max(availableOf(item, effectiveDate), 1));
-  const proposed = [{ item, day: effectiveDate, cents: -cents }];
-  const allowed = canWriteOff(item, cents, effectiveDate) && ledger.isOpen([effectiveDate]);
-  const done = await ledger.execute(allowed, requestWriteOff, {
-    openItemId: item.id,
-    amount: decimal(cents),
-    method: step.other % 2 === 0 ? ("DIRECT" as const) : ("ALLOWANCE" as const),
-    reasonCode: "UNCOLLECTIBLE",
-    effectiveDate,
-  });
-  if (!done) return;
-  ledger.move(proposed);
-  keepWriteOff(ledger, done.writeOffId, item, -cents, effectiveDate);
+  return {
+    command: requestWriteOff,
+    input: {
+      ...{ openItemId: item.id, amount: decimal(cents), reasonCode: "UNCOLLECTIBLE", effectiveDate },
+      method: pickOf(METHODS, step.other) ?? "DIRECT",
+    },
+    canBeDone: (areOpen) => canWriteOff(item, cents, effectiveDate) && areOpen([effectiveDate]),
+    maker: "AR_SPECIALIST",
+    waits: () => item.currency === "EUR",
+    keep({ writeOffId }) {
+      ledger.move([{ item, day: effectiveDate, cents: -cents }]);
+      keepWriteOff(ledger, writeOffId, item, -cents, effectiveDate);
+    },
+  };
 }
 
 export async function reverseOneWriteOff(ledger: ModelledBooks, step: Step): Promise<void> {
@@ -52,47 +70,6 @@ export async function reverseOneWriteOff(ledger: ModelledBooks, step: Step): Pro
   if (!done) return;
   found.reversed = true;
   ledger.move(proposed);
-}
-
-/** A specialist has no limit in EUR: whatever they ask for there waits, and moves nothing. */
-export async function askForWriteOff(ledger: ModelledBooks, step: Step): Promise<void> {
-  const { books } = ledger;
-  const item = mostly(
-    ledger.debits().filter(({ currency }) => currency === "EUR"),
-    (one) => availableOf(one, one.documentDate) > 0,
-    step.pick,
-  );
-  if (!item) return;
-  const day = after(item.documentDate, step.later);
-  const cents = Math.min(step.cents, Math.max(availableOf(item, day), 1));
-  const mayPost = ledger.isOpenToAll(day);
-  const outcome = await books.library.commands.execute(books.actorWith("AR_SPECIALIST"), requestWriteOff, {
-    ...{ openItemId: item.id, amount: decimal(cents), method: "DIRECT" as const },
-    ...{ reasonCode: "UNCOLLECTIBLE", effectiveDate: day },
-  });
-  expect(outcome).toMatchObject({ kind: canWriteOff(item, cents, day) && mayPost ? "PENDING" : "REFUSED" });
-  if (outcome.kind !== "PENDING") return;
-  ledger.requests.push({ approvalId: outcome.approvalId, item, cents, day, decided: false });
-}
-
-/** Approved, it is held against the books of that moment; rejected, nothing comes of it. */
-export async function decide(ledger: ModelledBooks, step: Step): Promise<void> {
-  const request = mostly(ledger.requests, (one) => !one.decided, step.pick);
-  if (!request) return;
-  const { approvalId, item, cents, day } = request;
-  if (step.cents % 4 === 0) {
-    const rejection = { approvalId, reason: "Still to be collected" };
-    if (await ledger.execute(!request.decided, rejectRequest, rejection)) request.decided = true;
-    return;
-  }
-  const allowed = !request.decided && canWriteOff(item, cents, day) && ledger.isOpen([day]);
-  if (!(await ledger.execute(allowed, approveRequest, { approvalId }))) return;
-  request.decided = true;
-  ledger.move([{ item, day, cents: -cents }]);
-  const { id } = await ledger.books.row<{ id: string }>(
-    sql`select result ->> 'writeOffId' as id from approval_request where id = ${approvalId}`,
-  );
-  keepWriteOff(ledger, id, item, -cents, day);
 }
 
 /** As much of the item is owed again, and is paid at once. */
@@ -138,21 +115,39 @@ function isRecoverable({
   );
 }
 
-/** Everything that is small and that nothing moves after the day. */
 export async function smallBalances(ledger: ModelledBooks, step: Step): Promise<void> {
+  await ledger.does(smallBalancesAsked(ledger, step));
+}
+
+/** Everything that is small and that nothing moves after the day. */
+export function smallBalancesAsked(ledger: ModelledBooks, step: Step): AskedFor<typeof runSmallBalances> {
   const most = 1 + (step.cents % 50);
   const day = dayOf2026(step.day);
-  const small = ledger.items.filter((item) => {
-    const open = Math.abs(balanceOf(item, FOR_EVER));
-    const isStill = item.movements.every((movement) => movement.day <= day);
-    return item.customerId !== null && open > 0 && open <= most && isStill;
-  });
+  const small = () =>
+    ledger.items.filter((item) => {
+      const open = Math.abs(balanceOf(item, FOR_EVER));
+      const isStill = item.movements.every((movement) => movement.day <= day);
+      return item.customerId !== null && open > 0 && open <= most && isStill;
+    });
   const tolerances = ["USD", "EUR"].map((currency) => ({ currency, amount: decimal(most) }));
-  const allowed = small.length === 0 || ledger.isOpen([day]);
-  const done = await ledger.execute(allowed, runSmallBalances, { tolerances, asOf: day });
-  if (!done) return;
+  return {
+    command: runSmallBalances,
+    input: { tolerances, asOf: day },
+    canBeDone: (areOpen) => small().length === 0 || areOpen([day]),
+    maker: "AR_SPECIALIST",
+    waits: () => small().some(({ currency }) => currency === "EUR"),
+    keep: ({ runId }) => keepSmall(ledger, runId, small(), day),
+  };
+}
+
+async function keepSmall(
+  ledger: ModelledBooks,
+  runId: string,
+  small: readonly ModelItem[],
+  day: string,
+): Promise<void> {
   const written = await ledger.books.rows<{ id: string; itemId: string }>(
-    sql`select id, item_id as "itemId" from write_off where run_id = ${done.runId}`,
+    sql`select id, item_id as "itemId" from write_off where run_id = ${runId}`,
   );
   expect(written.map(({ itemId }) => itemId).toSorted()).toEqual(small.map(({ id }) => id).toSorted());
   for (const { id, itemId } of written) {
