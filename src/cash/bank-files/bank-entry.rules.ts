@@ -160,6 +160,11 @@ function towardsEntry(detail: EntryDetail, entry: BankEntry): Decimal {
 
 function checkTexts(detail: EntryDetail, report: Reporter): Finding[] {
   const texts = [...detail.remittanceLines, ...(detail.payerName === undefined ? [] : [detail.payerName])];
+  const damaged = texts.find((text) => text.includes("\uFFFD"));
+  if (damaged !== undefined) {
+    const message = `characters of the text "${damaged.slice(0, 30)}" were lost before the file came here. It is taken as it is.`;
+    return [report("WARN", "DAMAGED_TEXT", message, detail.line)];
+  }
   const long = texts.find((text) => [...text].length > MAX_TEXT);
   if (long === undefined) return [];
   const message = `the text "${long.slice(0, 30)}…" has ${[...long].length} characters; the format allows ${MAX_TEXT}. It is taken whole.`;

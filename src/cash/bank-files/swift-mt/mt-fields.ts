@@ -21,6 +21,12 @@ export interface MtMessage {
 const MAX_FIELD_LINES = 1_000;
 
 const TAG = /^:(\d\d[A-Z]?|NS):(.*)$/;
+
+/** Fields of MT940 and MT942. Anything else with colons within a free text is text. */
+export const KNOWN_TAGS = new Set([
+  ...["13", "13D", "20", "21", "25", "25P", "28", "28C", "34F", "60F", "60M", "61", "62F", "62M"],
+  ...["64", "65", "86", "90C", "90D", "NS"],
+]);
 const END = /^-(?:\}.*|XXX|\p{Cc}*)$/u;
 const ENVELOPE = /^\{1:/;
 /** What banks put before the first field: control characters, addresses of the network, the message's type. */
@@ -60,7 +66,7 @@ class MessageReader {
     if (ENVELOPE.test(line)) return this.envelope(line, no);
     if (END.test(line)) return this.end();
     const [, tag, rest] = TAG.exec(line) ?? [];
-    if (tag === undefined || rest === undefined) {
+    if (tag === undefined || rest === undefined || this.isText(tag)) {
       this.continuation(line, no);
       return undefined;
     }
@@ -84,6 +90,11 @@ class MessageReader {
     this.fields = [];
     this.type = undefined;
     return first && { type, line: first.line, fields };
+  }
+
+  private isText(tag: string): boolean {
+    const open = this.fields.at(-1)?.tag;
+    return !KNOWN_TAGS.has(tag) && (open === "86" || open === "NS" || open === "61");
   }
 
   private envelope(line: string, no: number): MtMessage | undefined {

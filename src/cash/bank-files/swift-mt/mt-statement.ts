@@ -10,7 +10,7 @@ import type {
   Finding,
 } from "../bank-file.model.js";
 import type { ReferenceMaker } from "../entry-reference.js";
-import type { MtField, MtMessage } from "./mt-fields.js";
+import { KNOWN_TAGS, type MtField, type MtMessage } from "./mt-fields.js";
 import { isIban, readBalance, readMtAmount } from "./mt-values.js";
 import { readStatementLine, type StatementLine } from "./statement-line.js";
 
@@ -31,11 +31,6 @@ export interface MtStatement {
   readonly continues: boolean;
 }
 
-const KNOWN = new Set(
-  ["13", "13D", "20", "21", "25", "25P", "28", "28C", "34F", "60F", "60M", "61", "62F", "62M"].concat([
-    ...["64", "65", "86", "90C", "90D", "NS"],
-  ]),
-);
 const ONCE = [["20"], ["25", "25P"], ["28", "28C"], ["60F", "60M"], ["62F", "62M"], ["90C"], ["90D"]];
 
 /**
@@ -219,7 +214,7 @@ function reportUnread({ fields }: MtMessage, findings: Finding[]): void {
   for (const { tag, line, lines } of fields) {
     const warn = (message: string) =>
       findings.push({ severity: "WARN", code: "NOT_READ", message, line, path: `:${tag}:` });
-    if (!KNOWN.has(tag))
+    if (!KNOWN_TAGS.has(tag))
       warn(`The field :${tag}: at line ${line} is not one of a statement. It is not read.`);
     else if (
       tag !== "61" &&
