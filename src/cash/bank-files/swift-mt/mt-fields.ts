@@ -17,6 +17,9 @@ export interface MtMessage {
   readonly fields: readonly MtField[];
 }
 
+/** Entries of a file, as in every format. */
+const MAX_ENTRIES = 500_000;
+
 /** Lines of one field; :86: has six, banks send up to some dozens. */
 const MAX_FIELD_LINES = 1_000;
 
@@ -36,7 +39,8 @@ const PREAMBLE = /^(?:[\s\p{Cc}]*|\d{4} \d\d[A-Z0-9]{8,}.*|:?94[02](?: ?\d\d|:)?
  * Reads the messages of a file one after the other. A message begins with an envelope {1:…}{2:…}{4: or with :20:, and
  * ends with "-", with the envelope, or where the next begins.
  * @throws BankFileError WRONG_STRUCTURE when something stands outside of a message, so that a message has lost its
- * head; OTHER_MESSAGE for other messages than MT940 and MT942.
+ * head; OTHER_MESSAGE for other messages than MT940 and MT942,
+ * TOO_MANY_RECORDS.
  */
 export function* messagesOf(content: Buffer, findings: Finding[]): Generator<MtMessage> {
   const reader = new MessageReader(findings);
@@ -57,6 +61,7 @@ interface OpenField {
 class MessageReader {
   private fields: OpenField[] = [];
   private type: string | undefined;
+  private entries = 0;
 
   constructor(private readonly findings: Finding[]) {}
 
@@ -73,6 +78,7 @@ class MessageReader {
     if (line.length > 200) this.warnLength(line, no);
     if (tag !== "20") {
       if (this.fields.length === 0) throw outside(no, `the field :${tag}:`);
+      if (tag === "61") this.countEntry(no);
       this.fields.push({ tag, line: no, lines: [rest] });
       return undefined;
     }
@@ -90,6 +96,13 @@ class MessageReader {
     this.fields = [];
     this.type = undefined;
     return first && { type, line: first.line, fields };
+  }
+
+  private countEntry(line: number): void {
+    this.entries += 1;
+    if (this.entries <= MAX_ENTRIES) return;
+    const message = `The file has more than ${MAX_ENTRIES} entries (reached at line ${line}). Ask the bank to split it into several files.`;
+    throw new BankFileError("TOO_MANY_RECORDS", message, line);
   }
 
   private isText(tag: string): boolean {

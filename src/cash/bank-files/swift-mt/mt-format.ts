@@ -7,8 +7,8 @@ import { messagesOf } from "./mt-fields.js";
 import { type MtStatement, readMessage } from "./mt-statement.js";
 import { checkPages } from "./statement-pages.rules.js";
 
-/** Statements and entries together, as in every format. */
-const MAX_RECORDS = 500_000;
+/** Messages of a file; how many entries it may have is counted where its fields are read. */
+const MAX_MESSAGES = 100_000;
 
 /** An envelope, or a field's tag at the start of one of the first lines; telegrams have up to three lines before it. */
 const START = /^(?:[^\r\n]{0,80}(?:\r\n|\r|\n)){0,5}(?:\{1:F|:(?:\d\d[A-Z]?|NS):)/;
@@ -38,7 +38,7 @@ function parse(content: Buffer): ParsedBankFile {
     const read = readMessage(message, { message: found.length, firstEntry, makeReference, findings });
     found.push(read);
     firstEntry += read.statement.entries.length;
-    if (found.length + firstEntry > MAX_RECORDS) throw tooMany(message.line);
+    if (found.length > MAX_MESSAGES) throw tooMany(message.line);
   }
   const [first] = found;
   if (!first) throw nothing();
@@ -59,7 +59,7 @@ function formatOf(found: readonly MtStatement[]): BankFileFormatName {
 function tooMany(line: number): BankFileError {
   return new BankFileError(
     "TOO_MANY_RECORDS",
-    `The file has more than ${MAX_RECORDS} statements and entries (reached at line ${line}). Ask the bank to split it into several files.`,
+    `The file has more than ${MAX_MESSAGES} messages (reached at line ${line}). Ask the bank to split it into several files.`,
     line,
   );
 }
