@@ -42,7 +42,8 @@ export const pendingApprovals: CheckItems = ({ point, month }) => sql`
 
 /**
  * Entries of the month that a bank file left to a person, and that no later file has settled; and those that were posted
- * from an intraday report or a notification, and that no statement has told again.
+ * from an intraday report or a notification, and that no statement has told again. What such a report only expects is
+ * not one: the statement tells what became of it.
  */
 export const bankEntries: CheckItems = ({ point, month }) => sql`
   select e.id, e.currency::text as currency, e.amount
@@ -50,7 +51,7 @@ export const bankEntries: CheckItems = ({ point, month }) => sql`
   where e.tenant_id = ${point.tenantId}
     and coalesce(e.booking_date, e.value_date, (b.imported_at at time zone ${point.tenant.timeZone})::date)
         between ${month.startsOn}::date and ${month.endsOn}::date
-    and (e.outcome in ('QUARANTINED', 'PENDING')
+    and ((e.outcome = 'QUARANTINED' or e.outcome = 'PENDING' and not e.is_provisional)
          and not exists (
            select from bank_entry later
            where later.tenant_id = e.tenant_id and later.account = e.account and later.reference = e.reference

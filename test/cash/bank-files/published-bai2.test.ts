@@ -31,7 +31,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 describe.skipIf(!present)(`published BAI2 reports${where}`, () => {
   it("have a stated outcome, each of them", () => {
-    const found = globSync("**/*.txt", { cwd: FOLDER }).filter((name) => !name.startsWith("LICENSE"));
+    const found = globSync("**/*.*", { cwd: FOLDER }).filter((name) => !name.startsWith("LICENSE"));
     expect(found.sort()).toEqual([...Object.keys(READ), ...Object.keys(REFUSED)].sort());
   });
 

@@ -135,8 +135,8 @@ function entriesOf(name: string) {
 }
 
 function allFiles(): string[] {
-  return globSync("**/*.{sta,txt}", { cwd: FOLDER })
-    .filter((name) => !name.startsWith("LICENSE"))
+  return globSync("**/*.*", { cwd: FOLDER })
+    .filter((name) => !/(?:^|\/)LICENSE|\.expected\.json$/.test(name))
     .sort();
 }
 

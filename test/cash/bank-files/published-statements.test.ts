@@ -156,8 +156,23 @@ describe.skipIf(!present)(`published messages that are no statements${where}`, (
   });
 });
 
+describe.skipIf(!present)(`what lies beside published messages${where}`, () => {
+  const beside = present
+    ? globSync(["camt/**/*.*", "iso20022-bank/**/*.*"], { cwd: FOLDER }).filter(
+        (name) => !name.endsWith(".xml"),
+      )
+    : [];
+
+  it.each(beside.sort())("%s is refused as no bank message", (name) => {
+    expect(readBankFile(readFileSync(`${FOLDER}/${name}`))).toMatchObject({
+      file: null,
+      findings: [{ severity: "REJECT_FILE", code: "UNKNOWN_FORMAT" }],
+    });
+  });
+});
+
 function allFiles(): string[] {
-  return globSync(["camt/samples/*.xml", "iso20022-bank/**/*.xml"], { cwd: FOLDER }).sort();
+  return globSync(["camt/**/*.xml", "iso20022-bank/**/*.xml"], { cwd: FOLDER }).sort();
 }
 
 function isRead(name: string): boolean {
