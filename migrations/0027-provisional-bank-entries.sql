@@ -6,9 +6,9 @@ alter table bank_entry
   add constraint bank_entry_outcome_check check (outcome in
     ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT', 'PENDING', 'DUPLICATE', 'QUARANTINED', 'LEFT_TO_STATEMENT'));
 
--- Those that were posted early, for the statement that comes later.
+-- Those that were posted early, for the statement that comes later; money that went out posts nothing.
 create index bank_entry_posted_early on bank_entry (tenant_id, booking_date)
-  where is_provisional and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT');
+  where is_provisional and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED');
 -- Up to which day an account's statements have come.
 create index bank_entry_stated on bank_entry (tenant_id, account, (coalesce(booking_date, value_date)))
   where not is_provisional and booking_status = 'BOOKED';

@@ -2,7 +2,7 @@ import { addDays, type BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
 import { DAYS_LATER_MOST, type PostedEarly, possibleDuplicates } from "./provisional-entries.rules.js";
-import { POSSIBLE_DUPLICATE, type TakenEntry } from "./taken-entry.js";
+import { isReturn, POSSIBLE_DUPLICATE, type TakenEntry } from "./taken-entry.js";
 
 /** Imports of one account wait for each other, so that a report and its statement never miss one another. */
 export async function lockAccounts(
@@ -45,7 +45,11 @@ export async function holdPossibleDuplicates(
   context: CommandContext,
   taken: readonly TakenEntry[],
 ): Promise<void> {
-  const stated = taken.filter((one) => !one.isProvisional && isToPost(one));
+  // Money that went out posts nothing, however often it is told, unless it takes a receipt back.
+  const stated = taken.filter(
+    (one) =>
+      !one.isProvisional && isToPost(one) && (one.outcome === "RECEIPT_RECORDED" || isReturn(one.entry)),
+  );
   const days = stated.flatMap(({ entry }) => entry.bookingDate ?? entry.valueDate ?? []).sort();
   const [first] = days;
   const last = days.at(-1);
@@ -88,7 +92,7 @@ function postedEarly(
            e.booking_date as "bookingDate"
     from bank_entry e
     where e.tenant_id = ${tenant.id} and e.is_provisional
-      and e.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT')
+      and e.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED')
       and e.booking_date between ${addDays(first, -DAYS_LATER_MOST)}::date and ${last}::date
       and not exists (
         select from bank_entry s

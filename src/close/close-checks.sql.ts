@@ -56,7 +56,7 @@ export const bankEntries: CheckItems = ({ point, month }) => sql`
            select from bank_entry later
            where later.tenant_id = e.tenant_id and later.account = e.account and later.reference = e.reference
              and later.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT'))
-      or e.is_provisional and e.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT')
+      or e.is_provisional and e.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED')
          and not exists (
            select from bank_entry stated
            where stated.tenant_id = e.tenant_id and stated.account = e.account and stated.reference = e.reference

@@ -168,6 +168,12 @@ describe("a payment that an intraday report or a notification announces", () => 
     expect(await receipts()).toEqual(["100.00", "50.00"]);
   });
 
+  it("goes out, and posts nothing: the statement's entry of that amount is not held back", async () => {
+    const debit = (bankReference: string): PlainEntry => ({ ...credit(80_00, bankReference), side: "DEBIT" });
+    expect(await take("CAMT_052", day(debit("B1")))).toEqual(["NOT_A_RECEIPT"]);
+    expect(await take("CAMT_053", day(debit("B2")))).toEqual(["NOT_A_RECEIPT"]);
+  });
+
   it("is no duplicate of another payment of the same amount once its own statement has told it", async () => {
     await take("CAMT_052", day(credit(100_00, "B1")));
     expect(await take("CAMT_053", day(credit(100_00, "B1"), credit(100_00, "B2")))).toEqual([

@@ -3,6 +3,9 @@ import { type BusinessDate, daysBetween, parseBusinessDate } from "../../platfor
 /** Two-digit years from here on are of the last century. */
 const FIRST_OF_LAST_CENTURY = 80;
 
+/** Days within which the same year is the nearest one. */
+const HALF_A_YEAR = 182;
+
 /** YYMMDD as a date; null when it is none of the calendar. */
 export function readShortDate(text: string): BusinessDate | null {
   const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(text);
@@ -20,9 +23,10 @@ export function readDayNear(text: string, near: BusinessDate): BusinessDate | nu
   const parts = /^(\d\d)(\d\d)$/.exec(text);
   if (!parts) return null;
   const year = Number(near.slice(0, 4));
-  const days = [year - 1, year, year + 1].flatMap(
-    (each) => parseBusinessDate(`${each}-${parts[1]}-${parts[2]}`) ?? [],
-  );
+  const inYear = (each: number) => parseBusinessDate(`${each}-${parts[1]}-${parts[2]}`);
   const distance = (day: BusinessDate) => Math.abs(daysBetween(near, day));
+  const same = inYear(year);
+  if (same && distance(same) <= HALF_A_YEAR) return same;
+  const days = [inYear(year - 1), same, inYear(year + 1)].filter((day) => day !== null);
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -60,7 +60,7 @@ describe("a damaged file of any format is read or refused, and nothing else", ()
         for (const { at, byte } of changes) content[Math.floor(at * (content.length - 1))] = byte;
         expectSafe(content);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("a damaged file of any format is read or refused, and nothing else", ()
         for (const { kind, at, to } of edits) edited(lines, kind, at % lines.length, to % lines.length);
         expectSafe(Buffer.from(lines.join("\n")));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -94,7 +94,7 @@ describe("a damaged file of any format is read or refused, and nothing else", ()
           expectSafe(Buffer.concat([head, Buffer.from(tail, encoding)]));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -113,7 +113,7 @@ describe("a damaged file of any format is read or refused, and nothing else", ()
         const { file, findings } = readBankFile(content);
         if (file) expect(postableEntries(file, findings)).toEqual([]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 });
@@ -135,7 +135,7 @@ describe("what fails its control totals is not posted", () => {
           true,
         );
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -32,6 +32,13 @@ describe("the information behind a statement line", () => {
     });
   });
 
+  it("in numbered subfields may lack the transaction code before them", () => {
+    expect(detailOf("?00CREDIT?20INVOICE 17?32A PAYER")).toMatchObject({
+      remittanceLines: ["INVOICE 17"],
+      payerName: "A PAYER",
+    });
+  });
+
   it("may separate subfields by another sign, and keeps question marks that begin none", () => {
     expect(detailOf("166@00CREDIT@20WHICH INVOICE? 17@32A PAYER")?.remittanceLines).toEqual([
       "WHICH INVOICE? 17",

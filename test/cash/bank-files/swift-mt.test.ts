@@ -96,7 +96,8 @@ describe("an MT940 file", () => {
   it.each([
     ["DE02120300000000202051", { iban: "DE02120300000000202051" }],
     ["DE02 1203 0000 0000 2020 51", { iban: "DE02120300000000202051" }],
-    ["NL91ABNA0417164300EUR", { iban: "NL91ABNA0417164300EUR" }],
+    ["NL91ABNA0417164300EUR", { iban: "NL91ABNA0417164300" }],
+    ["MT84MALT011000012345MTLCAST001S", { iban: "MT84MALT011000012345MTLCAST001S" }],
     ["DE02120300000000202051EUR", { iban: "DE02120300000000202051" }],
     ["10020030/1234567", { other: "10020030/1234567" }],
   ])("is of the account %s", (written, account) => {
@@ -116,6 +117,9 @@ describe("an MT940 file", () => {
       message(":61:2603020302C1,NTRFNONREF//B1", "1,").replace("-\r\n", `:86:${text}\r\n-\r\n`);
     expect(codesOf(note("D000000C000001D0,00C1,00"))).toEqual([]);
     expect(codesOf(note("D000000C000002D0,00C1,00"))).toEqual(["REJECT_FILE CONTROL_TOTAL_MISMATCH 7"]);
+    expect(codesOf(note("/SUM/0/1/0,00/1,00/"))).toEqual([]);
+    expect(codesOf(note("/SUM/1/1/0,00/1,00/"))).toEqual(["REJECT_FILE CONTROL_TOTAL_MISMATCH 7"]);
+    expect(codesOf(note("OUR ADDRESS HAS CHANGED"))).toEqual(["WARN STATEMENT_NOTE 7"]);
   });
 
   it("of pages is one chain of balances: a page that is missing refuses it", () => {

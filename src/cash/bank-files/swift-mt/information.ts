@@ -25,7 +25,7 @@ export interface MtInformation {
   readonly detail: Omit<EntryDetail, "line" | "side"> | undefined;
 }
 
-const SUBFIELDS = /^(\d{3})([?@<>+~^#*!&$%§])(?=\d\d)/;
+const SUBFIELDS = /^(\d{3})?([?@<>+~^#*!&$%§])(?=(?:00|10|2\d|3[0-3]))/;
 const CODE_WORDS = /^\/[A-Z]{2,8}\//;
 
 /**
@@ -59,8 +59,8 @@ function readField({ tag, lines }: MtField): InformationText | undefined {
   if (written.every((line) => line === "")) return undefined;
   if (tag === "NS") return readNumberedLines(written);
   const [, code, separator] = SUBFIELDS.exec(written[0] ?? "") ?? [];
-  if (code !== undefined && separator !== undefined)
-    return readSubfields(code, written.join("").slice(code.length), separator);
+  if (separator !== undefined)
+    return readSubfields(code, written.join("").slice(code?.length ?? 0), separator);
   const whole = lines.join("").trimEnd();
   if (CODE_WORDS.test(whole)) return readCodeWords(whole);
   return { remittanceLines: written.map((line) => line.trim()).filter((line) => line !== "") };

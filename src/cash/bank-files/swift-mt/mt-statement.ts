@@ -11,7 +11,7 @@ import type {
 } from "../bank-file.model.js";
 import type { ReferenceMaker } from "../entry-reference.js";
 import { KNOWN_TAGS, type MtField, type MtMessage } from "./mt-fields.js";
-import { isIban, readBalance, readMtAmount } from "./mt-values.js";
+import { isCheckedIban, isIban, readBalance, readMtAmount } from "./mt-values.js";
 import { readStatementLine, type StatementLine } from "./statement-line.js";
 
 export interface MessageContext {
@@ -99,7 +99,7 @@ function atMostOnce(message: MtMessage, tags: readonly string[]): void {
 function accountOf(field: MtField): BankAccountRef {
   const text = (field.lines[0] ?? "").replace(/\s/g, "");
   const bare = text.replace(/[A-Z]{3}$/, "");
-  if (isIban(text)) return { iban: /^[A-Z]{2}\d{12,}[A-Z]{3}$/.test(text) && isIban(bare) ? bare : text };
+  if (isIban(text)) return { iban: !isCheckedIban(text) && isCheckedIban(bare) ? bare : text };
   if (text !== "") return { other: text };
   const what = `The :25: at line ${field.line} does not say which account the statement is of. Ask the bank for a corrected file.`;
   throw new BankFileError("WRONG_STRUCTURE", what, field.line, ":25:");
@@ -125,23 +125,35 @@ function floorCurrency(message: MtMessage): string | undefined {
   return /^[A-Z]{3}/.exec(fieldOf(message, "34F")?.lines[0] ?? "")?.[0];
 }
 
-const NOTE_TOTALS = /^D(\d{6})C(\d{6})D([\d,]{1,18})C([\d,]{1,18})$/;
+const NOTE_TOTALS =
+  /^(?:D(\d{6})C(\d{6})D([\d,]{1,18})C|\/SUM\/(\d{1,6})\/(\d{1,6})\/([\d,]{1,18})\/)([\d,]{1,18})\/?$/;
 
-/** Some banks count and sum the entries in the :86: behind the closing balance: "D000002C000001D10,00C5,00". */
+/**
+ * Some banks count and sum the entries in the :86: behind the closing balance, debits before credits:
+ * "D000002C000001D10,00C5,00" or "/SUM/2/1/10,00/5,00/".
+ */
 function totalsInNote(message: MtMessage): MessageTotals | undefined {
-  const closing = message.fields.findIndex(({ tag }) => tag === "62F" || tag === "62M");
-  const notes = closing < 0 ? [] : message.fields.slice(closing).filter(({ tag }) => tag === "86");
-  for (const { lines, line } of notes) {
-    const [, debits, credits, out = "", into = ""] = NOTE_TOTALS.exec(lines.join("").trim()) ?? [];
-    const [debit, credit] = [readMtAmount(out, null), readMtAmount(into, null)];
-    if (debit === null || credit === null) continue;
-    const total = (count: string | undefined, sum: Amount): DeclaredTotal => ({ count: Number(count), sum });
-    return {
-      declared: { credits: total(credits, credit), debits: total(debits, debit), line },
-      currency: null,
-    };
-  }
-  return undefined;
+  return notesOf(message)
+    .map(noteTotals)
+    .find((totals) => totals !== undefined);
+}
+
+function noteTotals({ lines, line }: MtField): MessageTotals | undefined {
+  const found = NOTE_TOTALS.exec(lines.join("").trim());
+  if (!found) return undefined;
+  const [, ...figures] = found;
+  const [debits, credits, out = "", into = ""] = figures.filter((figure) => figure !== undefined);
+  const [debit, credit] = [readMtAmount(out, null), readMtAmount(into, null)];
+  if (debit === null || credit === null) return undefined;
+  const total = (count: string | undefined, sum: Amount): DeclaredTotal => ({ count: Number(count), sum });
+  const declared = { credits: total(credits, credit), debits: total(debits, debit), line };
+  return { declared, currency: null };
+}
+
+/** The :86: fields that are of the whole statement. */
+function notesOf({ fields }: MtMessage): MtField[] {
+  const closing = fields.findIndex(({ tag }) => tag === "62F" || tag === "62M");
+  return closing < 0 ? [] : fields.slice(closing).filter(({ tag }) => tag === "86");
 }
 
 interface MessageTotals {
@@ -209,8 +221,15 @@ function linesOf(message: MtMessage): StatementLine[] {
   return found;
 }
 
-/** Tells of fields that are not read, and of text behind fields that have one line. */
-function reportUnread({ fields }: MtMessage, findings: Finding[]): void {
+/** Tells of fields that are not read, of text behind fields that have one line, and of what the bank says of the whole. */
+function reportUnread(message: MtMessage, findings: Finding[]): void {
+  const { fields } = message;
+  for (const note of notesOf(message).filter((each) => !noteTotals(each))) {
+    const text = note.lines.join(" ").trim();
+    if (text === "") continue;
+    const told = `The bank says of the statement: "${text.slice(0, 200)}".`;
+    findings.push({ severity: "WARN", code: "STATEMENT_NOTE", message: told, line: note.line, path: ":86:" });
+  }
   for (const { tag, line, lines } of fields) {
     const warn = (message: string) =>
       findings.push({ severity: "WARN", code: "NOT_READ", message, line, path: `:${tag}:` });

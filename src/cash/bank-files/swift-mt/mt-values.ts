@@ -26,7 +26,7 @@ export function readBalance(text: string, line: number): BankBalance | null {
 /** What banks write where there is no reference. */
 export function givenReference(text: string | undefined): string | undefined {
   const reference = text?.trim();
-  return !reference || /^(?:NONREF|NOTPROVIDED|NOT PROVIDED|KREF\+|NONE)$/i.test(reference)
+  return !reference || /^(?:NONREF|NOTPROVIDED|NOT PROVIDED|[EK]REF\+?|NONE)$/i.test(reference)
     ? undefined
     : reference;
 }
@@ -36,6 +36,13 @@ const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 /** Whether the text, without blanks, has the form of an IBAN. */
 export function isIban(text: string): boolean {
   return IBAN.test(text);
+}
+
+/** Whether the check digits of an IBAN are right (ISO 7064, modulo 97). */
+export function isCheckedIban(text: string): boolean {
+  if (!isIban(text)) return false;
+  const digits = [...(text.slice(4) + text.slice(0, 4))].map((sign) => Number.parseInt(sign, 36)).join("");
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
 /** Drops the keys whose value is undefined, so that equal contents are equal objects. */

@@ -16,7 +16,7 @@ const RETURN_KEY = /^9\d\d$/;
  * The numbered subfields that German and other banks use: 00 kind of booking, 10 journal number, 20–29 and 60–69 text,
  * 30 bank, 31 account, 32 and 33 name, 34 key addition. `text` begins with the separator.
  */
-export function readSubfields(code: string, text: string, separator: string): InformationText {
+export function readSubfields(code: string | undefined, text: string, separator: string): InformationText {
   const subfields = subfieldsOf(text, separator);
   const textOf = (number: number): string | undefined =>
     subfields.find((each) => each.number === number)?.text.trim() || undefined;
