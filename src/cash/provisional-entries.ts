@@ -1,8 +1,11 @@
 import { addDays, type BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
-import { sql } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { DAYS_LATER_MOST, type PostedEarly, possibleDuplicates } from "./provisional-entries.rules.js";
 import { isReturn, POSSIBLE_DUPLICATE, type TakenEntry } from "./taken-entry.js";
+
+/** Whether the batch b is of a format that states an account's entries; interim data among it is marked. */
+export const IS_STATEMENT: SqlFragment = sql`b.format similar to '(CAMT_053|MT940|BAI2)%'`;
 
 /** Imports of one account wait for each other, so that a report and its statement never miss one another. */
 export async function lockAccounts(
@@ -27,10 +30,11 @@ export async function leaveToStatements(
   const rows = await tx.rows<{ account: string; day: BusinessDate }>(sql`
     select a.account, s.day from unnest(${[...new Set(early.map(({ account }) => account))]}::text[]) as a(account)
     cross join lateral (
-      select coalesce(booking_date, value_date) as day from bank_entry
-      where tenant_id = ${tenant.id} and account = a.account and not is_provisional and booking_status = 'BOOKED'
-        and coalesce(booking_date, value_date) is not null
-      order by coalesce(booking_date, value_date) desc limit 1) s`);
+      select coalesce(e.booking_date, e.value_date) as day
+      from bank_entry e join bank_batch b on b.tenant_id = e.tenant_id and b.id = e.batch_id and ${IS_STATEMENT}
+      where e.tenant_id = ${tenant.id} and e.account = a.account and not e.is_provisional and e.booking_status = 'BOOKED'
+        and coalesce(e.booking_date, e.value_date) is not null
+      order by coalesce(e.booking_date, e.value_date) desc limit 1) s`);
   const stated = new Map(rows.map(({ account, day }) => [account, day]));
   for (const one of early) {
     const day = stated.get(one.account);

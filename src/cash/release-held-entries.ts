@@ -4,6 +4,7 @@ import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js"
 import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { IS_STATEMENT } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { reverseReturned } from "./returned-payment.js";
 import { isReturn, NO_RATE, POSSIBLE_DUPLICATE, receivedOn, type TakenEntry } from "./taken-entry.js";
@@ -68,6 +69,7 @@ export async function examineHeld(
 async function isStatedSince(tx: CommandContext["tx"], tenantId: string, id: string): Promise<boolean> {
   const rows = await tx.rows(sql`
     select 1 from bank_entry e join bank_entry s on s.tenant_id = e.tenant_id and s.account = e.account
+    join bank_batch b on b.tenant_id = s.tenant_id and b.id = s.batch_id and ${IS_STATEMENT}
     where e.tenant_id = ${tenantId} and e.id = ${id} and e.is_provisional and not s.is_provisional
       and s.booking_status = 'BOOKED'
       and coalesce(s.booking_date, s.value_date) >= coalesce(e.booking_date, e.value_date) limit 1`);

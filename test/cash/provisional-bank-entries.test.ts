@@ -4,6 +4,7 @@ import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
+import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
 import {
@@ -166,6 +167,20 @@ describe("a payment that an intraday report or a notification announces", () => 
     await take("CAMT_054", day(credit(100_00, "B1"), credit(50_00, "B2")));
     expect(await take("CAMT_053", day(credit(150_00, "BATCH")))).toEqual(["QUARANTINED"]);
     expect(await receipts()).toEqual(["100.00", "50.00"]);
+  });
+
+  it("and that waited for a rate is released only until its statement has come, or by somebody who knows", async () => {
+    const dollars = (bankReference: string) => ({ ...day(credit(100_00, bankReference)), currency: "USD" });
+    expect(await take("MT942", dollars("B1"))).toEqual(["QUARANTINED"]);
+    await books.does(setExchangeRate, { currency: "USD", rateDate: "2026-03-01", rate: "0.9" });
+    expect(await take("MT940", dollars("B9"))).toEqual(["RECEIPT_RECORDED"]);
+    const entryId = (await held())[0]?.id ?? "";
+    const { refusals } = await books.attempt(releaseBankEntry, { entryId });
+    expect(refusals).toMatchObject([
+      { code: "INVALID_STATE", message: expect.stringContaining("has come since") },
+    ]);
+    await books.does(releaseBankEntry, { entryId, confirmDuplicate: true });
+    expect(await receipts()).toEqual(["100.00", "100.00"]);
   });
 
   it("goes out, and posts nothing: the statement's entry of that amount is not held back", async () => {
