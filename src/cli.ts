@@ -117,7 +117,7 @@ imports
   );
 imports
   .command("bank <file>")
-  .description("take in a bank file (camt.053) as one batch")
+  .description("take in a bank file (camt.052/053/054, MT940/942, BAI2) as one batch")
   .option("--tenant <slug>", "the tenant, if there are several")
   .addHelpText(
     "after",

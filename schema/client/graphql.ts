@@ -156,6 +156,8 @@ export type ArRollForwardFilter = {
 export type BankEntryOutcome =
   /** It was taken in before, with this or another file. */
   | 'DUPLICATE'
+  /** It was only announced; the account's statement posts it. */
+  | 'LEFT_TO_STATEMENT'
   /** It is no money of a customer's. */
   | 'NOT_A_RECEIPT'
   /** The bank has not booked it yet. */
@@ -169,7 +171,7 @@ export type BankEntryOutcome =
 
 /** Which quarantined entry of a bank file to post. */
 export type BankEntryReleaseInput = {
-  /** You have made sure that it is another entry than the one of the same reference, amount and date. */
+  /** You have made sure that it is another entry than the one that it repeats, or may repeat. */
   confirmDuplicate?: boolean | null | undefined;
   /** Id of the entry. */
   entryId: string | number;
@@ -192,7 +194,7 @@ export type CloseCheck =
   | 'ALLOWANCE'
   /** Nothing that was asked for by the month's end, or would post by then, waits to be approved. */
   | 'APPROVALS'
-  /** No entry of the month's bank files is quarantined or pending, or a person has looked at those. */
+  /** No entry of the month's bank files is quarantined, pending, or posted from an intraday report that no statement has confirmed, or a person has looked at those. */
   | 'BANK_BATCHES'
   /** No document is dated in one month and posted, or taken back, in another, or a person has looked at those. */
   | 'CUT_OFF'
@@ -1023,7 +1025,7 @@ export type RevaluationRunInput = {
 
 /** The checks that a person settles by having looked. */
 export type ReviewedCloseCheck =
-  /** Quarantined and pending bank entries. */
+  /** Bank entries that are quarantined, pending, or not yet confirmed by a statement. */
   | 'BANK_BATCHES'
   /** Cut-off exceptions. */
   | 'CUT_OFF'

@@ -12,6 +12,7 @@ export type BankMoney =
   | "NO_PAYMENT"
   | "DUPLICATE"
   | "PENDING"
+  | "LEFT_TO_STATEMENT"
   | "HELD";
 
 /** Entries, or for what became of receipts the receipts, in one currency; the amount without sign. */

@@ -15,6 +15,7 @@ export const BankEntryOutcome = defineEnum("BankEntryOutcome", "What became of a
   PENDING: "The bank has not booked it yet.",
   DUPLICATE: "It was taken in before, with this or another file.",
   QUARANTINED: "A person must look at it; nothing was posted.",
+  LEFT_TO_STATEMENT: "It was only announced; the account's statement posts it.",
 });
 
 export const BankEntrySide = defineEnum("BankEntrySide", "Which way the account's balance moved.", {

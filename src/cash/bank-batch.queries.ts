@@ -62,6 +62,7 @@ export interface BankEntryRow {
   readonly bookingStatus: string;
   readonly bookingDate: string | null;
   readonly valueDate: string | null;
+  readonly isProvisional: boolean;
   readonly outcome: string;
   readonly outcomeReason: string | null;
   readonly obstacle: string | null;
@@ -73,7 +74,7 @@ const ENTRY_COLUMNS: SqlFragment = sql`
   e.id, e.batch_id as "batchId", e.entry_no as "entryNo", e.line, e.account, e.reference,
   e.bank_reference as "bankReference", e.currency, case when e.currency <> '' then e.amount end as amount, e.side,
   e.is_reversal as "isReversal", e.booking_status as "bookingStatus", e.booking_date as "bookingDate",
-  e.value_date as "valueDate", e.outcome, e.outcome_reason as "outcomeReason",
+  e.value_date as "valueDate", e.is_provisional as "isProvisional", e.outcome, e.outcome_reason as "outcomeReason",
   e.obstacle, e.released_at as "releasedAt", e.released_by as "releasedBy"`;
 
 /** All entries that the condition tells, in no particular order. */

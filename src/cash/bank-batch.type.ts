@@ -82,6 +82,12 @@ export class BankEntryType {
   @Field(() => DateScalar, { nullable: true, description: "From when the bank counts interest." })
   valueDate!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether it is of an intraday report or a notification, so that it comes again in the statement.",
+  })
+  isProvisional!: boolean;
+
   @Field(() => BankEntryOutcome, { description: "What became of it." })
   outcome!: string;
 
@@ -91,7 +97,7 @@ export class BankEntryType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why it is or was quarantined, for programs: NO_EXCHANGE_RATE, DUPLICATE_REFERENCE, or the code of another finding.",
+      "Why it is or was quarantined, for programs: NO_EXCHANGE_RATE, DUPLICATE_REFERENCE, POSSIBLE_DUPLICATE, or the code of another finding.",
   })
   obstacle!: string | null;
 
@@ -118,7 +124,7 @@ export class BankBatchType {
   })
   fileHash!: string;
 
-  @Field(() => String, { description: "Format and version." })
+  @Field(() => String, { description: 'Format and version, as "CAMT_053.8" or "MT940".' })
   format!: string;
 
   @Field(() => String, { nullable: true, description: "The sender's identification of the message." })

@@ -11,7 +11,10 @@ import { receiptLoader } from "./receipt.loaders.js";
 import { ReceiptType } from "./receipt.type.js";
 import { releaseBankEntry } from "./release-bank-entry.js";
 
-@InputType({ description: "A bank file: camt.053, versions 2 to 8." })
+@InputType({
+  description:
+    "A bank file: camt.052, camt.053 or camt.054 (versions 2 to 8), MT940, MT942 or BAI2, told by its content.",
+})
 export class BankFileImportInput extends PostingInput {
   @Field(() => String, { description: "Name of the file, for people." })
   fileName!: string;
@@ -28,8 +31,7 @@ export class BankEntryReleaseInput extends PostingInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description:
-      "You have made sure that it is another entry than the one of the same reference, amount and date.",
+    description: "You have made sure that it is another entry than the one that it repeats, or may repeat.",
   })
   confirmDuplicate?: boolean | null;
 }

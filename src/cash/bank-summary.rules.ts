@@ -42,6 +42,7 @@ const LABELS: Readonly<Record<BankMoney, string>> = {
   NO_PAYMENT: "Money in, not a payment",
   DUPLICATE: "Taken in before",
   PENDING: "Not booked by the bank yet",
+  LEFT_TO_STATEMENT: "Left to the statement",
   HELD: "Held back",
 };
 const LABEL_WIDTH = Math.max(...Object.values(LABELS).map((label) => label.length));

@@ -37,7 +37,7 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
     const batchId = uuidv7();
     const claimed = await tx.rows(sql`
       insert into bank_batch (tenant_id, id, file_hash, file_name, format, message_id, entry_count, findings, imported_by)
-      values (${tenant.id}, ${batchId}, ${fileHash}, ${fileName}, ${`${file.format}.${file.version}`}, ${file.messageId},
+      values (${tenant.id}, ${batchId}, ${fileHash}, ${fileName}, ${formatOf(file)}, ${file.messageId},
               ${entryCount(file)}::integer, ${JSON.stringify(findings)}, ${context.actor.subject})
       on conflict (tenant_id, file_hash) do nothing returning id`);
     if (claimed.length === 0) {
@@ -55,6 +55,11 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
 
 function hashOf(base64: string): string {
   return createHash("sha256").update(Buffer.from(base64, "base64")).digest("hex");
+}
+
+/** "CAMT_053.8", "MT940". */
+function formatOf({ format, version }: ParsedBankFile): string {
+  return version === "" ? format : `${format}.${version}`;
 }
 
 function entryCount(file: ParsedBankFile): number {

@@ -3,8 +3,9 @@ import { rateOn } from "../ledger/index.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
-import { type Finding, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
+import { type Finding, leftToStatement, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { holdPossibleDuplicates, leaveToStatements, lockAccounts } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { reverseReturned } from "./returned-payment.js";
 import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
@@ -17,7 +18,10 @@ export async function postBankEntries(
   findings: readonly Finding[],
 ): Promise<string[]> {
   const taken = classify(file, findings);
+  await lockAccounts(context, taken);
   await markDuplicates(context, taken);
+  await leaveToStatements(context, taken);
+  await holdPossibleDuplicates(context, taken);
   await findRates(context, taken);
   const isReturned = (t: TakenEntry) => t.outcome === "NOT_A_RECEIPT" && isReturn(t.entry);
   const [returns, others] = [taken.filter(isReturned), taken.filter((t) => !isReturned(t))];
@@ -42,10 +46,13 @@ function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntr
   return file.statements.flatMap((statement) =>
     statement.entries.map((entry): TakenEntry => {
       const account = statement.account.iban ?? statement.account.other ?? "";
-      const base = { id: uuidv7(), account, entry, rate: "1", reason: null, obstacle: null };
+      const isProvisional = statement.report !== undefined;
+      const base = { id: uuidv7(), account, entry, isProvisional, rate: "1", reason: null, obstacle: null };
       const problem = quarantined.get(entry.index);
       if (problem !== undefined)
         return { ...base, outcome: "QUARANTINED", reason: problem.message, obstacle: problem.code };
+      const left = leftToStatement(entry, statement);
+      if (left !== null) return { ...base, outcome: "LEFT_TO_STATEMENT", reason: left };
       if (!postable.has(entry.index))
         return { ...base, outcome: "PENDING", reason: "The bank has not booked it yet." };
       const reason = notAReceipt(entry);
@@ -65,7 +72,8 @@ async function markDuplicates({ tx, tenant }: CommandContext, taken: readonly Ta
     where tenant_id = ${tenant.id} and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT')`);
   const keys = new Set(known.map(keyOf));
   for (const one of taken) {
-    if (one.outcome === "QUARANTINED" || one.outcome === "PENDING") continue;
+    if (one.outcome === "QUARANTINED" || one.outcome === "PENDING" || one.outcome === "LEFT_TO_STATEMENT")
+      continue;
     if (!keys.has(keyOf({ account: one.account, reference: one.entry.reference }))) continue;
     one.outcome = "DUPLICATE";
     one.reason = "The entry was taken in with an earlier file.";
@@ -94,8 +102,9 @@ async function insertEntries(
   batchId: string,
   taken: readonly TakenEntry[],
 ): Promise<void> {
-  const rows = taken.map(({ id, account, entry, outcome, reason, obstacle }) => ({
+  const rows = taken.map(({ id, account, entry, isProvisional, outcome, reason, obstacle }) => ({
     id,
+    isProvisional,
     obstacle,
     content: outcome === "QUARANTINED" ? entry : null,
     account,
@@ -105,7 +114,8 @@ async function insertEntries(
     line: entry.line,
     reference: entry.reference,
     bankReference: entry.bankReference ?? null,
-    currency: entry.currency ?? "",
+    // What is no currency code would not fit; the finding tells it.
+    currency: entry.currency?.length === 3 ? entry.currency : "",
     amount: entry.amount ?? "0",
     side: entry.side,
     reversal: entry.reversal,
@@ -115,11 +125,12 @@ async function insertEntries(
   }));
   await tx.rows(sql`
     insert into bank_entry (tenant_id, id, batch_id, entry_no, line, account, reference, bank_reference, currency, amount, side,
-      is_reversal, booking_status, booking_date, value_date, outcome, outcome_reason, obstacle, content)
+      is_reversal, booking_status, booking_date, value_date, outcome, outcome_reason, obstacle, content,
+      is_provisional)
     select ${tenant.id}, id, ${batchId}, no, line, account, reference, "bankReference", currency, amount, side,
-      reversal, status, "bookingDate", "valueDate", outcome, reason, obstacle, content
+      reversal, status, "bookingDate", "valueDate", outcome, reason, obstacle, content, "isProvisional"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(id uuid, no integer, line integer, account text, reference text, "bankReference" text, currency text, amount numeric,
            side text, reversal boolean, status text, "bookingDate" date, "valueDate" date, outcome text, reason text,
-           obstacle text, content jsonb)`);
+           obstacle text, content jsonb, "isProvisional" boolean)`);
 }

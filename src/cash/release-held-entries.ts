@@ -4,9 +4,10 @@ import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js"
 import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { IS_STATEMENT } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { reverseReturned } from "./returned-payment.js";
-import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { isReturn, NO_RATE, POSSIBLE_DUPLICATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
 /** A quarantined entry; its row is locked. */
 export interface HeldEntry {
@@ -19,8 +20,8 @@ export interface HeldEntry {
   readonly entry: BankEntry;
 }
 
-/** The finding that a person may overrule; any other says that the file itself does not tell what to post. */
-const REPEATED = "DUPLICATE_REFERENCE";
+/** What a person may overrule; any other finding says that the file itself does not tell what to post. */
+const REPEATED = ["DUPLICATE_REFERENCE", "CORRECTION_GROUP", POSSIBLE_DUPLICATE];
 
 /**
  * What still holds the entry, or the entry as it is posted now. `isConfirmed`: a person has said that it is another
@@ -32,7 +33,8 @@ export async function examineHeld(
   isConfirmed: boolean,
 ): Promise<TakenEntry | Refusal> {
   const { id, account, reference, obstacle, entry } = held;
-  if (obstacle !== NO_RATE && obstacle !== REPEATED) {
+  const isRepeated = REPEATED.includes(obstacle);
+  if (obstacle !== NO_RATE && !isRepeated) {
     return refusal("INVALID_STATE", "entryId", `The entry cannot be posted as it is: ${held.reason}`);
   }
   if (entry.status !== "BOOKED")
@@ -41,12 +43,19 @@ export async function examineHeld(
     select 1 from bank_entry
     where tenant_id = ${tenant.id} and account = ${account} and reference = ${reference}
       and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT') limit 1`);
-  if (!isConfirmed && (obstacle === REPEATED || posted.length > 0)) {
+  if (!isConfirmed && (isRepeated || posted.length > 0)) {
     const message =
-      "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
+      obstacle === POSSIBLE_DUPLICATE || obstacle === "CORRECTION_GROUP"
+        ? held.reason
+        : "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
     return refusal("INVALID_STATE", "confirmDuplicate", message);
   }
-  const taken = { id, account, entry, rate: "1", obstacle: null };
+  if (!isConfirmed && (await isStatedSince(tx, tenant.id, id))) {
+    const message =
+      "It was announced by an intraday report or a notification, and the account's statement of its day has come since. Confirm only if the statement lacks it.";
+    return refusal("INVALID_STATE", "confirmDuplicate", message);
+  }
+  const taken = { id, account, entry, isProvisional: false, rate: "1", obstacle: null };
   const reason = notAReceipt(entry);
   if (reason !== null) return { ...taken, outcome: "NOT_A_RECEIPT", reason };
   const rate = await rateOn(tx, tenant, entry.currency ?? "", receivedOn(entry), "entryId");
@@ -54,6 +63,17 @@ export async function examineHeld(
   const [missing] = rate.refusals;
   if (!missing) throw new Error("a refusal without a reason");
   return missing;
+}
+
+/** Whether the entry is provisional and a statement of its account has reached its day. */
+async function isStatedSince(tx: CommandContext["tx"], tenantId: string, id: string): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select 1 from bank_entry e join bank_entry s on s.tenant_id = e.tenant_id and s.account = e.account
+    join bank_batch b on b.tenant_id = s.tenant_id and b.id = s.batch_id and ${IS_STATEMENT}
+    where e.tenant_id = ${tenantId} and e.id = ${id} and e.is_provisional and not s.is_provisional
+      and s.booking_status = 'BOOKED'
+      and coalesce(s.booking_date, s.value_date) >= coalesce(e.booking_date, e.value_date) limit 1`);
+  return rows.length > 0;
 }
 
 /** Posts examined entries as an import does, and keeps what became of them. Returns the receipts' ids. */

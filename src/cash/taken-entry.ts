@@ -7,16 +7,22 @@ export type BankEntryOutcome =
   | "NOT_A_RECEIPT"
   | "PENDING"
   | "DUPLICATE"
-  | "QUARANTINED";
+  | "QUARANTINED"
+  | "LEFT_TO_STATEMENT";
 
 /** Why an entry waits although the file is right about it: no rate was there on its day. */
 export const NO_RATE = "NO_EXCHANGE_RATE";
+
+/** Why a statement's entry waits: it may be what was posted from an intraday report or a notification. */
+export const POSSIBLE_DUPLICATE = "POSSIBLE_DUPLICATE";
 
 /** An entry of a bank file with what became of it. */
 export interface TakenEntry {
   readonly id: string;
   readonly account: string;
   readonly entry: BankEntry;
+  /** Whether it is of an intraday report or a notification, and comes again in the statement. */
+  readonly isProvisional: boolean;
   outcome: BankEntryOutcome;
   reason: string | null;
   /** While it is quarantined: the code of the finding that holds it, or NO_RATE. */

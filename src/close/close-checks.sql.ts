@@ -40,17 +40,27 @@ export const pendingApprovals: CheckItems = ({ point, month }) => sql`
          or exists (select from jsonb_array_elements(would_post) e
                     where (e ->> 'effectiveDate')::date <= ${month.endsOn}::date))`;
 
-/** Entries of the month that a bank file left to a person, and that no later file has settled. */
+/**
+ * Entries of the month that a bank file left to a person, and that no later file has settled; and those that were posted
+ * from an intraday report or a notification, and that no statement has told again. What such a report only expects is
+ * not one: the statement tells what became of it.
+ */
 export const bankEntries: CheckItems = ({ point, month }) => sql`
   select e.id, e.currency::text as currency, e.amount
   from bank_entry e join bank_batch b on b.tenant_id = e.tenant_id and b.id = e.batch_id
-  where e.tenant_id = ${point.tenantId} and e.outcome in ('QUARANTINED', 'PENDING')
+  where e.tenant_id = ${point.tenantId}
     and coalesce(e.booking_date, e.value_date, (b.imported_at at time zone ${point.tenant.timeZone})::date)
         between ${month.startsOn}::date and ${month.endsOn}::date
-    and not exists (
-      select from bank_entry later
-      where later.tenant_id = e.tenant_id and later.account = e.account and later.reference = e.reference
-        and later.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT'))`;
+    and ((e.outcome = 'QUARANTINED' or e.outcome = 'PENDING' and not e.is_provisional)
+         and not exists (
+           select from bank_entry later
+           where later.tenant_id = e.tenant_id and later.account = e.account and later.reference = e.reference
+             and later.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT'))
+      or e.is_provisional and e.outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED')
+         and not exists (
+           select from bank_entry stated
+           where stated.tenant_id = e.tenant_id and stated.account = e.account and stated.reference = e.reference
+             and not stated.is_provisional and stated.outcome = 'DUPLICATE'))`;
 
 /**
  * Documents that are dated in the month and posted into another, or posted into it and dated in another. A debit's

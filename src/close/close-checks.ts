@@ -23,7 +23,7 @@ export const CLOSE_CHECKS = {
   DRAFTS: "No draft is dated in the month: each is issued or deleted.",
   APPROVALS: "Nothing that was asked for by the month's end, or would post by then, waits to be approved.",
   BANK_BATCHES:
-    "No entry of the month's bank files is quarantined or pending, or a person has looked at those.",
+    "No entry of the month's bank files is quarantined, pending, or posted from an intraday report that no statement has confirmed, or a person has looked at those.",
   UNAPPLIED_CASH: "A person has looked at the money that is unapplied or unidentified at the month's end.",
   CUT_OFF:
     "No document is dated in one month and posted, or taken back, in another, or a person has looked at those.",
@@ -37,7 +37,7 @@ export type CloseCheck = keyof typeof CLOSE_CHECKS;
 
 /** The checks that a person settles by having looked. */
 export const REVIEWED_CHECKS = {
-  BANK_BATCHES: "Quarantined and pending bank entries.",
+  BANK_BATCHES: "Bank entries that are quarantined, pending, or not yet confirmed by a statement.",
   UNAPPLIED_CASH: "Unapplied and unidentified cash.",
   CUT_OFF: "Cut-off exceptions.",
 } as const satisfies Partial<Record<CloseCheck, string>>;

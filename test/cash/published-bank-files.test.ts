@@ -24,6 +24,18 @@ const PUBLISHED = [
   ["iso20022-bank/abn_amro/example_camt.xml", []],
   ["iso20022-bank/nordea/example_camt.xml", []],
   ["iso20022-bank/goldman_sachs/camt_053_us_v2_sample.xml", ["INVALID_FILE"]],
+  ["camt/samples/camt052.v8.xml", []],
+  ["camt/samples/camt054.v2.xml", []],
+  ["camt/samples/camt054.v2.with-account-name.xml", []],
+  ["mt940/ASNB/mt940.txt", []],
+  ["mt940/mBank/mt940.sta", []],
+  ["mt940/sberbank/171011_01234945.sta", []],
+  ["mt940/citi/mt940.txt", []],
+  ["mt940/jejik/rabobank.sta", ["INVALID_FILE"]],
+  ["mt940/cmxl/statement_line.sta", ["INVALID_FILE"]],
+  ["bai2/sample1.txt", []],
+  ["bai2/sample3.txt", []],
+  ["bai2/sample4-continuations-newline-delimited.txt", ["INVALID_FILE"]],
 ] as const;
 
 describe.skipIf(!existsSync(`${FOLDER}/camt`))("published statements", () => {
@@ -35,6 +47,9 @@ describe.skipIf(!existsSync(`${FOLDER}/camt`))("published statements", () => {
       ["SEK", "0.09"],
       ["GBP", "1.2"],
       ["CHF", "1.1"],
+      ["PLN", "0.2"],
+      ["HUF", "0.003"],
+      ["CAD", "0.7"],
     ] as const) {
       await books.does(setExchangeRate, { currency, rateDate: "2000-01-01", rate });
     }

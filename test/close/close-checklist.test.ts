@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Printed, printed } from "../cash/bank-files/printed-files.js";
 import { given, type MoneyValue, type Story, storybook } from "../support/stories.js";
 
 const stories = storybook("2026-03-10");
@@ -119,6 +120,28 @@ describe("the close checklist", () => {
     });
     await story.does("closeCheckReview", { ...FEBRUARY, check: "CUT_OFF" });
     expect(await found(story, "CUT_OFF")).toMatchObject({ status: "DONE" });
+  });
+
+  it("counts what an intraday report was posted from until a statement tells it, but not what it only announces", async () => {
+    const story = await stories.begin();
+    const entry = { amount: 4200, side: "CREDIT" as const, text: ["Thank you"] };
+    const take = (format: Printed, ...references: string[]) => {
+      const entries = references.map((reference) => ({
+        ...entry,
+        ...(reference && { bankReference: reference }),
+      }));
+      const file = { account: "5550001", currency: "USD", date: "2026-02-27", opening: 0, entries };
+      const content = printed(format, file).toString("base64");
+      return story.does("bankFileImport", { fileName: format, content });
+    };
+    await take("MT942", "B1", "");
+    expect(await found(story, "BANK_BATCHES")).toMatchObject({
+      status: "OPEN",
+      count: 1,
+      amounts: [{ amount: "42.00", currency: "USD" }],
+    });
+    await take("MT940", "B1");
+    expect(await found(story, "BANK_BATCHES")).toMatchObject({ status: "DONE", count: 0 });
   });
 
   it("counts what was asked for by the month's end and waits for approval, until somebody has decided", async () => {

@@ -1,6 +1,7 @@
 import { Decimal, fitsCurrency, INTEGER_DIGITS_MAX, isTooLarge, minorUnits } from "../../platform/money.js";
 import type { BankEntry, BankStatement, EntryDetail, Finding, Severity } from "./bank-file.model.js";
 import { isIsoCurrency } from "./iso20022-values.js";
+import { leftToStatement } from "./provisional-entry.rules.js";
 
 /** Longest line of remittance text and longest name, ISO 20022 Max140Text. */
 const MAX_TEXT = 140;
@@ -10,9 +11,9 @@ export function checkEntry(entry: BankEntry, statement: BankStatement, path: str
   const report = reporterOf(entry, path);
   return [
     ...checkAmount(entry, statement, report),
-    ...checkDates(entry, report),
+    ...checkDates(entry, statement, report),
     ...checkStatus(entry, report),
-    ...checkReference(entry, report),
+    ...checkReference(entry, statement, report),
     ...checkDetails(entry, report),
     ...entry.details.flatMap((detail) => checkTexts(detail, report)),
   ];
@@ -71,7 +72,7 @@ function checkAmount(entry: BankEntry, statement: BankStatement, report: Reporte
   return [];
 }
 
-function checkDates(entry: BankEntry, report: Reporter): Finding[] {
+function checkDates(entry: BankEntry, statement: BankStatement, report: Reporter): Finding[] {
   const findings = entry.unreadable
     .filter((value) => value.field === "bookingDate" || value.field === "valueDate")
     .map((value) => {
@@ -83,6 +84,8 @@ function checkDates(entry: BankEntry, report: Reporter): Finding[] {
       );
     });
   if (findings.length > 0 || entry.bookingDate !== null || entry.status !== "BOOKED") return findings;
+  // The statement brings the date.
+  if (statement.report) return findings;
   if (entry.valueDate === null) {
     return [
       report(
@@ -110,7 +113,9 @@ function checkStatus(entry: BankEntry, report: Reporter): Finding[] {
   ];
 }
 
-function checkReference(entry: BankEntry, report: Reporter): Finding[] {
+function checkReference(entry: BankEntry, statement: BankStatement, report: Reporter): Finding[] {
+  const left = leftToStatement(entry, statement);
+  if (left !== null) return [report("WARN", "LEFT_TO_STATEMENT", left)];
   if (entry.bankReference !== undefined) return [];
   const message =
     "the bank gave it no reference, so it is told from others by its contents alone. Check by eye that it is not in an earlier file in other words.";
@@ -155,6 +160,11 @@ function towardsEntry(detail: EntryDetail, entry: BankEntry): Decimal {
 
 function checkTexts(detail: EntryDetail, report: Reporter): Finding[] {
   const texts = [...detail.remittanceLines, ...(detail.payerName === undefined ? [] : [detail.payerName])];
+  const damaged = texts.find((text) => text.includes("\uFFFD"));
+  if (damaged !== undefined) {
+    const message = `characters of the text "${damaged.slice(0, 30)}" were lost before the file came here. It is taken as it is.`;
+    return [report("WARN", "DAMAGED_TEXT", message, detail.line)];
+  }
   const long = texts.find((text) => [...text].length > MAX_TEXT);
   if (long === undefined) return [];
   const message = `the text "${long.slice(0, 30)}…" has ${[...long].length} characters; the format allows ${MAX_TEXT}. It is taken whole.`;

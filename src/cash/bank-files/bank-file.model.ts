@@ -2,7 +2,7 @@ import type { BusinessDate } from "../../platform/business-date.js";
 import type { Amount } from "../../platform/money.js";
 
 /** The formats that are read; each yields the same `ParsedBankFile`. */
-export type BankFileFormatName = "CAMT_053";
+export type BankFileFormatName = "CAMT_052" | "CAMT_053" | "CAMT_054" | "MT940" | "MT942" | "BAI2";
 
 /**
  * What a bank file says, before anyone has judged it. Values that cannot be read are null (never guessed) and
@@ -10,7 +10,7 @@ export type BankFileFormatName = "CAMT_053";
  */
 export interface ParsedBankFile {
   readonly format: BankFileFormatName;
-  /** Version of the format without leading zeros: "2" for camt.053.001.02. */
+  /** Version of the format without leading zeros: "2" for camt.053.001.02; empty where there are none. */
   readonly version: string;
   /** The sender's identification of the message. */
   readonly messageId: string;
@@ -19,6 +19,8 @@ export interface ParsedBankFile {
   /** Set when the file is one page of several. */
   readonly page?: FilePage;
   readonly statements: readonly BankStatement[];
+  /** What reading itself found and the statements do not tell: totals and counts of the format's own, values left out. */
+  readonly findings?: readonly Finding[];
 }
 
 export interface FilePage {
@@ -32,8 +34,22 @@ export interface BankAccountRef {
   readonly other?: string;
 }
 
+/**
+ * What a report is of while it is not the statement of account: entries of the running day, or a notification of
+ * single ones. Both come again in the statement.
+ */
+export type ProvisionalReport = "INTRADAY" | "NOTIFICATION";
+
 export interface BankStatement {
   readonly id: string;
+  /** Absent for a statement of account, whose entries are final. */
+  readonly report?: ProvisionalReport;
+  /** Where it stands in the file's structure, for findings; "statement[n]" when left out. */
+  readonly path?: string;
+  /** What the format calls an entry; "entry" when left out. */
+  readonly entryName?: string;
+  /** Set when counts and sums of the format's own prove its entries complete; the parser has compared them. */
+  readonly isSealed?: true;
   /** Line of the statement's first tag. */
   readonly line: number;
   readonly account: BankAccountRef;
@@ -84,6 +100,11 @@ export interface BankEntry {
   readonly reference: string;
   /** The reference that the bank printed, for people; absent when the bank gave none. */
   readonly bankReference?: string;
+  /**
+   * Whose reference that is: the bank's own, which the same entry has in every report, or one that only numbers the
+   * lines of a report.
+   */
+  readonly referencedBy?: "BANK" | "LINE";
   /** Positive; the side tells the direction. Null when missing or unreadable. */
   readonly amount: Amount | null;
   /** As written, so possibly not a currency; null when missing. */

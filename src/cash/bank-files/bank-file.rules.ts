@@ -1,6 +1,7 @@
 import { checkEntry } from "./bank-entry.rules.js";
 import type { BankEntry, BankStatement, Finding, ParsedBankFile } from "./bank-file.model.js";
 import { checkControlTotals } from "./control-totals.rules.js";
+import { leftToStatement } from "./provisional-entry.rules.js";
 
 /** Warnings of one kind that are told one by one; the rest are told as a number. */
 const MAX_WARNINGS_PER_CODE = 100;
@@ -12,6 +13,7 @@ const MAX_WARNINGS_PER_CODE = 100;
  */
 export function validateBankFile(file: ParsedBankFile): Finding[] {
   const findings = [
+    ...(file.findings ?? []),
     ...checkPage(file),
     ...checkRepeatedStatements(file),
     ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
@@ -25,7 +27,7 @@ export function isRejected(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === "REJECT_FILE");
 }
 
-/** The entries to post: booked, and not quarantined; none of a rejected file. */
+/** The entries to post: booked, not quarantined, and not left to a later statement; none of a rejected file. */
 export function postableEntries(file: ParsedBankFile, findings: readonly Finding[]): BankEntry[] {
   if (isRejected(findings)) return [];
   const quarantined = new Set(
@@ -33,10 +35,17 @@ export function postableEntries(file: ParsedBankFile, findings: readonly Finding
       .filter((finding) => finding.severity === "QUARANTINE_ENTRY")
       .map((finding) => finding.entryIndex),
   );
-  return file.statements
-    .flatMap((statement) => statement.entries)
-    .filter((entry) => entry.status === "BOOKED" && !quarantined.has(entry.index));
+  return file.statements.flatMap((statement) =>
+    statement.entries.filter(
+      (entry) =>
+        entry.status === "BOOKED" &&
+        !quarantined.has(entry.index) &&
+        leftToStatement(entry, statement) === null,
+    ),
+  );
 }
+
+export { leftToStatement };
 
 const RANKS = { REJECT_FILE: 0, QUARANTINE_ENTRY: 1, WARN: 2 };
 
@@ -49,12 +58,17 @@ function rank(finding: Finding): number {
 }
 
 function checkStatement(statement: BankStatement, index: number, file: ParsedBankFile): Finding[] {
-  const path = `Document/BkToCstmrStmt/Stmt[${index + 1}]`;
+  const path = pathOf(statement, index);
+  const name = statement.entryName ?? "entry";
   return [
     ...checkCopy(statement, path),
     ...checkControlTotals(statement, path, file.page),
-    ...statement.entries.flatMap((entry, at) => checkEntry(entry, statement, `${path}/Ntry[${at + 1}]`)),
+    ...statement.entries.flatMap((entry, at) => checkEntry(entry, statement, `${path}/${name}[${at + 1}]`)),
   ];
+}
+
+function pathOf(statement: BankStatement, index: number): string {
+  return statement.path ?? `statement[${index + 1}]`;
 }
 
 function checkCopy(statement: BankStatement, path: string): Finding[] {
@@ -84,7 +98,7 @@ function checkRepeatedStatements(file: ParsedBankFile): Finding[] {
         code: "REPEATED_STATEMENT",
         message: `Statement ${statement.id} at line ${statement.line} is in the file before, at line ${first.line}, so one of them is too many. Ask the bank for a corrected file.`,
         line: statement.line,
-        path: `Document/BkToCstmrStmt/Stmt[${index + 1}]`,
+        path: pathOf(statement, index),
       },
     ];
   });

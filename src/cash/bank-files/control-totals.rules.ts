@@ -26,7 +26,7 @@ export function checkControlTotals(statement: BankStatement, path: string, page?
   const totals = statement.declaredTotals;
   const wrongTotals = totals ? checkTotals(statement, totals, path, page) : [];
   if (wrongTotals.length > 0) return wrongTotals;
-  const complete = totals !== undefined && provesCompleteness(totals);
+  const complete = statement.isSealed === true || (totals !== undefined && provesCompleteness(totals));
   return checkBalances(statement, complete, path);
 }
 
@@ -52,7 +52,7 @@ function checkTotals(
     code: "CONTROL_TOTAL_MISMATCH",
     message: `Statement ${statement.id}: ${disagreement}. Entries were lost, added or changed: nothing may be posted.${paged} Ask the bank for the complete file.`,
     line: totals.line,
-    path: `${path}/TxsSummry`,
+    path,
   }));
 }
 
@@ -103,11 +103,14 @@ function checkBalances(statement: BankStatement, complete: boolean, path: string
   if (obstacle === null && opening && closing)
     return compareBalances(statement, opening, closing, complete, path);
   if (complete) return [];
+  const advice = statement.report
+    ? "The account's statement, which comes later, will tell."
+    : "Compare the account's balance with the bank before you rely on it.";
   return [
     {
       severity: "WARN",
       code: "NO_CONTROL_TOTAL",
-      message: `Statement ${statement.id}: nothing proves that no entry is missing, since it has no totals with count and sum and ${obstacle ?? "no balances"}. Compare the account's balance with the bank before you rely on it.`,
+      message: `Statement ${statement.id}: nothing proves that no entry is missing, since it has no totals with count and sum and ${obstacle ?? "no balances"}. ${advice}`,
       line: statement.line,
       path,
     },
@@ -137,7 +140,7 @@ function compareBalances(
       code: "BALANCE_MISMATCH",
       message: `Statement ${statement.id}: opening balance ${opening.amount} and the booked entries make ${expected.toFixed()} ${closing.currency}, but the closing balance is ${closing.amount} (difference ${difference}). ${advice}`,
       line: closing.line,
-      path: `${path}/Bal`,
+      path,
     },
   ];
 }

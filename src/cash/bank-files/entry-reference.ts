@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { BankEntry } from "./bank-file.model.js";
 
 /** An entry before it has its reference. */
-export type UnreferencedEntry = Omit<BankEntry, "reference" | "bankReference">;
+export type UnreferencedEntry = Omit<BankEntry, "reference" | "bankReference" | "referencedBy">;
 
 /** References that the file gives to the entry itself: the bank's own, and the statement's. */
 export interface AssignedReferences {
@@ -14,7 +14,7 @@ export type ReferenceMaker = (
   entry: UnreferencedEntry,
   account: string,
   assigned: AssignedReferences,
-) => Pick<BankEntry, "reference" | "bankReference">;
+) => Pick<BankEntry, "reference" | "bankReference" | "referencedBy">;
 
 const READABLE_CHARACTERS = 40;
 
@@ -48,7 +48,11 @@ export function referenceMaker(): ReferenceMaker {
     ];
     const bank = assigned.bank ?? (entry.details.length === 1 ? entry.details[0]?.bankReference : undefined);
     if (bank !== undefined)
-      return { reference: keyOf(bank, ["bank", bank, ...movement]), bankReference: bank };
+      return {
+        reference: keyOf(bank, ["bank", bank, ...movement]),
+        bankReference: bank,
+        referencedBy: "BANK",
+      };
     const contents = [
       ...movement,
       entry.valueDate,
@@ -58,7 +62,11 @@ export function referenceMaker(): ReferenceMaker {
     ];
     const line = assigned.entry;
     if (line !== undefined)
-      return { reference: keyOf(line, ["line", line, ...contents]), bankReference: line };
+      return {
+        reference: keyOf(line, ["line", line, ...contents]),
+        bankReference: line,
+        referencedBy: "LINE",
+      };
     const key = keyOf("", ["none", ...contents]);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);

@@ -1,10 +1,12 @@
+import { bai2 } from "./bai2/bai2-format.js";
 import { BankFileError } from "./bank-file.error.js";
 import { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
-import { camt053 } from "./camt053.js";
+import { camt052, camt053, camt054 } from "./camt/camt-message.js";
+import { mt940, mt942 } from "./swift-mt/mt-format.js";
 import { rootOf } from "./xml-reader.js";
 
 /** Every format that is read, in the order in which they are tried. */
-export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [camt053];
+export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [camt053, camt052, camt054, mt942, mt940, bai2];
 
 const HEAD_BYTES = 65_536;
 
@@ -12,10 +14,6 @@ const ISO_20022 = /^urn:iso:std:iso:20022:tech:xsd:(([a-z]{4})\.(\d{3}))\.(\d{3}
 
 /** What other ISO 20022 messages that reach the same folder are, and what to do with them. */
 const OTHER_MESSAGES: Readonly<Record<string, string>> = {
-  "camt.052":
-    "an intraday account report, whose entries come again in the day's statement. Import the camt.053 statement",
-  "camt.054":
-    "a debit and credit notification, whose entries come again in the day's statement. Import the camt.053 statement",
   "pain.001":
     "an order of credit transfers to a bank, not a statement from it. Import the camt.053 statement",
   "pain.002": "a bank's status report on a payment order, not a statement. Import the camt.053 statement",
@@ -27,11 +25,6 @@ const ARCHIVE_STARTS = ["PK\u0003\u0004", "\u001f\u008b"];
 /** Starts of text files that are often delivered instead, by content. */
 const OTHER_CONTENTS: readonly (readonly [RegExp, string])[] = [
   [/^%PDF-/, "a PDF: import the bank's electronic statement instead"],
-  [/^\s*01,[^\r\n]*,/, "a BAI2 report, which is not read: ask the bank for camt.053"],
-  [
-    /^\s*(?:\{1:|:20:|[^\r\n]*\r?\n:20:)/,
-    "an MT940 or MT942 message, which is not read: ask the bank for camt.053",
-  ],
   [/^\s*101[ \d]/, "an ACH file (NACHA), which is not read: import the bank's camt.053 statement"],
   [
     /^\s*(?:<!doctype html|<html)/i,
@@ -75,7 +68,7 @@ function unknownXml(head: Buffer): BankFileError {
   if (!root) {
     return new BankFileError(
       "UNKNOWN_FORMAT",
-      "The file is in no bank file format that is read (camt.053 versions 2 to 8). Ask the bank which format it is.",
+      "The file is in no bank file format that is read (camt.052, camt.053 and camt.054 versions 2 to 8, MT940, MT942, BAI2). Ask the bank which format it is.",
       1,
     );
   }

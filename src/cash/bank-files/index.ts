@@ -14,11 +14,12 @@ export type {
   FilePage,
   Finding,
   ParsedBankFile,
+  ProvisionalReport,
   Severity,
   StructuredReference,
   UnreadableValue,
 } from "./bank-file.model.js";
-export { isRejected, postableEntries, validateBankFile } from "./bank-file.rules.js";
+export { isRejected, leftToStatement, postableEntries, validateBankFile } from "./bank-file.rules.js";
 export { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
 export { referencesIn } from "./document-references.js";
 export { BANK_FILE_FORMATS, detectFormat } from "./formats.js";

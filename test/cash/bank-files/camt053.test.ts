@@ -20,6 +20,8 @@ describe("a camt.053 version 2 statement", () => {
     expect(head).toEqual({
       id: "STMT-0042",
       line: 10,
+      path: "Document/BkToCstmrStmt/Stmt[1]",
+      entryName: "Ntry",
       account: { iban: "DE02120300000000202051" },
       currency: "EUR",
       from: "2026-03-02",

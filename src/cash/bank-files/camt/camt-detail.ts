@@ -1,7 +1,7 @@
-import type { Amount } from "../../platform/money.js";
-import type { EntryDetail, EntrySide, StructuredReference } from "./bank-file.model.js";
-import { accountOf, amountOf, codeOf, isSet, sideOf } from "./iso20022-values.js";
-import { childrenOf, elementAt, textAt, type XmlNode } from "./xml-node.js";
+import type { Amount } from "../../../platform/money.js";
+import type { EntryDetail, EntrySide, StructuredReference } from "../bank-file.model.js";
+import { accountOf, amountOf, codeOf, isSet, sideOf } from "../iso20022-values.js";
+import { childrenOf, elementAt, textAt, type XmlNode } from "../xml-node.js";
 
 /** One <TxDtls> of an entry; amounts that cannot be read are left out. @throws BankFileError WRONG_STRUCTURE */
 export function readDetail(node: XmlNode, entry: XmlNode, statement: XmlNode | undefined): EntryDetail {

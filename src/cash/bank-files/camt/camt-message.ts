@@ -1,36 +1,82 @@
-import { BankFileError } from "./bank-file.error.js";
-import type { BankEntry, BankStatement, EntryDetail, FilePage, ParsedBankFile } from "./bank-file.model.js";
-import { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
-import { readDetail } from "./camt053-detail.js";
-import { type EntryReader, entryReader } from "./camt053-entry.js";
-import { readStatement } from "./camt053-statement.js";
-import { elementAt, requiredText, textAt, type XmlNode } from "./xml-node.js";
-import { readXml, rootOf } from "./xml-reader.js";
+import { BankFileError } from "../bank-file.error.js";
+import type {
+  BankEntry,
+  BankFileFormatName,
+  BankStatement,
+  EntryDetail,
+  FilePage,
+  ParsedBankFile,
+  ProvisionalReport,
+} from "../bank-file.model.js";
+import { type BankFileFormat, MAX_FILE_BYTES } from "../bank-file-format.js";
+import { elementAt, requiredText, textAt, type XmlNode } from "../xml-node.js";
+import { readXml, rootOf } from "../xml-reader.js";
+import { readDetail } from "./camt-detail.js";
+import { type EntryReader, entryReader } from "./camt-entry.js";
+import { readStatement } from "./camt-statement.js";
 
 /** Statements, entries and details together; a real file of the byte limit has about a quarter of this. */
 const MAX_RECORDS = 500_000;
 
-const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(\d{2})$/;
+const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:(camt\.05[234])\.001\.(\d{2})$/;
 const VERSIONS = { first: 2, last: 8 };
 
-/**
- * ISO 20022 bank-to-customer statement, versions 2 to 8. The versions differ in where a few values stand
- * (status, parties, amounts of details), and both places are read whatever the version.
- */
-export const camt053: BankFileFormat = {
-  name: "CAMT_053",
-  detect: (head) => NAMESPACE.test(rootOf(Buffer.from(head))?.namespace ?? ""),
-  parse,
-};
+/** What one of the three messages is called, and what its reports are. */
+interface CamtMessage {
+  readonly name: BankFileFormatName;
+  readonly message: string;
+  /** The message's element below <Document>, and that of each report in it. */
+  readonly root: string;
+  readonly record: string;
+  readonly report?: ProvisionalReport;
+}
 
-function parse(content: Buffer): ParsedBankFile {
+/** The statement of account: booked entries between two balances. */
+export const camt053 = camtFormat({
+  name: "CAMT_053",
+  message: "camt.053",
+  root: "BkToCstmrStmt",
+  record: "Stmt",
+});
+
+/** The account report of the running day. */
+export const camt052 = camtFormat({
+  name: "CAMT_052",
+  message: "camt.052",
+  root: "BkToCstmrAcctRpt",
+  record: "Rpt",
+  report: "INTRADAY",
+});
+
+/** The notification of single debits and credits, or of the transactions in a batch; it has no balances. */
+export const camt054 = camtFormat({
+  name: "CAMT_054",
+  message: "camt.054",
+  root: "BkToCstmrDbtCdtNtfctn",
+  record: "Ntfctn",
+  report: "NOTIFICATION",
+});
+
+/**
+ * An ISO 20022 bank-to-customer message, versions 2 to 8. The messages hold the same entries; the versions differ in
+ * where a few values stand (status, parties, amounts of details), and both places are read whatever the version.
+ */
+function camtFormat(message: CamtMessage): BankFileFormat {
+  return {
+    name: message.name,
+    detect: (head) => NAMESPACE.exec(rootOf(Buffer.from(head))?.namespace ?? "")?.[1] === message.message,
+    parse: (content) => parse(content, message),
+  };
+}
+
+function parse(content: Buffer, kind: CamtMessage): ParsedBankFile {
   if (content.length > MAX_FILE_BYTES) {
     throw new BankFileError(
       "FILE_TOO_LARGE",
       `The file has ${content.length} bytes; at most ${MAX_FILE_BYTES} are read. Ask the bank to split it into several files.`,
     );
   }
-  const message = new MessageReader();
+  const message = new MessageReader(kind);
   readXml(content, message);
   return message.result();
 }
@@ -50,12 +96,15 @@ class MessageReader {
   private entryCount = 0;
   private recordCount = 0;
 
+  constructor(private readonly kind: CamtMessage) {}
+
   root(name: string, namespace: string, line: number): void {
-    const found = NAMESPACE.exec(namespace)?.[1];
-    if (name !== "Document" || found === undefined) {
+    const { message } = this.kind;
+    const [, named, found] = NAMESPACE.exec(namespace) ?? [];
+    if (name !== "Document" || named !== message) {
       throw new BankFileError(
         "WRONG_STRUCTURE",
-        `The root element <${name}> at line ${line} is not a camt.053 <Document>. Ask the bank for a corrected file.`,
+        `The root element <${name}> at line ${line} is not a ${message} <Document>. Ask the bank for a corrected file.`,
         line,
       );
     }
@@ -63,7 +112,7 @@ class MessageReader {
     if (version < VERSIONS.first || version > VERSIONS.last) {
       throw new BankFileError(
         "UNSUPPORTED_VERSION",
-        `The file is camt.053 version ${version}; versions ${VERSIONS.first} to ${VERSIONS.last} are read. Ask the bank to deliver camt.053.001.08.`,
+        `The file is ${message} version ${version}; versions ${VERSIONS.first} to ${VERSIONS.last} are read. Ask the bank to deliver ${message}.001.08.`,
         line,
       );
     }
@@ -71,7 +120,7 @@ class MessageReader {
   }
 
   open(node: XmlNode, parents: readonly XmlNode[]): void {
-    if (!isStatement(node, parents)) return;
+    if (!this.isStatement(node, parents)) return;
     this.countRecord(node.line);
     this.entries = [];
   }
@@ -81,7 +130,7 @@ class MessageReader {
       this.closeOuter(node, parents);
       return "DROP";
     }
-    if (!isStatement(parents[2], parents.slice(0, 2))) return "KEEP";
+    if (!this.isStatement(parents[2], parents.slice(0, 2))) return "KEEP";
     if (parents.length === 3 && node.name === "Ntry") {
       this.closeEntry(node, parents[2]);
       return "DROP";
@@ -94,23 +143,24 @@ class MessageReader {
   }
 
   result(): ParsedBankFile {
+    const { root, record } = this.kind;
     if (!this.header) {
       throw new BankFileError(
         "WRONG_STRUCTURE",
-        "The file has no <BkToCstmrStmt> with a <GrpHdr>, so it is not a bank statement. Ask the bank for a corrected file.",
+        `The file has no <${root}> with a <GrpHdr>, so it is not a bank statement. Ask the bank for a corrected file.`,
       );
     }
     if (this.statements.length === 0) {
       throw new BankFileError(
         "WRONG_STRUCTURE",
-        "The file has a header but no <Stmt>: there is nothing to post. Ask the bank for the complete file.",
+        `The file has a header but no <${record}>: there is nothing to post. Ask the bank for the complete file.`,
         this.header.line,
-        "Document/BkToCstmrStmt/Stmt",
+        `Document/${root}/${record}`,
       );
     }
     const page = pageOf(this.header);
     return {
-      format: "CAMT_053",
+      format: this.kind.name,
       version: this.version,
       messageId: requiredText(this.header, "MsgId"),
       createdAt: textAt(this.header, "CreDtTm") ?? null,
@@ -120,8 +170,14 @@ class MessageReader {
   }
 
   private closeOuter(node: XmlNode, parents: readonly XmlNode[]): void {
-    if (isStatement(node, parents)) {
-      this.statements.push(readStatement(node, this.entries));
+    if (this.isStatement(node, parents)) {
+      const { root, record, report } = this.kind;
+      this.statements.push({
+        ...readStatement(node, this.entries),
+        path: `Document/${root}/${record}[${this.statements.length + 1}]`,
+        entryName: "Ntry",
+        ...(report ? { report } : {}),
+      });
       return;
     }
     if (parents.length !== 2 || node.name !== "GrpHdr") return;
@@ -152,6 +208,11 @@ class MessageReader {
     this.detailCounts.set(group, (this.detailCounts.get(group) ?? 0) + 1);
   }
 
+  private isStatement(node: XmlNode | undefined, parents: readonly XmlNode[]): boolean {
+    const { root, record } = this.kind;
+    return node?.name === record && parents.length === 2 && parents[1]?.name === root;
+  }
+
   private countRecord(line: number): void {
     this.recordCount += 1;
     if (this.recordCount <= MAX_RECORDS) return;
@@ -161,10 +222,6 @@ class MessageReader {
       line,
     );
   }
-}
-
-function isStatement(node: XmlNode | undefined, parents: readonly XmlNode[]): boolean {
-  return node?.name === "Stmt" && parents.length === 2 && parents[1]?.name === "BkToCstmrStmt";
 }
 
 function pageOf(header: XmlNode): FilePage | undefined {

@@ -1,7 +1,7 @@
-import type { BankEntry, EntryBatch, EntryDetail, EntryStatus, UnreadableValue } from "./bank-file.model.js";
-import { type ReferenceMaker, referenceMaker } from "./entry-reference.js";
-import { accountOf, amountOf, dateOf, isSet, sideOf } from "./iso20022-values.js";
-import { childrenOf, elementAt, textAt, type XmlNode } from "./xml-node.js";
+import type { BankEntry, EntryBatch, EntryDetail, EntryStatus, UnreadableValue } from "../bank-file.model.js";
+import { type ReferenceMaker, referenceMaker } from "../entry-reference.js";
+import { accountOf, amountOf, dateOf, isSet, sideOf } from "../iso20022-values.js";
+import { childrenOf, elementAt, textAt, type XmlNode } from "../xml-node.js";
 
 /** FUTR (version 8) is booked on a later day, so until then it moves no money. */
 const STATUSES = new Map<string, EntryStatus>([

@@ -1,12 +1,12 @@
-import { Decimal } from "../../platform/money.js";
-import { BankFileError } from "./bank-file.error.js";
+import { Decimal } from "../../../platform/money.js";
+import { BankFileError } from "../bank-file.error.js";
 import type {
   BankBalance,
   BankEntry,
   BankStatement,
   DeclaredTotal,
   DeclaredTotals,
-} from "./bank-file.model.js";
+} from "../bank-file.model.js";
 import {
   accountOf,
   amountOf,
@@ -16,8 +16,8 @@ import {
   readAmount,
   readDate,
   sideOf,
-} from "./iso20022-values.js";
-import { childrenOf, elementAt, requiredText, textAt, type XmlNode } from "./xml-node.js";
+} from "../iso20022-values.js";
+import { childrenOf, elementAt, requiredText, textAt, type XmlNode } from "../xml-node.js";
 
 /** A statement with its entries, which were read before. @throws BankFileError WRONG_STRUCTURE */
 export function readStatement(node: XmlNode, entries: readonly BankEntry[]): BankStatement {
