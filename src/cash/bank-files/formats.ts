@@ -1,10 +1,12 @@
 import { BankFileError } from "./bank-file.error.js";
 import { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
 import { camt053 } from "./camt053.js";
+import { baiLockbox } from "./lockbox/bai-lockbox.js";
+import { nacha } from "./nacha/nacha.js";
 import { rootOf } from "./xml-reader.js";
 
 /** Every format that is read, in the order in which they are tried. */
-export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [camt053];
+export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [camt053, nacha, baiLockbox];
 
 const HEAD_BYTES = 65_536;
 
@@ -32,7 +34,7 @@ const OTHER_CONTENTS: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:\{1:|:20:|[^\r\n]*\r?\n:20:)/,
     "an MT940 or MT942 message, which is not read: ask the bank for camt.053",
   ],
-  [/^\s*101[ \d]/, "an ACH file (NACHA), which is not read: import the bank's camt.053 statement"],
+  [/^\s*[[{]\s*["{[]/, "JSON, which no bank delivers: import the file as the bank made it"],
   [
     /^\s*(?:<!doctype html|<html)/i,
     "a web page, perhaps an error page of the bank: download the statement again",
