@@ -5,9 +5,9 @@ import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { type Finding, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { followNotice, hasFollowUp } from "./follow-notice.js";
 import { recordBankPayments } from "./record-bank-payments.js";
-import { reverseReturned } from "./returned-payment.js";
-import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
 /** Posts the batch's entries and keeps each with its outcome. Returns the receipts' ids. */
 export async function postBankEntries(
@@ -19,18 +19,13 @@ export async function postBankEntries(
   const taken = classify(file, findings);
   await markDuplicates(context, taken);
   await findRates(context, taken);
-  const isReturned = (t: TakenEntry) => t.outcome === "NOT_A_RECEIPT" && isReturn(t.entry);
-  const [returns, others] = [taken.filter(isReturned), taken.filter((t) => !isReturned(t))];
+  const [notices, others] = [taken.filter(hasFollowUp), taken.filter((t) => !hasFollowUp(t))];
   await insertEntries(context, batchId, others);
   const recorded = others.filter((t) => t.outcome === "RECEIPT_RECORDED");
   const receiptIds = await recordBankPayments(context, recorded);
   // After the receipts, because a payment can come in and go back within one file.
-  for (const one of returns) {
-    const returned = await reverseReturned(context, one.entry);
-    one.outcome = returned.reversed ? "RECEIPT_REVERSED" : "NOT_A_RECEIPT";
-    one.reason = returned.reason;
-  }
-  if (returns.length > 0) await insertEntries(context, batchId, returns);
+  for (const one of notices) await followNotice(context, one);
+  if (notices.length > 0) await insertEntries(context, batchId, notices);
   return receiptIds;
 }
 
@@ -41,7 +36,7 @@ function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntr
   );
   return file.statements.flatMap((statement) =>
     statement.entries.map((entry): TakenEntry => {
-      const account = statement.account.iban ?? statement.account.other ?? "";
+      const account = entry.account ?? statement.account.iban ?? statement.account.other ?? "";
       const base = { id: uuidv7(), account, entry, rate: "1", reason: null, obstacle: null };
       const problem = quarantined.get(entry.index);
       if (problem !== undefined)

@@ -4,9 +4,9 @@ import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js"
 import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { followNotice, hasFollowUp } from "./follow-notice.js";
 import { recordBankPayments } from "./record-bank-payments.js";
-import { reverseReturned } from "./returned-payment.js";
-import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
 /** A quarantined entry; its row is locked. */
 export interface HeldEntry {
@@ -67,11 +67,7 @@ export async function postReleased(
     context,
     entries.filter((one) => one.outcome === "RECEIPT_RECORDED"),
   );
-  for (const one of entries.filter((e) => e.outcome === "NOT_A_RECEIPT" && isReturn(e.entry))) {
-    const returned = await reverseReturned(context, one.entry);
-    if (returned.reversed) one.outcome = "RECEIPT_REVERSED";
-    one.reason = returned.reason;
-  }
+  for (const one of entries.filter(hasFollowUp)) await followNotice(context, one);
   const rows = entries.map(({ id, outcome, reason }) => ({ id, outcome, reason }));
   await tx.rows(sql`
     update bank_entry e set outcome = r.outcome, outcome_reason = r.reason, is_confirmed = ${isConfirmed}::boolean,

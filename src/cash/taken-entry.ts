@@ -25,8 +25,9 @@ export interface TakenEntry {
   rate: string;
 }
 
-/** Whether an entry takes an earlier payment back. */
+/** Whether an entry takes an earlier payment back. What other ACH notices say of returns is for a person. */
 export function isReturn(entry: BankEntry): boolean {
+  if (entry.notice && entry.notice.kind !== "RETURN" && entry.notice.kind !== "REVERSAL") return false;
   return (
     entry.side === "DEBIT" && (entry.reversal || entry.details.some((d) => d.returnReason !== undefined))
   );

@@ -6,3 +6,8 @@ export function checkDigitOf(bank: string): string | null {
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(bank[at]), 0);
   return String((10 - (sum % 10)) % 10);
 }
+
+/** Whether the text is a routing number of nine digits with the right check digit. */
+export function isRoutingNumber(text: string): boolean {
+  return /^\d{9}$/.test(text) && checkDigitOf(text.slice(0, 8)) === text.slice(8);
+}
