@@ -11,7 +11,7 @@ import { receiptLoader } from "./receipt.loaders.js";
 import { ReceiptType } from "./receipt.type.js";
 import { releaseBankEntry } from "./release-bank-entry.js";
 
-@InputType({ description: "A bank file: camt.053, versions 2 to 8." })
+@InputType({ description: "A bank file: camt.053 (versions 2 to 8), NACHA or BAI lockbox." })
 export class BankFileImportInput extends PostingInput {
   @Field(() => String, { description: "Name of the file, for people." })
   fileName!: string;

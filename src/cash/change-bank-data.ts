@@ -12,16 +12,22 @@ interface Held {
   readonly account: string | null;
 }
 
+export interface ChangedBankData {
+  readonly changed: boolean;
+  /** What became of it, in words. */
+  readonly reason: string;
+}
+
 /**
  * Carries out a notification of change: the account by which a customer's payments are known is replaced, with a record
  * in the audit trail. When it is not clear whose account it is, or what to write instead, nothing changes and the
- * answer says why. Returns what became of it, in words.
+ * answer says why.
  */
-export async function changeBankData(context: CommandContext, entry: BankEntry): Promise<string> {
+export async function changeBankData(context: CommandContext, entry: BankEntry): Promise<ChangedBankData> {
   const { notice } = entry;
   if (!notice?.code) throw new Error("an entry without a notification of change");
   const what = `A notification of change (${achReason(notice.code)})`;
-  const left = (why: string) => `${what}: ${why} Change the customer by hand.`;
+  const left = (why: string) => ({ changed: false, reason: `${what}: ${why} Change the customer by hand.` });
   const correction = correctionOf(notice);
   if (!correction) return left(`it corrects no account ("${notice.correctedData?.trim() ?? ""}").`);
   const found = await findHeld(context, notice);
@@ -34,9 +40,11 @@ export async function changeBankData(context: CommandContext, entry: BankEntry):
     return left(`customer ${held.number} is known by the account number alone, which stays.`);
   const refused = await replaceAccount(context, held, account, notice);
   if (refused !== null) return left(refused);
-  return held.account === null
-    ? `${what}: customer ${held.number} got the bank account ${account}.`
-    : `${what}: bank account ${held.account} of customer ${held.number} was replaced by ${account}.`;
+  const done =
+    held.account === null
+      ? `customer ${held.number} got the bank account ${account}.`
+      : `bank account ${held.account} of customer ${held.number} was replaced by ${account}.`;
+  return { changed: true, reason: `${what}: ${done}` };
 }
 
 /** Who holds the account, and whom the original entry called by number: together they must be one customer. */

@@ -5,6 +5,7 @@ import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
 import { followNotice, hasFollowUp } from "./follow-notice.js";
+import { DEPOSIT_POSTED } from "./match-deposits.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
@@ -19,8 +20,8 @@ export interface HeldEntry {
   readonly entry: BankEntry;
 }
 
-/** The finding that a person may overrule; any other says that the file itself does not tell what to post. */
-const REPEATED = "DUPLICATE_REFERENCE";
+/** What a person may overrule; any other obstacle says that the file itself does not tell what to post. */
+const CONFIRMABLE: ReadonlySet<string> = new Set(["DUPLICATE_REFERENCE", DEPOSIT_POSTED]);
 
 /**
  * What still holds the entry, or the entry as it is posted now. `isConfirmed`: a person has said that it is another
@@ -32,7 +33,7 @@ export async function examineHeld(
   isConfirmed: boolean,
 ): Promise<TakenEntry | Refusal> {
   const { id, account, reference, obstacle, entry } = held;
-  if (obstacle !== NO_RATE && obstacle !== REPEATED) {
+  if (obstacle !== NO_RATE && !CONFIRMABLE.has(obstacle)) {
     return refusal("INVALID_STATE", "entryId", `The entry cannot be posted as it is: ${held.reason}`);
   }
   if (entry.status !== "BOOKED")
@@ -41,9 +42,11 @@ export async function examineHeld(
     select 1 from bank_entry
     where tenant_id = ${tenant.id} and account = ${account} and reference = ${reference}
       and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT') limit 1`);
-  if (!isConfirmed && (obstacle === REPEATED || posted.length > 0)) {
+  if (!isConfirmed && (CONFIRMABLE.has(obstacle) || posted.length > 0)) {
     const message =
-      "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
+      obstacle === DEPOSIT_POSTED
+        ? held.reason
+        : "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
     return refusal("INVALID_STATE", "confirmDuplicate", message);
   }
   const taken = { id, account, entry, rate: "1", obstacle: null };

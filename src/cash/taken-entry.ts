@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../platform/business-date.js";
 import type { BankEntry } from "./bank-files/index.js";
+import type { EntryDeposit } from "./deposit.rules.js";
 
 export type BankEntryOutcome =
   | "RECEIPT_RECORDED"
@@ -21,6 +22,8 @@ export interface TakenEntry {
   reason: string | null;
   /** While it is quarantined: the code of the finding that holds it, or NO_RATE. */
   obstacle: string | null;
+  /** What it has to do with a deposit, if anything. */
+  deposit?: EntryDeposit | null;
   /** Functional currency for one unit of the entry's, on its day. */
   rate: string;
 }

@@ -77,7 +77,7 @@ function unknownXml(head: Buffer): BankFileError {
   if (!root) {
     return new BankFileError(
       "UNKNOWN_FORMAT",
-      "The file is in no bank file format that is read (camt.053 versions 2 to 8). Ask the bank which format it is.",
+      "The file is in no bank file format that is read (camt.053 versions 2 to 8, NACHA, BAI lockbox). Ask the bank which format it is.",
       1,
     );
   }
