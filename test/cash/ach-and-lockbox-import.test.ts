@@ -1,15 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type LockboxCheque, lockboxFile } from "../../seeds/bank-files/lockbox-file.js";
-import { type AchBatch, type AchEntry, nachaFile } from "../../seeds/bank-files/nacha-file.js";
+import type { AchEntry } from "../../seeds/bank-files/nacha-file.js";
+import { nachaFile } from "../../seeds/bank-files/nacha-file.js";
 import { importBankFile } from "../../src/cash/index.js";
 import { recordReceipt } from "../../src/cash/record-receipt.js";
-import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
-import { reverseReceipt } from "../../src/cash/reverse-receipt.js";
-import { createCustomer } from "../../src/customers/create-customer.js";
-import { createInvoice } from "../../src/invoicing/create-invoice.js";
-import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
+import {
+  ach,
+  batch,
+  cheque,
+  credit,
+  entriesOf,
+  inFile,
+  lockbox,
+  newCustomer,
+  newInvoice,
+  receiptsOf,
+} from "./us-bank-files.js";
 
 let library: Library;
 let books: Books;
@@ -24,71 +31,11 @@ beforeEach(async () => {
 afterEach(() => books.expectSound());
 afterAll(() => library.close());
 
-async function customer(number: string, bankAccounts: string[] = []): Promise<string> {
-  return (await books.does(createCustomer, { number, name: number, bankAccounts })).customerId;
-}
-
-async function invoice(amount: string): Promise<string> {
-  const lines = [{ product: "Goods", quantity: "1", unitPrice: amount }];
-  const termsId = await books.termsId("NET30");
-  const { invoiceId } = await books.does(createInvoice, {
-    customerId,
-    documentDate: "2026-02-01",
-    termsId,
-    lines,
-  });
-  await books.does(issueInvoice, { invoiceId });
-  const numbered = sql`select number from invoice where tenant_id = ${books.tenant.id} and id = ${invoiceId}`;
-  return (await books.row<{ number: string }>(numbered)).number;
-}
-
-const inFile = (content: Buffer) => ({ fileName: "bank.txt", content: content.toString("base64") });
+const customer = (number: string, bankAccounts: string[] = []) => newCustomer(books, number, bankAccounts);
+const invoice = (amount: string) => newInvoice(books, customerId, amount);
 const take = (content: Buffer) => books.does(importBankFile, inFile(content));
-
-const credit: AchEntry = { code: "22", routing: "231380104", account: "5550001", cents: 10_000 };
-const batch = (entries: AchEntry[], more: Partial<AchBatch> = {}): AchBatch => ({
-  entryClass: "CCD",
-  companyName: "PAYING COMPANY",
-  companyId: "1234567890",
-  description: "VENDOR PAY",
-  effectiveDate: "260302",
-  bank: "12104288",
-  entries,
-  ...more,
-});
-const ach = (entries: AchEntry[], more: Partial<AchBatch> = {}) =>
-  nachaFile({ created: "260302", batches: [batch(entries, more)] });
-
-const cheque: LockboxCheque = { cents: 10_000, routing: "231380104", account: "987654321", number: "1001" };
-const lockbox = (cheques: LockboxCheque[]) =>
-  lockboxFile("260302", [{ number: "77", depositedOn: "260302", batches: [{ cheques }] }]);
-
-/** A statement of one credit, with the bank's own code for what it is. */
-const statement = (amount: string, code: string, date = "2026-03-03", account = "5550001") =>
-  Buffer.from(`<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
-<GrpHdr><MsgId>M</MsgId><CreDtTm>2026-03-03T20:00:00</CreDtTm></GrpHdr>
-<Stmt><Id>S</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id><Ccy>USD</Ccy></Acct>
-<Ntry><Amt Ccy="USD">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${date}</Dt></BookgDt>
-<AcctSvcrRef>SUM-${amount}</AcctSvcrRef><BkTxCd><Prtry><Cd>${code}</Cd></Prtry></BkTxCd></Ntry></Stmt></BkToCstmrStmt></Document>`);
-
-interface Receipt {
-  readonly amount: string;
-  readonly customer: string | null;
-  readonly method: string;
-  readonly reversed: string | null;
-}
-
-const receipts = () =>
-  books.rows<Receipt>(sql`
-    select round(r.amount, 2) as amount, c.number as customer, r.method, r.reversal_reason as reversed
-    from receipt r left join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
-    where r.tenant_id = ${books.tenant.id} order by r.number`);
-
-const entries = async () => {
-  const rows = await books.rows<{ id: string; outcome: string; reason: string | null }>(sql`
-    select id, outcome, outcome_reason as reason from bank_entry where tenant_id = ${books.tenant.id} order by batch_id, entry_no`);
-  return rows;
-};
+const receipts = () => receiptsOf(books);
+const entries = () => entriesOf(books);
 
 const accounts = async (of = customerId) => {
   const rows = await books.rows<{ account: string }>(
@@ -302,88 +249,5 @@ describe("a cheque of a lockbox file", () => {
       outcome: "QUARANTINED",
       reason: expect.stringContaining('"00000007O0"'),
     });
-  });
-});
-
-describe("money that the bank tells as a sum and one by one", () => {
-  const cheques = [cheque, { ...cheque, cents: 20_000, number: "1002" }];
-
-  it("is posted cheque by cheque when the lockbox file comes first", async () => {
-    await take(lockbox(cheques));
-    await take(statement("300.00", "115"));
-    expect((await receipts()).map((each) => each.amount)).toEqual(["100.00", "200.00"]);
-    expect((await entries())[2]).toMatchObject({
-      outcome: "NOT_A_RECEIPT",
-      reason: expect.stringContaining("The sum of 2 payments"),
-    });
-  });
-
-  it("is posted cheque by cheque when the statement comes first and nothing was done with the sum", async () => {
-    await take(statement("300.00", "115"));
-    await take(lockbox(cheques));
-    expect((await receipts()).map(({ amount, reversed }) => [amount, reversed])).toEqual([
-      ["300.00", "Replaced by the 2 payments of which it is the sum"],
-      ["100.00", null],
-      ["200.00", null],
-    ]);
-  });
-
-  it("waits when the sum was applied, and is posted when a person has taken that back", async () => {
-    const number = await invoice("300.00");
-    const named = statement("300.00", "115")
-      .toString("utf8")
-      .replace("</Ntry>", `<AddtlNtryInf>${number}</AddtlNtryInf></Ntry>`);
-    await take(Buffer.from(named));
-    await take(lockbox(cheques));
-    const [, first] = await entries();
-    expect(first).toMatchObject({
-      outcome: "QUARANTINED",
-      reason: expect.stringContaining("It is applied."),
-    });
-    const release = { entryId: first?.id ?? "" };
-    expect((await books.attempt(releaseBankEntry, release)).refusals).toMatchObject([
-      { code: "INVALID_STATE" },
-    ]);
-    const sum = sql`select id from receipt where tenant_id = ${books.tenant.id}`;
-    await books.does(reverseReceipt, { receiptId: (await books.row<{ id: string }>(sum)).id });
-    await books.does(releaseBankEntry, { ...release, confirmDuplicate: true });
-    expect((await receipts()).map(({ amount, reversed }) => [amount, reversed])).toEqual([
-      ["300.00", null],
-      ["100.00", null],
-    ]);
-  });
-
-  it("of an ACH file is one batch, one day or one entry of the same account; each sum settles once", async () => {
-    await take(
-      ach([
-        { ...credit, cents: 1_000 },
-        { ...credit, cents: 2_000 },
-      ]),
-    );
-    await take(statement("30.00", "ACH CREDIT", "2026-03-02", "0005550001"));
-    await take(statement("30.00", "ACH CREDIT", "2026-03-03", "5550001"));
-    await take(statement("10.00", "ACH CREDIT", "2026-03-03", "5550001"));
-    const others = [
-      { ...credit, cents: 7_000 },
-      { ...credit, cents: 8_000 },
-    ];
-    await take(ach(others, { companyId: "5" }));
-    await take(statement("70.00", "ACH CREDIT", "2026-03-02"));
-    await take(statement("80.00", "ACH CREDIT", "2026-03-03"));
-    expect((await entries()).slice(0, 5).map((each) => each.outcome)).toEqual([
-      ...["RECEIPT_RECORDED", "RECEIPT_RECORDED", "NOT_A_RECEIPT", "RECEIPT_RECORDED", "RECEIPT_RECORDED"],
-    ]);
-    expect((await entries()).slice(5).map((each) => each.outcome)).toEqual([
-      ...["RECEIPT_RECORDED", "RECEIPT_RECORDED", "NOT_A_RECEIPT", "NOT_A_RECEIPT"],
-    ]);
-  });
-
-  it("is not mistaken: another amount, account, kind or week is a receipt of its own", async () => {
-    await take(ach([{ ...credit, cents: 1_000 }]));
-    await take(statement("10.01", "ACH"));
-    await take(statement("10.00", "ACH", "2026-03-03", "777"));
-    await take(statement("10.00", "115"));
-    await take(statement("10.00", "ACH", "2026-03-09"));
-    expect(await receipts()).toHaveLength(5);
   });
 });
