@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
+import { retryBankFile } from "../../src/cash/retry-bank-file.js";
 import { reverseReceipt } from "../../src/cash/reverse-receipt.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
@@ -70,6 +71,8 @@ describe("money that the bank tells as a sum and one by one", () => {
       outcome: "QUARANTINED",
       reason: expect.stringContaining("It is applied."),
     });
+    const again = await books.does(retryBankFile, inFile(lockbox(cheques)));
+    expect(again).toMatchObject({ released: 0, held: [{ line: 4 }, { line: 5 }] });
     const release = { entryId: first?.id ?? "" };
     expect((await books.attempt(releaseBankEntry, release)).refusals).toMatchObject([
       { code: "INVALID_STATE" },

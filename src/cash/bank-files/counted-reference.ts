@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 
 /** Makes the key under which an entry is posted at most once; see `countedReferences`. */
 export type CountedReference = (readable: string, parts: readonly unknown[]) => string;
@@ -11,7 +11,7 @@ export type CountedReference = (readable: string, parts: readonly unknown[]) => 
 export function countedReferences(): CountedReference {
   const seen = new Map<string, number>();
   return (readable, parts) => {
-    const hash = createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 22);
+    const hash = digest("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
     return `${readable}~${hash}${count > 1 ? `#${count}` : ""}`;

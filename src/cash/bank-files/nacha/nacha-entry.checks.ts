@@ -121,16 +121,19 @@ function checkAddendaOf(
     const message = "it is a notification of change without addenda 98, so it does not say what to change.";
     report("QUARANTINE_ENTRY", "MISSING_ADDENDA", [1, 3], message);
   }
-  addenda.forEach((each, at) => {
-    checkAddenda(each, at, raw, fields, findings);
-  });
+  const ordinals = new Map<string, number>();
+  for (const each of addenda) {
+    const ordinal = (ordinals.get(typeOf(each)) ?? 0) + 1;
+    ordinals.set(typeOf(each), ordinal);
+    checkAddenda(each, ordinal, raw.index, fields, findings);
+  }
 }
 
-/** One addenda record by itself, and its place behind its entry. */
+/** One addenda record by itself, and its place behind its entry: the nth of its type. */
 function checkAddenda(
   record: FixedRecord,
-  at: number,
-  { index, addenda }: RawEntry,
+  ordinal: number,
+  index: number,
   { trace }: EntryFields,
   findings: FileFindings,
 ): void {
@@ -148,7 +151,6 @@ function checkAddenda(
     return;
   }
   const isText = type === "05" || type === "17";
-  const ordinal = addenda.slice(0, at + 1).filter((each) => typeOf(each) === type).length;
   if (isText && columns(record, 84, 87) !== String(ordinal).padStart(4, "0"))
     warn(
       "ADDENDA_SEQUENCE",
