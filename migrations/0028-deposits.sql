@@ -17,3 +17,17 @@ create index bank_entry_replaces on bank_entry (tenant_id, replaces_entry_id) wh
 -- By the trace number that an ACH return names.
 create index bank_entry_bank_reference on bank_entry (tenant_id, bank_reference) where bank_reference is not null;
 create index receipt_reference on receipt (tenant_id, reference) where reference is not null;
+
+-- A sum that was held back finds its payments when it is released.
+create or replace function guard_bank_entry() returns trigger
+  language plpgsql as $$
+declare
+  free constant text[] := array['outcome', 'outcome_reason', 'is_confirmed', 'released_at', 'released_by', 'deposit', 'deposit_batch_id'];
+begin
+  if tg_op = 'DELETE' or old.outcome <> 'QUARANTINED' or new.outcome = 'QUARANTINED' or new.released_at is null
+     or to_jsonb(new) - free <> to_jsonb(old) - free then
+    raise exception using errcode = 'RV001', message = 'an entry of a bank file changes only by being released from quarantine';
+  end if;
+  return new;
+end $$;
+grant update (deposit, deposit_batch_id) on bank_entry to receivables_app;

@@ -24,10 +24,7 @@ export const DEPOSIT_POSTED = "DEPOSIT_POSTED";
  * with it, and otherwise they wait for a person. Set-based: two statements when nothing of this kind is there.
  */
 export async function matchDeposits(context: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
-  await settleSums(
-    context,
-    taken.filter((t) => isTaken(t) && t.deposit?.name === null),
-  );
+  await settleSums(context, taken);
   await replaceSums(
     context,
     taken.filter((t) => isTaken(t) && typeof t.deposit?.name === "string"),
@@ -58,7 +55,9 @@ function amountKey({ currency, amount }: DepositSum): string {
   return `${currency} ${amount}`;
 }
 
-async function settleSums(context: CommandContext, sums: readonly TakenEntry[]): Promise<void> {
+/** Of the entries those that are sums of payments which are in already: they are no receipts. */
+export async function settleSums(context: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
+  const sums = taken.filter((t) => isTaken(t) && t.deposit?.name === null);
   if (sums.length === 0) return;
   const groups = byAmount(groupsOf(await readParts(context, sums), total));
   const claimed = new Set<string>();

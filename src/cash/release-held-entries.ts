@@ -4,8 +4,9 @@ import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js"
 import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { depositOf } from "./deposit.rules.js";
 import { followNotice, hasFollowUp } from "./follow-notice.js";
-import { DEPOSIT_POSTED } from "./match-deposits.js";
+import { DEPOSIT_POSTED, settleSums } from "./match-deposits.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
@@ -49,7 +50,7 @@ export async function examineHeld(
         : "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
     return refusal("INVALID_STATE", "confirmDuplicate", message);
   }
-  const taken = { id, account, entry, rate: "1", obstacle: null };
+  const taken = { id, account, entry, rate: "1", obstacle: null, deposit: depositOf(entry) };
   const reason = notAReceipt(entry);
   if (reason !== null) return { ...taken, outcome: "NOT_A_RECEIPT", reason };
   const rate = await rateOn(tx, tenant, entry.currency ?? "", receivedOn(entry), "entryId");
@@ -66,16 +67,24 @@ export async function postReleased(
   isConfirmed: boolean,
 ): Promise<string[]> {
   const { tx, tenant, actor } = context;
+  await settleSums(context, entries);
   const receiptIds = await recordBankPayments(
     context,
     entries.filter((one) => one.outcome === "RECEIPT_RECORDED"),
   );
   for (const one of entries.filter(hasFollowUp)) await followNotice(context, one);
-  const rows = entries.map(({ id, outcome, reason }) => ({ id, outcome, reason }));
+  const rows = entries.map(({ id, outcome, reason, deposit }) => ({
+    id,
+    outcome,
+    reason,
+    deposit: deposit?.name ?? null,
+    batchId: deposit?.batchId ?? null,
+  }));
   await tx.rows(sql`
     update bank_entry e set outcome = r.outcome, outcome_reason = r.reason, is_confirmed = ${isConfirmed}::boolean,
-           released_at = clock_timestamp(), released_by = ${actor.subject}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, outcome text, reason text)
+           released_at = clock_timestamp(), released_by = ${actor.subject}, deposit = r.deposit, deposit_batch_id = r."batchId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, outcome text, reason text, deposit text, "batchId" uuid)
     where e.tenant_id = ${tenant.id} and e.id = r.id`);
   return receiptIds;
 }

@@ -3,6 +3,7 @@ import { importBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
 import { retryBankFile } from "../../src/cash/retry-bank-file.js";
 import { reverseReceipt } from "../../src/cash/reverse-receipt.js";
+import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
 import {
@@ -109,6 +110,16 @@ describe("money that the bank tells as a sum and one by one", () => {
     expect((await entries()).slice(5).map((each) => each.outcome)).toEqual([
       ...["RECEIPT_RECORDED", "RECEIPT_RECORDED", "NOT_A_RECEIPT", "NOT_A_RECEIPT"],
     ]);
+  });
+
+  it("finds its payments also when it was held back for want of a rate", async () => {
+    books = await library.books("EUR");
+    await take(statement("300.00", "115"));
+    await books.does(setExchangeRate, { currency: "USD", rateDate: "2026-03-01", rate: "0.9" });
+    await take(lockbox(cheques));
+    await books.does(releaseBankEntry, { entryId: (await entries())[0]?.id ?? "" });
+    expect((await receipts()).map((each) => each.amount)).toEqual(["100.00", "200.00"]);
+    expect((await entries())[0]).toMatchObject({ outcome: "NOT_A_RECEIPT" });
   });
 
   it("is not mistaken: another amount, account, kind or week is a receipt of its own", async () => {
