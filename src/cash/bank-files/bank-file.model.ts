@@ -19,8 +19,10 @@ export interface ParsedBankFile {
   /** Set when the file is one page of several. */
   readonly page?: FilePage;
   readonly statements: readonly BankStatement[];
-  /** What was wrong with the records themselves; only of formats that check their control totals while they are read. */
+  /** What reading itself found and the statements do not tell: totals and counts of the format's own, values left out. */
   readonly findings?: readonly Finding[];
+  /** Set when reading has checked totals and entries by the format's own rules, so that those of statements are not for it. */
+  readonly isChecked?: true;
 }
 
 export interface FilePage {

@@ -11,15 +11,20 @@ const MAX_WARNINGS_PER_CODE = 100;
  * entries that are not BOOKED are never posted, findings or not.
  */
 export function validateBankFile(file: ParsedBankFile): Finding[] {
-  const findings = file.findings
-    ? [...file.findings, ...checkDuplicateReferences(file)]
-    : [
-        ...checkPage(file),
-        ...checkRepeatedStatements(file),
-        ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
-        ...checkDuplicateReferences(file),
-      ];
+  const findings = [
+    ...(file.findings ?? []),
+    ...(file.isChecked ? [] : checkStatements(file)),
+    ...checkDuplicateReferences(file),
+  ];
   return limited(findings).sort((a, b) => rank(a) - rank(b) || lineOf(a) - lineOf(b));
+}
+
+function checkStatements(file: ParsedBankFile): Finding[] {
+  return [
+    ...checkPage(file),
+    ...checkRepeatedStatements(file),
+    ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
+  ];
 }
 
 /** Whether anything in the findings forbids to post the file at all. */

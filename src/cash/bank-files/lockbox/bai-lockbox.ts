@@ -40,6 +40,7 @@ function parse(content: Buffer): ParsedBankFile {
     createdAt: header ? readShortDate(field(header, 24, 29)) : null,
     statements: statements.map(({ deposit, entries }) => statementOf(deposit, entries)),
     findings: findings.all(),
+    isChecked: true,
   };
 }
 

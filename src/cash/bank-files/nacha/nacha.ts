@@ -44,6 +44,7 @@ function parse(content: Buffer): ParsedBankFile {
     createdAt: header?.created ? createdAt(header.created, header.createdTime) : null,
     statements: statements.map(({ batch, entries }) => statementOf(batch, entries)),
     findings: findings.all(),
+    isChecked: true,
   };
 }
 
