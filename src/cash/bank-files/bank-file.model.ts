@@ -189,7 +189,10 @@ export interface EntryDetail {
   readonly additionalInfo?: string;
   /** The line of the file for each of `remittanceLines`; only of formats of one record a line. */
   readonly remittanceRecordLines?: readonly number[];
-  /** What the addenda hold together when it is EDI (X12 820), as sent, and the line on which it begins. */
+  /**
+   * What the addenda hold together when it is EDI (X12 820), and the line on which it begins; a line break stands where one
+   * addenda record ends, also within a segment, so that lines count on.
+   */
   readonly ediAdvice?: { readonly text: string; readonly line: number };
 }
 

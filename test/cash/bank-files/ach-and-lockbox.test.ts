@@ -75,9 +75,20 @@ describe("an ACH file", () => {
       }),
     );
     expect(entriesOf(file)[0]?.details[0]).toMatchObject({
-      ediAdvice: { text: edi, line: 4 },
+      ediAdvice: { text: texts.join("\n"), line: 4 },
       remittanceRecordLines: texts.map((_, at) => 4 + at),
     });
+  });
+
+  it("tells what single remittance segments in its addenda pay, with their amounts and discounts", () => {
+    const texts = ["RMR*IV*INV-1**98.00*100.00*2.00\\RMR*CM*CM-7**-20.00\\", "RMR*IV*INV-2\\"];
+    const batch = { ...plain, entries: [{ ...credit, individualId: "", texts }] };
+    const { file } = readBankFile(nachaFile({ created: "260302", batches: [batch] }));
+    expect(entriesOf(file)[0]?.details[0]?.structuredReferences).toEqual([
+      { type: "CINV", reference: "INV-1", amount: "98.00", discount: "2.00" },
+      { type: "CM", reference: "CM-7", amount: "-20.00" },
+      { type: "CINV", reference: "INV-2" },
+    ]);
   });
 
   it("is read with CR LF, without line breaks, without its trailing blanks and behind a byte order mark", () => {

@@ -1,12 +1,14 @@
 import type { AchNotice, AchNoticeKind, EntryDetail } from "../bank-file.model.js";
 import { columns, dollars, field, number } from "../fixed-columns.rules.js";
 import type { FixedRecord } from "../fixed-records.js";
+import { remittanceSegments } from "./addenda-references.rules.js";
 
 /** What stands in the addenda of one entry. */
 export interface AddendaContents {
   readonly remittanceLines: readonly string[];
   readonly remittanceRecordLines: readonly number[];
   readonly ediAdvice?: EntryDetail["ediAdvice"];
+  readonly structuredReferences: EntryDetail["structuredReferences"];
   /** The originator of an international entry (addenda 11), else absent. */
   readonly originatorName?: string;
   /** What an addenda 98 or 99 says of an earlier entry; without what the entry itself says. */
@@ -29,7 +31,7 @@ export function readAddenda(addenda: readonly FixedRecord[]): AddendaContents {
   const lines = addenda.flatMap((each) => linesOf(each));
   const joined = texts
     .map((each) => columns(each, 4, 83).padEnd(80))
-    .join("")
+    .join("\n")
     .trimEnd();
   const [first] = texts;
   const originator = addenda.find((each) => typeOf(each) === "11");
@@ -38,6 +40,7 @@ export function readAddenda(addenda: readonly FixedRecord[]): AddendaContents {
     remittanceLines: lines.map(({ text }) => text),
     remittanceRecordLines: lines.map(({ line }) => line),
     ...(first && EDI.test(joined) ? { ediAdvice: { text: joined, line: first.line } } : {}),
+    structuredReferences: remittanceSegments(joined),
     ...(originator ? { originatorName: field(originator, 4, 38) } : {}),
     ...(last ? { notice: noticeOf(last) } : {}),
   };

@@ -167,7 +167,10 @@ function detailOf(
     ...(comesBack ? customerOf(fields, notice?.originalBank) : originatorOf(fields, batch, contents)),
     remittanceLines,
     remittanceRecordLines,
-    structuredReferences: id === "" ? [] : [{ type: "INDIVIDUAL_ID", reference: id }],
+    structuredReferences: [
+      ...(id === "" ? [] : [{ type: "INDIVIDUAL_ID", reference: id }]),
+      ...contents.structuredReferences,
+    ],
     ...(ediAdvice ? { ediAdvice } : {}),
   };
 }
