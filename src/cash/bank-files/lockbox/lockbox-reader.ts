@@ -17,7 +17,8 @@ import {
   readOverflow,
 } from "./lockbox-records.js";
 
-const MAX_ENTRIES = 500_000;
+/** Lockboxes and cheques together that are taken from one file. */
+const MAX_PARTS = 500_000;
 const MAX_MISPLACED = 20;
 /** The sequence of overflow records has two digits. */
 const MAX_OVERFLOW = 99;
@@ -69,6 +70,7 @@ class LockboxReader {
   private lockbox = nothing();
   private readonly referenceOf = countedReferences();
   private records = 0n;
+  private parts = 0;
   private entries = 0;
   private misplaced = 0;
 
@@ -106,7 +108,15 @@ class LockboxReader {
     if (!this.hasHeader) this.missing("1", 1, "the file has no header (record 1)");
   }
 
+  private countPart(line: number): void {
+    this.parts += 1;
+    if (this.parts <= MAX_PARTS) return;
+    const message = `The file has more than ${MAX_PARTS} lockboxes and cheques (reached at line ${line}). Ask the bank to split it into several files.`;
+    throw new BankFileError("TOO_MANY_RECORDS", message, line);
+  }
+
   private *takeDeposit(record: FixedRecord): Generator<LockboxPart> {
+    this.countPart(record.line);
     if (this.deposit) this.missing("5", record.line, "the lockbox before has no total (8)");
     const deposit = readDeposit(record);
     this.deposit = deposit;
@@ -153,10 +163,7 @@ class LockboxReader {
     const { pending, deposit } = this;
     if (!pending || !deposit) return;
     this.pending = undefined;
-    if (this.entries >= MAX_ENTRIES) {
-      const message = `The file has more than ${MAX_ENTRIES} cheques (reached at line ${pending.record.line}). Ask the bank to split it into several files.`;
-      throw new BankFileError("TOO_MANY_RECORDS", message, pending.record.line);
-    }
+    this.countPart(pending.record.line);
     const cheque = readCheque(pending.record);
     const entry = entryOf({ ...pending, deposit, index: this.entries }, cheque, this.referenceOf);
     this.entries += 1;

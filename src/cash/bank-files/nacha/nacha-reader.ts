@@ -18,8 +18,8 @@ import {
   NachaTotals,
 } from "./nacha-totals.js";
 
-/** Entries that are taken from one file, as with the other formats. */
-const MAX_ENTRIES = 500_000;
+/** Batches and entries together that are taken from one file, as with the other formats. */
+const MAX_PARTS = 500_000;
 /** After so many records out of place the rest says nothing new. */
 const MAX_MISPLACED = 20;
 /** CTX allows 9,999 addenda; more belong to no entry. */
@@ -54,6 +54,7 @@ class NachaReader {
   private readonly referenceOf = countedReferences();
   private control: FixedRecord | undefined;
   private readonly entryClasses = new Set<string>();
+  private parts = 0;
   private entries = 0;
   private batches = 0n;
   private records = 0n;
@@ -117,7 +118,7 @@ class NachaReader {
     const { pending, batch } = this;
     if (!pending || !batch) return;
     this.pending = undefined;
-    if (this.entries >= MAX_ENTRIES) throw tooMany(pending.record.line);
+    this.countPart(pending.record.line);
     const raw = { ...pending, batch, index: this.entries };
     const fields = fieldsOf(pending.record, batch.entryClass);
     const entry = entryOf(raw, fields, this.referenceOf);
@@ -146,7 +147,15 @@ class NachaReader {
     yield { kind: "FILE", header: this.header };
   }
 
+  private countPart(line: number): void {
+    this.parts += 1;
+    if (this.parts <= MAX_PARTS) return;
+    const message = `The file has more than ${MAX_PARTS} batches and entries (reached at line ${line}). Ask the bank to split it into several files.`;
+    throw new BankFileError("TOO_MANY_RECORDS", message, line);
+  }
+
   private *takeBatch(record: FixedRecord): Generator<NachaPart> {
+    this.countPart(record.line);
     if (this.batch)
       this.missing("MISSING_BATCH_CONTROL", record.line, "5", "the batch before has no control record (8)");
     this.batch = readBatch(record, this.header?.created ?? null, this.findings);
@@ -270,9 +279,4 @@ function whyMisplaced(type: string): string {
   if (type === "6" || type === "8") return "stands outside of a batch: no batch header (5) is before it";
   if (type === "7") return "is addenda without an entry (6) before it";
   return "is of no type that there is (1, 5, 6, 7, 8, 9)";
-}
-
-function tooMany(line: number): BankFileError {
-  const message = `The file has more than ${MAX_ENTRIES} entries (reached at line ${line}). Ask the bank to split it into several files.`;
-  return new BankFileError("TOO_MANY_RECORDS", message, line);
 }
