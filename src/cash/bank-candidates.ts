@@ -24,7 +24,7 @@ export async function findCandidates(
   payments: readonly { readonly payment: BankPayment; readonly receivedOn: BusinessDate }[],
 ): Promise<Candidates> {
   const { tx, tenant } = context;
-  const accounts = [...new Set(payments.flatMap(({ payment }) => payment.payerAccount ?? []))];
+  const accounts = [...new Set(payments.flatMap(({ payment }) => accountForms(payment)))];
   const references = [...new Set(payments.flatMap(({ payment }) => payment.references))];
   const [owners, found] = await Promise.all([
     tx.rows<{ account: string; customerId: string }>(sql`
@@ -51,6 +51,13 @@ export async function findCandidates(
   };
 }
 
+/** A MICR line fills the account number with zeros in front; customers are also known without them. */
+function accountForms({ payerAccount, payerRouting }: BankPayment): string[] {
+  if (payerAccount === null) return [];
+  if (!payerRouting || !payerAccount.startsWith(payerRouting)) return [payerAccount];
+  return [payerAccount, payerRouting + payerAccount.slice(payerRouting.length).replace(/^0+/, "")];
+}
+
 function invoicesOf(
   found: readonly { readonly number: string; readonly itemId: string }[],
   items: readonly ItemState[],
@@ -75,8 +82,11 @@ function invoicesOf(
  * neither is known, or when it names invoices of several customers.
  */
 export function payerOf(payment: BankPayment, candidates: Candidates): string | null {
-  const owner = payment.payerAccount ? candidates.customersByAccount.get(payment.payerAccount) : undefined;
-  if (owner) return owner;
+  const owners = new Set(
+    accountForms(payment).flatMap((form) => candidates.customersByAccount.get(form) ?? []),
+  );
+  const [owner] = owners;
+  if (owner && owners.size === 1) return owner;
   const named = new Set(
     payment.references.flatMap((r) => candidates.invoicesByNumber.get(r)?.customerId ?? []),
   );

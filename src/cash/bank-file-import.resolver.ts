@@ -13,7 +13,7 @@ import { releaseBankEntry } from "./release-bank-entry.js";
 
 @InputType({
   description:
-    "A bank file: camt.052, camt.053 or camt.054 (versions 2 to 8), MT940, MT942 or BAI2, told by its content.",
+    "A bank file: camt.052, camt.053 or camt.054 (versions 2 to 8), MT940, MT942, BAI2, NACHA or BAI lockbox, told by its content.",
 })
 export class BankFileImportInput extends PostingInput {
   @Field(() => String, { description: "Name of the file, for people." })

@@ -1,13 +1,15 @@
 import type { ItemState } from "../ledger/index.js";
 import { type BusinessDate } from "../platform/business-date.js";
 import { Decimal } from "../platform/money.js";
-import { type BankEntry, type EntryDetail, referencesIn } from "./bank-files/index.js";
+import { type BankEntry, type EntryDetail, noReceiptOf, referencesIn } from "./bank-files/index.js";
 
 /** One payer's money within a bank entry: what becomes a receipt and a remittance. */
 export interface BankPayment {
   readonly amount: Decimal;
   readonly payerName: string | null;
   readonly payerAccount: string | null;
+  /** Routing number with which `payerAccount` begins; null when it is not of that form. */
+  readonly payerRouting: string | null;
   readonly payerReference: string | null;
   readonly advice: readonly string[];
   /** Document numbers that the payer may mean, as written. */
@@ -45,7 +47,8 @@ function paymentOf(details: readonly EntryDetail[], amount: Decimal, entry: Bank
   return {
     amount,
     payerName: detail?.payerName ?? null,
-    payerAccount: detail?.payerIban ?? detail?.payerAccount ?? null,
+    payerAccount: detail?.payerIban ?? micrOf(detail) ?? null,
+    payerRouting: detail?.payerIban ? null : (detail?.payerRouting ?? null),
     payerReference: detail?.endToEndId ?? null,
     advice: advice.length > 0 ? advice : fallback,
     references: [
@@ -58,8 +61,16 @@ function paymentOf(details: readonly EntryDetail[], amount: Decimal, entry: Bank
   };
 }
 
+/** The account that a payment came from, behind its bank's number when that is told. */
+function micrOf(detail: EntryDetail | undefined): string | undefined {
+  return detail?.payerAccount && detail.payerRouting
+    ? detail.payerRouting + detail.payerAccount
+    : detail?.payerAccount;
+}
+
 /** Why a booked entry brings in no receipt; null when it does. */
 export function notAReceipt(entry: BankEntry): string | null {
+  if (entry.notice) return noReceiptOf(entry.notice);
   if (entry.side === "DEBIT") return "Money that went out.";
   if (entry.reversal) return "The bank took an earlier debit back; no customer paid.";
   return null;

@@ -45,11 +45,11 @@ export const importBankFile: Command<BankFileImportInput, BankFileImportResult> 
         "This very file was taken in before. Nothing was posted; look at the bank batches for what it did. What it holds in quarantine is released entry by entry.";
       return refuse(refusal("DUPLICATE_FILE", "content", message));
     }
-    const receiptIds = await postBankEntries(context, batchId, file, findings);
+    const { receiptIds, left } = await postBankEntries(context, batchId, file, findings);
     const outcomes = await tx.rows<{ outcome: string; count: number }>(sql`
       select outcome, count(*)::integer as count from bank_entry
       where tenant_id = ${tenant.id} and batch_id = ${batchId} group by outcome order by outcome`);
-    return { batchId, receiptIds, findings, outcomes };
+    return { batchId, receiptIds, findings: [...findings, ...left], outcomes };
   },
 };
 

@@ -5,37 +5,46 @@ import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { type Finding, leftToStatement, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { depositOf } from "./deposit.rules.js";
+import { followNotice, hasFollowUp } from "./follow-notice.js";
+import { matchDeposits } from "./match-deposits.js";
 import { holdPossibleDuplicates, leaveToStatements, lockAccounts } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
-import { reverseReturned } from "./returned-payment.js";
-import { isReturn, NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
-/** Posts the batch's entries and keeps each with its outcome. Returns the receipts' ids. */
+export interface PostedEntries {
+  readonly receiptIds: string[];
+  /** Returns and notifications that nothing could be done about. */
+  readonly left: readonly Finding[];
+}
+
+/** Posts the batch's entries and keeps each with its outcome. */
 export async function postBankEntries(
   context: CommandContext,
   batchId: string,
   file: ParsedBankFile,
   findings: readonly Finding[],
-): Promise<string[]> {
+): Promise<PostedEntries> {
   const taken = classify(file, findings);
   await lockAccounts(context, taken);
   await markDuplicates(context, taken);
   await leaveToStatements(context, taken);
-  await holdPossibleDuplicates(context, taken);
+  // What is no statement tells nothing that a report has announced.
+  if (!file.isChecked) await holdPossibleDuplicates(context, taken);
   await findRates(context, taken);
-  const isReturned = (t: TakenEntry) => t.outcome === "NOT_A_RECEIPT" && isReturn(t.entry);
-  const [returns, others] = [taken.filter(isReturned), taken.filter((t) => !isReturned(t))];
+  await matchDeposits(context, taken);
+  const [notices, others] = [taken.filter(hasFollowUp), taken.filter((t) => !hasFollowUp(t))];
   await insertEntries(context, batchId, others);
   const recorded = others.filter((t) => t.outcome === "RECEIPT_RECORDED");
   const receiptIds = await recordBankPayments(context, recorded);
   // After the receipts, because a payment can come in and go back within one file.
-  for (const one of returns) {
-    const returned = await reverseReturned(context, one.entry);
-    one.outcome = returned.reversed ? "RECEIPT_REVERSED" : "NOT_A_RECEIPT";
-    one.reason = returned.reason;
+  const left: Finding[] = [];
+  for (const one of notices) {
+    const finding = await followNotice(context, one);
+    if (finding) left.push(finding);
   }
-  if (returns.length > 0) await insertEntries(context, batchId, returns);
-  return receiptIds;
+  if (notices.length > 0) await insertEntries(context, batchId, notices);
+  return { receiptIds, left };
 }
 
 function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntry[] {
@@ -45,9 +54,17 @@ function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntr
   );
   return file.statements.flatMap((statement) =>
     statement.entries.map((entry): TakenEntry => {
-      const account = statement.account.iban ?? statement.account.other ?? "";
-      const isProvisional = statement.report !== undefined;
-      const base = { id: uuidv7(), account, entry, isProvisional, rate: "1", reason: null, obstacle: null };
+      const account = entry.account ?? statement.account.iban ?? statement.account.other ?? "";
+      const base = {
+        id: uuidv7(),
+        account,
+        entry,
+        isProvisional: statement.report !== undefined,
+        rate: "1",
+        reason: null,
+        obstacle: null,
+        deposit: depositOf(entry),
+      };
       const problem = quarantined.get(entry.index);
       if (problem !== undefined)
         return { ...base, outcome: "QUARANTINED", reason: problem.message, obstacle: problem.code };
@@ -102,7 +119,7 @@ async function insertEntries(
   batchId: string,
   taken: readonly TakenEntry[],
 ): Promise<void> {
-  const rows = taken.map(({ id, account, entry, isProvisional, outcome, reason, obstacle }) => ({
+  const rows = taken.map(({ id, account, entry, isProvisional, outcome, reason, obstacle, deposit }) => ({
     id,
     isProvisional,
     obstacle,
@@ -122,15 +139,20 @@ async function insertEntries(
     status: entry.status === "INFO" ? "INFORMATION" : (entry.status ?? "INFORMATION"),
     bookingDate: entry.bookingDate,
     valueDate: entry.valueDate,
+    depositKind: deposit?.kind ?? null,
+    deposit: deposit?.name ?? null,
+    depositBatchId: deposit?.batchId ?? null,
+    replaces: deposit?.replaces ?? null,
   }));
   await tx.rows(sql`
     insert into bank_entry (tenant_id, id, batch_id, entry_no, line, account, reference, bank_reference, currency, amount, side,
       is_reversal, booking_status, booking_date, value_date, outcome, outcome_reason, obstacle, content,
-      is_provisional)
+      is_provisional, deposit_kind, deposit, deposit_batch_id, replaces_entry_id)
     select ${tenant.id}, id, ${batchId}, no, line, account, reference, "bankReference", currency, amount, side,
-      reversal, status, "bookingDate", "valueDate", outcome, reason, obstacle, content, "isProvisional"
+      reversal, status, "bookingDate", "valueDate", outcome, reason, obstacle, content,
+      "isProvisional", "depositKind", deposit, "depositBatchId", replaces
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(id uuid, no integer, line integer, account text, reference text, "bankReference" text, currency text, amount numeric,
            side text, reversal boolean, status text, "bookingDate" date, "valueDate" date, outcome text, reason text,
-           obstacle text, content jsonb, "isProvisional" boolean)`);
+           obstacle text, content jsonb, "isProvisional" boolean, "depositKind" text, deposit text, "depositBatchId" uuid, replaces uuid)`);
 }

@@ -88,7 +88,7 @@ function receiptOf(
     amount: payment.amount,
     currency: taken.entry.currency ?? "",
     receivedOn,
-    method: "BANK_TRANSFER",
+    method: taken.entry.details.some((detail) => detail.chequeNumber) ? "CHEQUE" : "BANK_TRANSFER",
     reference: payment.payerReference ?? taken.entry.bankReference ?? null,
     rate: taken.rate,
   };

@@ -4,10 +4,12 @@ import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js"
 import { sql } from "../platform/database/sql.js";
 import type { BankEntry } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
+import { depositOf } from "./deposit.rules.js";
+import { followNotice, hasFollowUp } from "./follow-notice.js";
+import { DEPOSIT_POSTED, settleSums } from "./match-deposits.js";
 import { IS_STATEMENT } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
-import { reverseReturned } from "./returned-payment.js";
-import { isReturn, NO_RATE, POSSIBLE_DUPLICATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { NO_RATE, POSSIBLE_DUPLICATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
 /** A quarantined entry; its row is locked. */
 export interface HeldEntry {
@@ -20,8 +22,11 @@ export interface HeldEntry {
   readonly entry: BankEntry;
 }
 
-/** What a person may overrule; any other finding says that the file itself does not tell what to post. */
-const REPEATED = ["DUPLICATE_REFERENCE", "CORRECTION_GROUP", POSSIBLE_DUPLICATE];
+/** What a person may overrule, for a reason that the entry tells itself. */
+const TOLD_BY_ENTRY: ReadonlySet<string> = new Set(["CORRECTION_GROUP", POSSIBLE_DUPLICATE, DEPOSIT_POSTED]);
+
+/** What a person may overrule; any other obstacle says that the file itself does not tell what to post. */
+const CONFIRMABLE: ReadonlySet<string> = new Set(["DUPLICATE_REFERENCE", ...TOLD_BY_ENTRY]);
 
 /**
  * What still holds the entry, or the entry as it is posted now. `isConfirmed`: a person has said that it is another
@@ -33,8 +38,7 @@ export async function examineHeld(
   isConfirmed: boolean,
 ): Promise<TakenEntry | Refusal> {
   const { id, account, reference, obstacle, entry } = held;
-  const isRepeated = REPEATED.includes(obstacle);
-  if (obstacle !== NO_RATE && !isRepeated) {
+  if (obstacle !== NO_RATE && !CONFIRMABLE.has(obstacle)) {
     return refusal("INVALID_STATE", "entryId", `The entry cannot be posted as it is: ${held.reason}`);
   }
   if (entry.status !== "BOOKED")
@@ -43,11 +47,10 @@ export async function examineHeld(
     select 1 from bank_entry
     where tenant_id = ${tenant.id} and account = ${account} and reference = ${reference}
       and outcome in ('RECEIPT_RECORDED', 'RECEIPT_REVERSED', 'NOT_A_RECEIPT') limit 1`);
-  if (!isConfirmed && (isRepeated || posted.length > 0)) {
-    const message =
-      obstacle === POSSIBLE_DUPLICATE || obstacle === "CORRECTION_GROUP"
-        ? held.reason
-        : "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
+  if (!isConfirmed && (CONFIRMABLE.has(obstacle) || posted.length > 0)) {
+    const message = TOLD_BY_ENTRY.has(obstacle)
+      ? held.reason
+      : "An entry of the same reference, amount and date is there. Confirm that this is another one, if the bank says so.";
     return refusal("INVALID_STATE", "confirmDuplicate", message);
   }
   if (!isConfirmed && (await isStatedSince(tx, tenant.id, id))) {
@@ -55,7 +58,15 @@ export async function examineHeld(
       "It was announced by an intraday report or a notification, and the account's statement of its day has come since. Confirm only if the statement lacks it.";
     return refusal("INVALID_STATE", "confirmDuplicate", message);
   }
-  const taken = { id, account, entry, isProvisional: false, rate: "1", obstacle: null };
+  const taken = {
+    id,
+    account,
+    entry,
+    isProvisional: false,
+    rate: "1",
+    obstacle: null,
+    deposit: depositOf(entry),
+  };
   const reason = notAReceipt(entry);
   if (reason !== null) return { ...taken, outcome: "NOT_A_RECEIPT", reason };
   const rate = await rateOn(tx, tenant, entry.currency ?? "", receivedOn(entry), "entryId");
@@ -83,20 +94,24 @@ export async function postReleased(
   isConfirmed: boolean,
 ): Promise<string[]> {
   const { tx, tenant, actor } = context;
+  await settleSums(context, entries);
   const receiptIds = await recordBankPayments(
     context,
     entries.filter((one) => one.outcome === "RECEIPT_RECORDED"),
   );
-  for (const one of entries.filter((e) => e.outcome === "NOT_A_RECEIPT" && isReturn(e.entry))) {
-    const returned = await reverseReturned(context, one.entry);
-    if (returned.reversed) one.outcome = "RECEIPT_REVERSED";
-    one.reason = returned.reason;
-  }
-  const rows = entries.map(({ id, outcome, reason }) => ({ id, outcome, reason }));
+  for (const one of entries.filter(hasFollowUp)) await followNotice(context, one);
+  const rows = entries.map(({ id, outcome, reason, deposit }) => ({
+    id,
+    outcome,
+    reason,
+    deposit: deposit?.name ?? null,
+    batchId: deposit?.batchId ?? null,
+  }));
   await tx.rows(sql`
     update bank_entry e set outcome = r.outcome, outcome_reason = r.reason, is_confirmed = ${isConfirmed}::boolean,
-           released_at = clock_timestamp(), released_by = ${actor.subject}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, outcome text, reason text)
+           released_at = clock_timestamp(), released_by = ${actor.subject}, deposit = r.deposit, deposit_batch_id = r."batchId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(id uuid, outcome text, reason text, deposit text, "batchId" uuid)
     where e.tenant_id = ${tenant.id} and e.id = r.id`);
   return receiptIds;
 }

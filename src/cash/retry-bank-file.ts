@@ -55,6 +55,8 @@ interface HeldRow {
   readonly account: string;
   readonly reference: string;
   readonly reason: string | null;
+  /** Null for batches of earlier versions, which did not keep it. */
+  readonly obstacle: string | null;
 }
 
 /** The batch's quarantined entries, in the order of the file. */
@@ -65,7 +67,7 @@ async function lockHeld(
   findings: readonly Finding[],
 ): Promise<HeldEntry[]> {
   const rows = await tx.rows<HeldRow>(sql`
-    select e.id, e.entry_no as "entryNo", e.account, e.reference, e.outcome_reason as reason
+    select e.id, e.entry_no as "entryNo", e.account, e.reference, e.outcome_reason as reason, e.obstacle
     from bank_entry e join bank_batch b on b.tenant_id = e.tenant_id and b.id = e.batch_id
     where e.tenant_id = ${tenant.id} and b.file_hash = ${fileHash} and e.outcome = 'QUARANTINED'
     order by e.entry_no for update of e`);
@@ -75,9 +77,9 @@ async function lockHeld(
   const codes = new Map(
     findings.filter((f) => f.severity === "QUARANTINE_ENTRY").map((f) => [f.entryIndex, f.code]),
   );
-  return rows.map(({ entryNo, reason, ...row }) => {
+  return rows.map(({ entryNo, reason, obstacle, ...row }) => {
     const entry = entries.get(entryNo - 1);
     if (!entry) throw new Error(`the file has no entry ${entryNo}, though its batch has`);
-    return { ...row, entry, reason: reason ?? "", obstacle: codes.get(entry.index) ?? NO_RATE };
+    return { ...row, entry, reason: reason ?? "", obstacle: obstacle ?? codes.get(entry.index) ?? NO_RATE };
   });
 }

@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../platform/business-date.js";
 import type { BankEntry } from "./bank-files/index.js";
+import type { EntryDeposit } from "./deposit.rules.js";
 
 export type BankEntryOutcome =
   | "RECEIPT_RECORDED"
@@ -27,12 +28,15 @@ export interface TakenEntry {
   reason: string | null;
   /** While it is quarantined: the code of the finding that holds it, or NO_RATE. */
   obstacle: string | null;
+  /** What it has to do with a deposit, if anything. */
+  deposit?: EntryDeposit | null;
   /** Functional currency for one unit of the entry's, on its day. */
   rate: string;
 }
 
-/** Whether an entry takes an earlier payment back. */
+/** Whether an entry takes an earlier payment back. What other ACH notices say of returns is for a person. */
 export function isReturn(entry: BankEntry): boolean {
+  if (entry.notice && entry.notice.kind !== "RETURN" && entry.notice.kind !== "REVERSAL") return false;
   return (
     entry.side === "DEBIT" && (entry.reversal || entry.details.some((d) => d.returnReason !== undefined))
   );

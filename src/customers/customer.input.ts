@@ -92,7 +92,8 @@ class CustomerDetailsInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "IBANs or account numbers it pays from, in place of the present ones.",
+    description:
+      "IBANs or account numbers it pays from, in place of the present ones. In the United States the bank's routing number and the account number together, as on a cheque, or ACH and the number under which the customer originates ACH payments.",
   })
   bankAccounts?: string[];
 }

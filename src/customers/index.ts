@@ -9,3 +9,4 @@ export { allTerms, termsByIds } from "./payment-terms.queries.js";
 export { PaymentTermsResolver } from "./payment-terms.resolver.js";
 export { type Instalment, instalmentsOf, type PaymentTerms } from "./payment-terms.rules.js";
 export { PaymentTermsType } from "./payment-terms.type.js";
+export { updateCustomer } from "./update-customer.js";

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBankFile } from "../../src/cash/bank-files/index.js";
 import { importBankFile } from "../../src/cash/index.js";
 import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
 import { sql } from "../../src/platform/database/sql.js";
@@ -66,6 +67,25 @@ describe.skipIf(!existsSync(`${FOLDER}/camt`))("published statements", () => {
              (select count(*)::int from bank_entry where tenant_id = ${books.tenant.id} and outcome = 'RECEIPT_RECORDED') as credits`);
     expect(counts.remittances).toBe(counts.receipts);
     expect(counts.receipts).toBeGreaterThanOrEqual(counts.credits);
+    await books.expectSound();
+  });
+});
+
+describe.skipIf(!existsSync(`${FOLDER}/ach`))("published ACH and lockbox files", () => {
+  it("go in once, with sound books, or not at all, and nothing of any is lost", async () => {
+    const books = await library.books("USD");
+    for (const name of globSync(["ach/{valid,invalid,lenient,returns}/*", "lockbox/*.bai"], {
+      cwd: FOLDER,
+    })) {
+      const content = readFileSync(`${FOLDER}/${name}`);
+      const file = { fileName: name, content: content.toString("base64") };
+      const { refusals, result } = await books.attempt(importBankFile, file);
+      const codes = new Set(refusals.map((refusal) => refusal.code));
+      expect([name, [...codes]]).toEqual([name, result ? [] : ["INVALID_FILE"]]);
+      const kept = result?.outcomes.reduce((sum, { count }) => sum + count, 0);
+      const entries = readBankFile(content).file?.statements.flatMap((statement) => statement.entries).length;
+      if (result) expect([name, kept]).toEqual([name, entries]);
+    }
     await books.expectSound();
   });
 });

@@ -16,7 +16,10 @@ export const CHANGEABLE: Readonly<
     because: "a request is passed on and decided, once",
   },
   bank_entry: {
-    columns: ["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
+    columns: [
+      ...["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
+      ...["deposit", "deposit_batch_id"],
+    ],
     because: "an entry is released from quarantine, once",
   },
   charge: {

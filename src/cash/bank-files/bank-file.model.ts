@@ -2,7 +2,15 @@ import type { BusinessDate } from "../../platform/business-date.js";
 import type { Amount } from "../../platform/money.js";
 
 /** The formats that are read; each yields the same `ParsedBankFile`. */
-export type BankFileFormatName = "CAMT_052" | "CAMT_053" | "CAMT_054" | "MT940" | "MT942" | "BAI2";
+export type BankFileFormatName =
+  | "CAMT_052"
+  | "CAMT_053"
+  | "CAMT_054"
+  | "MT940"
+  | "MT942"
+  | "BAI2"
+  | "NACHA"
+  | "BAI_LOCKBOX";
 
 /**
  * What a bank file says, before anyone has judged it. Values that cannot be read are null (never guessed) and
@@ -21,6 +29,8 @@ export interface ParsedBankFile {
   readonly statements: readonly BankStatement[];
   /** What reading itself found and the statements do not tell: totals and counts of the format's own, values left out. */
   readonly findings?: readonly Finding[];
+  /** Set when reading has checked totals and entries by the format's own rules, so that those of statements are not for it. */
+  readonly isChecked?: true;
 }
 
 export interface FilePage {
@@ -124,6 +134,39 @@ export interface BankEntry {
   readonly batches: readonly EntryBatch[];
   readonly details: readonly EntryDetail[];
   readonly unreadable: readonly UnreadableValue[];
+  /** The owner's account when the file holds entries of several in one batch. */
+  readonly account?: string;
+  /** What the bank books in one sum with this entry, by the file's own number: an ACH batch, a lockbox deposit. */
+  readonly deposit?: string;
+  /** Set when an ACH entry is no payment. */
+  readonly notice?: AchNotice;
+}
+
+export type AchNoticeKind =
+  | "RETURN"
+  | "DISHONORED_RETURN"
+  | "CONTESTED_RETURN"
+  | "CHANGE"
+  | "REFUSED_CHANGE"
+  | "REVERSAL"
+  | "PRENOTIFICATION"
+  | "INFORMATION"
+  | "OPERATOR_ADVICE";
+
+/** What an ACH entry tells when it is no payment, and about which entry. */
+export interface AchNotice {
+  readonly kind: AchNoticeKind;
+  /** "R01" or "C02". */
+  readonly code?: string;
+  /** Trace number of the entry that comes back or is to be changed. */
+  readonly originalTrace?: string;
+  /** Bank (nine digits) and account of the customer, as the original entry had them. */
+  readonly originalRouting?: string;
+  readonly originalAccount?: string;
+  /** How the original entry called the customer. */
+  readonly individualId?: string;
+  /** What addenda 98 tells to use instead, as written. */
+  readonly correctedData?: string;
 }
 
 /** What the bank says about a batch that it booked in one sum, beside the number of details that it delivered. */
@@ -165,10 +208,19 @@ export interface EntryDetail {
   /** The payer's account when it is not an IBAN. */
   readonly payerAccount?: string;
   readonly payerBic?: string;
+  /** Routing number of the payer's bank (nine digits); with `payerAccount` the MICR line of a cheque. */
+  readonly payerRouting?: string;
   /** Unstructured remittance text, line by line as delivered, then additional lines of the structured part. */
   readonly remittanceLines: readonly string[];
   readonly structuredReferences: readonly StructuredReference[];
   readonly additionalInfo?: string;
+  /** The line of the file for each of `remittanceLines`; only of formats of one record a line. */
+  readonly remittanceRecordLines?: readonly number[];
+  /**
+   * What the addenda hold together when it is EDI (X12 820), and the line on which it begins; a line break stands where one
+   * addenda record ends, also within a segment, so that lines count on.
+   */
+  readonly ediAdvice?: { readonly text: string; readonly line: number };
 }
 
 /** A document or creditor reference that the payer gave in its own field. */

@@ -14,12 +14,18 @@ const MAX_WARNINGS_PER_CODE = 100;
 export function validateBankFile(file: ParsedBankFile): Finding[] {
   const findings = [
     ...(file.findings ?? []),
-    ...checkPage(file),
-    ...checkRepeatedStatements(file),
-    ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
+    ...(file.isChecked ? [] : checkStatements(file)),
     ...checkDuplicateReferences(file),
   ];
   return limited(findings).sort((a, b) => rank(a) - rank(b) || lineOf(a) - lineOf(b));
+}
+
+function checkStatements(file: ParsedBankFile): Finding[] {
+  return [
+    ...checkPage(file),
+    ...checkRepeatedStatements(file),
+    ...file.statements.flatMap((statement, index) => checkStatement(statement, index, file)),
+  ];
 }
 
 /** Whether anything in the findings forbids to post the file at all. */

@@ -2,11 +2,22 @@ import { bai2 } from "./bai2/bai2-format.js";
 import { BankFileError } from "./bank-file.error.js";
 import { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
 import { camt052, camt053, camt054 } from "./camt/camt-message.js";
+import { baiLockbox } from "./lockbox/bai-lockbox.js";
+import { nacha } from "./nacha/nacha.js";
 import { mt940, mt942 } from "./swift-mt/mt-format.js";
 import { rootOf } from "./xml-reader.js";
 
 /** Every format that is read, in the order in which they are tried. */
-export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [camt053, camt052, camt054, mt942, mt940, bai2];
+export const BANK_FILE_FORMATS: readonly BankFileFormat[] = [
+  camt053,
+  camt052,
+  camt054,
+  mt942,
+  mt940,
+  bai2,
+  nacha,
+  baiLockbox,
+];
 
 const HEAD_BYTES = 65_536;
 
@@ -25,7 +36,7 @@ const ARCHIVE_STARTS = ["PK\u0003\u0004", "\u001f\u008b"];
 /** Starts of text files that are often delivered instead, by content. */
 const OTHER_CONTENTS: readonly (readonly [RegExp, string])[] = [
   [/^%PDF-/, "a PDF: import the bank's electronic statement instead"],
-  [/^\s*101[ \d]/, "an ACH file (NACHA), which is not read: import the bank's camt.053 statement"],
+  [/^\s*[[{]\s*["{[]/, "JSON, which no bank delivers: import the file as the bank made it"],
   [
     /^\s*(?:<!doctype html|<html)/i,
     "a web page, perhaps an error page of the bank: download the statement again",
@@ -68,7 +79,7 @@ function unknownXml(head: Buffer): BankFileError {
   if (!root) {
     return new BankFileError(
       "UNKNOWN_FORMAT",
-      "The file is in no bank file format that is read (camt.052, camt.053 and camt.054 versions 2 to 8, MT940, MT942, BAI2). Ask the bank which format it is.",
+      "The file is in no bank file format that is read (camt.052, camt.053 and camt.054 versions 2 to 8, MT940, MT942, BAI2, NACHA, BAI lockbox). Ask the bank which format it is.",
       1,
     );
   }

@@ -1,5 +1,7 @@
 export { BankFileError, type BankFileErrorCode } from "./bank-file.error.js";
 export type {
+  AchNotice,
+  AchNoticeKind,
   BankAccountRef,
   BankBalance,
   BankEntry,
@@ -22,5 +24,9 @@ export type {
 export { isRejected, leftToStatement, postableEntries, validateBankFile } from "./bank-file.rules.js";
 export { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
 export { referencesIn } from "./document-references.js";
+export { FileFindings } from "./file-findings.js";
 export { BANK_FILE_FORMATS, detectFormat } from "./formats.js";
+export { achReason, noReceiptOf } from "./nacha/ach-reasons.rules.js";
+export { type NachaPart, readNacha } from "./nacha/nacha-reader.js";
 export { type ReadBankFile, readBankFile } from "./read-bank-file.js";
+export { isRoutingNumber } from "./routing-number.rules.js";

@@ -14,6 +14,14 @@ describe("the format of a file is told by its content", () => {
     expect(detectFormat(fixture(version)).name).toBe("CAMT_053");
   });
 
+  it.each([
+    ["NACHA", "101 091000019 1234567892603020915A094101"],
+    ["NACHA", "5220A COMPANY                           1234567890CCDVENDOR PAY"],
+    ["BAI_LOCKBOX", "100FIRSTBANK OURCOMPANY2603020930\n2FIRSTBANK OURCOMPANY"],
+  ])("%s by its first records", (name, start) => {
+    expect(detectFormat(Buffer.from(start)).name).toBe(name);
+  });
+
   it("also behind a long comment", () => {
     const text = fixture("02")
       .toString("utf8")
@@ -58,7 +66,7 @@ describe("the format of a file is told by its content", () => {
     [iso("pacs.008.001.08"), "OTHER_MESSAGE", "pacs.008"],
     [Buffer.from("<Document><a/></Document>"), "UNKNOWN_FORMAT", "no namespace"],
     [Buffer.from("<Invoice xmlns='urn:oasis:ubl'/>"), "UNKNOWN_FORMAT", "urn:oasis:ubl"],
-    [Buffer.from("101 091000019 1234567892603020915A094101"), "UNKNOWN_FORMAT", "ACH"],
+    [Buffer.from('{"fileHeader": {}}'), "UNKNOWN_FORMAT", "JSON"],
     [Buffer.from("%PDF-1.7 ..."), "UNKNOWN_FORMAT", "PDF"],
     [gzipSync(fixture("02")), "UNKNOWN_FORMAT", "unpack"],
     [Buffer.from("date;amount\n2026-03-02;1"), "UNKNOWN_FORMAT", "no bank file format"],
