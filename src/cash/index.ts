@@ -1,3 +1,4 @@
+export { type ReadAdviceFile, readAdviceFile } from "./advices/index.js";
 export { PaymentApplicationInput } from "./application.input.js";
 export { applicationLoader } from "./application.loaders.js";
 export { ApplicationResolver } from "./application.resolver.js";
