@@ -1,5 +1,7 @@
 import type { AdviceFormatName, ParsedAdviceFile } from "./advice.model.js";
 import { AdviceFileError } from "./advice-file.error.js";
+import { parseEdifact } from "./edifact-advices.js";
+import { looksLikeEdifact } from "./edifact-segments.js";
 import { textOf } from "./file-text.js";
 import { parseX12 } from "./x12-advices.js";
 import { looksLikeX12 } from "./x12-segments.js";
@@ -22,8 +24,14 @@ const x12: AdviceFormat = {
   parse: (content) => parseX12(textOf(content), 1),
 };
 
+const edifact: AdviceFormat = {
+  name: "EDIFACT_REMADV",
+  detect: looksLikeEdifact,
+  parse: (content) => parseEdifact(textOf(content)),
+};
+
 /** Every format that is read, in the order in which they are tried. */
-export const ADVICE_FORMATS: readonly AdviceFormat[] = [x12];
+export const ADVICE_FORMATS: readonly AdviceFormat[] = [x12, edifact];
 
 const HEAD_BYTES = 65_536;
 
