@@ -6,6 +6,7 @@ import type {
   RemittanceAdvice,
   SourceReference,
 } from "./advice.model.js";
+import { AdviceFileError } from "./advice-file.error.js";
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -95,6 +96,18 @@ export function refer(references: SourceReference[], type: string, value: string
   const near = references.length > SCANNED_MOST ? references.slice(-SCANNED_MOST) : references;
   if (near.some((known) => known.type === type && known.value === value)) return;
   references.push({ type, value, line });
+}
+
+/** Lines of one advice; the largest payers pay some ten thousand documents at once. */
+const MAX_LINES = 100_000;
+
+/** Adds a line that begins on a line of the file. @throws AdviceFileError TOO_MANY_RECORDS */
+export function addLine(advice: DraftAdvice, line: DraftLine): void {
+  if (advice.lines.length >= MAX_LINES) {
+    const message = `The advice at line ${advice.line} has more than ${MAX_LINES} lines. Ask the payer to split it.`;
+    throw new AdviceFileError("TOO_MANY_RECORDS", message, line.line);
+  }
+  advice.lines.push(line);
 }
 
 /** The advice in its place in the file. */

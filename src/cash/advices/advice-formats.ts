@@ -1,8 +1,12 @@
+import { looksLikeXlsx } from "../../platform/tables/xlsx-rows.js";
 import type { AdviceFormatName, ParsedAdviceFile } from "./advice.model.js";
 import { AdviceFileError } from "./advice-file.error.js";
 import { parseEdifact } from "./edifact-advices.js";
 import { looksLikeEdifact } from "./edifact-segments.js";
+import { looksLikeEmail, parseEmail } from "./email-advice.js";
 import { textOf } from "./file-text.js";
+import { csvRows, delimiterOf, xlsxRows } from "./loose-rows.js";
+import { parseTable } from "./table-advice.js";
 import { parseX12 } from "./x12-advices.js";
 import { looksLikeX12 } from "./x12-segments.js";
 
@@ -12,8 +16,8 @@ export const MAX_ADVICE_FILE_BYTES = 100 * 1024 * 1024;
 /** A format of remittance advices: how it is known by its content (never by a file's name), and how it is read. */
 export interface AdviceFormat {
   readonly name: AdviceFormatName;
-  /** Whether the first bytes of a file, read one by one as characters, are of this format. */
-  detect(head: string): boolean;
+  /** Whether a file is of this format, told by its first bytes as characters; only archives are looked into further. */
+  detect(head: string, content: Buffer): boolean;
   /** @throws AdviceFileError, and nothing else, when the file cannot be read. */
   parse(content: Buffer): ParsedAdviceFile | Promise<ParsedAdviceFile>;
 }
@@ -30,11 +34,30 @@ const edifact: AdviceFormat = {
   parse: (content) => parseEdifact(textOf(content)),
 };
 
+const xlsx: AdviceFormat = {
+  name: "XLSX",
+  detect: (_, content) => looksLikeXlsx(content),
+  parse: async (content) => parseTable(await xlsxRows(content), "XLSX"),
+};
+
+const email: AdviceFormat = { name: "EMAIL", detect: looksLikeEmail, parse: parseEmail };
+
+/** Any other text of which most lines fall into the same cells; whether it is an advice, its header tells. */
+const csv: AdviceFormat = {
+  name: "CSV",
+  detect: (head) => !head.includes("\u0000") && delimiterOf(head) !== null,
+  parse: (content) => {
+    const text = textOf(content);
+    return parseTable(csvRows(text, delimiterOf(text) ?? ","), "CSV");
+  },
+};
+
 /** Every format that is read, in the order in which they are tried. */
-export const ADVICE_FORMATS: readonly AdviceFormat[] = [x12, edifact];
+export const ADVICE_FORMATS: readonly AdviceFormat[] = [x12, edifact, xlsx, email, csv];
 
 const HEAD_BYTES = 65_536;
 
+const ZIP = "PK\u0003\u0004";
 const GZIP = "\u001f\u008b";
 
 /** Starts of files that are often delivered instead, by content. */
@@ -64,8 +87,12 @@ export function detectAdviceFormat(content: Buffer): AdviceFormat {
     throw new AdviceFileError("UNKNOWN_FORMAT", "The file is compressed (gzip): unpack it.");
   const other = OTHER_CONTENTS.find(([start]) => start.test(head.slice(0, 1_024)))?.[1];
   if (other) throw new AdviceFileError("UNKNOWN_FORMAT", `The file is ${other}.`);
-  const format = ADVICE_FORMATS.find((each) => each.detect(head));
+  const format = ADVICE_FORMATS.find((each) => each.detect(head, content));
   if (format) return format;
+  if (head.startsWith(ZIP)) {
+    const message = "The file is an archive without a workbook: unpack it and import the files in it.";
+    throw new AdviceFileError("UNKNOWN_FORMAT", message);
+  }
   throw new AdviceFileError(
     "UNKNOWN_FORMAT",
     "The file is in no format of remittance advices that is known by its content (X12 820, EDIFACT REMADV, e-mail). A CSV or XLSX file needs a profile that says what its columns are.",

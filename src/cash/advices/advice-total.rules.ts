@@ -42,9 +42,14 @@ export function settleAdvice(read: RemittanceAdvice): SettledAdvice {
 }
 
 /** The exact sum of what the lines pay; null when a line does not say. */
-export function sumOf(lines: readonly Pick<AdviceLine, "paid">[]): Decimal | null {
+export function sumOf(lines: readonly AdviceLine[]): Decimal | null {
+  return addedUp(lines, AS_WRITTEN.paid);
+}
+
+function addedUp(lines: readonly AdviceLine[], paidOf: Reading["paid"]): Decimal | null {
   let sum = new Decimal(0);
-  for (const { paid } of lines) {
+  for (const line of lines) {
+    const paid = paidOf(line);
     if (paid === null) return null;
     sum = sum.plus(paid);
   }
@@ -78,9 +83,7 @@ const BOTH: Reading = {
 
 function readingOf(lines: readonly AdviceLine[], total: Amount | null): Reading {
   const readings = [AS_WRITTEN, CREDITS_NEGATIVE, LESS_ADJUSTMENTS, BOTH];
-  const sums = readings.map((reading) => sumOf(lines.map((line) => ({ paid: plain(reading.paid(line)) }))));
-  const borne = total === null ? -1 : sums.findIndex((sum) => sum?.eq(total));
-  const found = readings[borne];
+  const found = readings.find(({ paid }) => total !== null && addedUp(lines, paid)?.eq(total));
   if (found) return found;
   const positiveCredits = lines.some(
     (line) => line.referenceType === "CREDIT_MEMO" && decimal(line.paid)?.gt(0),
@@ -119,10 +122,6 @@ function netOf(line: AdviceLine, gross: Decimal | null): Decimal | null {
 
 function inCurrency(value: Decimal | null, currency: string | null): Amount | null {
   return value === null ? null : amountText(value, currency);
-}
-
-function plain(value: Decimal | null): Amount | null {
-  return value === null ? null : value.toFixed();
 }
 
 function decimal(amount: Amount | null): Decimal | null {

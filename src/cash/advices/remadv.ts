@@ -3,6 +3,7 @@ import type { Amount } from "../../platform/money.js";
 import type { Finding } from "../bank-files/index.js";
 import type { AdviceReferenceType, PaymentMethod } from "./advice.model.js";
 import {
+  addLine,
   type DraftAdvice,
   type DraftLine,
   type DraftParty,
@@ -188,7 +189,7 @@ class MessageReader {
     const line = newLine(segment.line);
     line.reference = textOrNull(componentOf(segment, 2, 1));
     line.referenceType = (Object.hasOwn(DOCUMENTS, code) ? DOCUMENTS[code] : undefined) ?? "OTHER";
-    this.#advice.lines.push(line);
+    addLine(this.#advice, line);
     this.#line = line;
     this.#party = null;
     this.#adjustment = null;

@@ -2,6 +2,7 @@ import type { BusinessDate } from "../../platform/business-date.js";
 import type { Amount } from "../../platform/money.js";
 import type { Finding } from "../bank-files/index.js";
 import {
+  addLine,
   type DraftAdvice,
   type DraftLine,
   type DraftParty,
@@ -249,7 +250,7 @@ class SetReader {
     this.#party = null;
     this.#line = line;
     this.#alone = false;
-    this.#advice.lines.push(line);
+    addLine(this.#advice, line);
     return line;
   }
 
