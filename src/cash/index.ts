@@ -1,4 +1,11 @@
-export { type ReadAdviceFile, readAdviceFile } from "./advices/index.js";
+export {
+  AdviceFileError,
+  type AdviceRecord,
+  adviceFileOf,
+  type ParsedAdviceFile,
+  type ReadAdviceFile,
+  readAdviceFile,
+} from "./advices/index.js";
 export { PaymentApplicationInput } from "./application.input.js";
 export { applicationLoader } from "./application.loaders.js";
 export { ApplicationResolver } from "./application.resolver.js";

@@ -76,7 +76,7 @@ export function newParty(): DraftParty {
 }
 
 /** So many of the latest are looked through for a repetition, which keeps a file of nothing else linear. */
-const SCANNED_MOST = 100;
+const SCANNED_MOST = 20;
 
 /** Adds an identifier once; nothing when it is empty. */
 export function identify(party: DraftParty, qualifier: string, value: string): void {

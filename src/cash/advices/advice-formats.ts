@@ -71,10 +71,10 @@ const OTHER_CONTENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The format of a file, told by its content alone.
+ * The format of a file, told by its content alone; null for any other text when a table is expected.
  * @throws AdviceFileError EMPTY_FILE, FILE_TOO_LARGE, or UNKNOWN_FORMAT with what the file seems to be
  */
-export function detectAdviceFormat(content: Buffer): AdviceFormat {
+export function detectAdviceFormat(content: Buffer, tableExpected: boolean): AdviceFormat | null {
   if (content.length > MAX_ADVICE_FILE_BYTES) {
     throw new AdviceFileError(
       "FILE_TOO_LARGE",
@@ -89,6 +89,7 @@ export function detectAdviceFormat(content: Buffer): AdviceFormat {
   if (other) throw new AdviceFileError("UNKNOWN_FORMAT", `The file is ${other}.`);
   const format = ADVICE_FORMATS.find((each) => each.detect(head, content));
   if (format) return format;
+  if (tableExpected) return null;
   if (head.startsWith(ZIP)) {
     const message = "The file is an archive without a workbook: unpack it and import the files in it.";
     throw new AdviceFileError("UNKNOWN_FORMAT", message);

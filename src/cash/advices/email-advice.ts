@@ -19,7 +19,8 @@ import { parseX12 } from "./x12-advices.js";
 import { looksLikeX12 } from "./x12-segments.js";
 
 /** Longer letters are no remittances; a mailbox of them is not read either. */
-const MAX_EMAIL_BYTES = 25 * 1024 * 1024;
+const MAX_EMAIL_BYTES = 10 * 1024 * 1024;
+const MAX_EMAIL_LINES = 150_000;
 const MAX_BODY_CHARACTERS = 300_000;
 const MAX_ATTACHMENTS = 20;
 
@@ -41,8 +42,8 @@ export function looksLikeEmail(head: string): boolean {
  * @throws AdviceFileError NO_REMITTANCE when it names no document, UNREADABLE_TABLE, FILE_TOO_LARGE and others
  */
 export async function parseEmail(content: Buffer): Promise<ParsedAdviceFile> {
-  if (content.length > MAX_EMAIL_BYTES) {
-    const message = `The e-mail has ${content.length} bytes; at most ${MAX_EMAIL_BYTES} are read. Import its attachment by itself.`;
+  if (content.length > MAX_EMAIL_BYTES || linesIn(content) > MAX_EMAIL_LINES) {
+    const message = `The e-mail has ${content.length} bytes; at most ${MAX_EMAIL_BYTES} in ${MAX_EMAIL_LINES} lines are read. Import its attachment by itself.`;
     throw new AdviceFileError("FILE_TOO_LARGE", message);
   }
   const email = await readMime(content);
@@ -50,6 +51,12 @@ export async function parseEmail(content: Buffer): Promise<ParsedAdviceFile> {
   const edi = ediIn(attachments);
   if (edi) return { ...edi, messageId: email.messageId ?? edi.messageId };
   return readMail(email, attachments);
+}
+
+function linesIn(content: Buffer): number {
+  let count = 0;
+  for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) count += 1;
+  return count;
 }
 
 async function readMail(email: Email, attachments: readonly Buffer[]): Promise<ParsedAdviceFile> {

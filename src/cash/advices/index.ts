@@ -12,5 +12,6 @@ export type {
 } from "./advice.model.js";
 export { usableAdvices, validateAdviceFile } from "./advice.rules.js";
 export { AdviceFileError, type AdviceFileErrorCode } from "./advice-file.error.js";
+export { type AdviceRecord, adviceFileOf } from "./advice-records.js";
 export { readAdviceFile } from "./read-advice-file.js";
 export { type ReadAdviceFile, readX12Advice } from "./read-x12-advice.js";

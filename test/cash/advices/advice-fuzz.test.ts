@@ -101,7 +101,7 @@ describe("a damaged file of advices is read or refused, and nothing else", () =>
 });
 
 describe("reading takes time in proportion to the file", () => {
-  const MEGABYTES = 4;
+  const MEGABYTES = 2;
   const times = (text: string) => text.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / text.length));
   const BIG: Readonly<Record<string, string>> = {
     "adjacent references": `ST*820*0001~BPR*C*1*C*ACH~RMR*IV*1**1~${times("REF*PO*1~")}SE*1*0001~`,
