@@ -12,6 +12,15 @@ export type {
 } from "./advice.model.js";
 export { usableAdvices, validateAdviceFile } from "./advice.rules.js";
 export { AdviceFileError, type AdviceFileErrorCode } from "./advice-file.error.js";
+export {
+  type AdvicePairing,
+  normalisedPaymentReference,
+  PAIRING_DAYS,
+  type PairableAdvice,
+  type PairableParty,
+  type PairablePayment,
+  pairAdvices,
+} from "./advice-pairing.rules.js";
 export { type AdviceRecord, adviceFileOf } from "./advice-records.js";
 export { readAdviceFile } from "./read-advice-file.js";
 export { type ReadAdviceFile, readX12Advice } from "./read-x12-advice.js";
