@@ -36,5 +36,6 @@ export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
 export { retryBankFile } from "./retry-bank-file.js";
 export { reverseReceipt } from "./reverse-receipt.js";
+export { type TakenAdviceFile, takeAdviceFile } from "./take-advice-file.js";
 export { unapplyPayment } from "./unapply-payment.js";
 export { readApplications, undoApplications } from "./undo-applications.js";

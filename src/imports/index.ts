@@ -15,6 +15,7 @@ export {
 export type { RawRow, Rejection, RejectionCode, RowResult } from "./import-row.rules.js";
 export { importRunLoader } from "./import-run.loaders.js";
 export { ImportRunResolver } from "./import-run.resolver.js";
+export { ingestAdvices, type RemittanceIngestInput } from "./ingest-advices.js";
 export { type ImportedInvoice, mapInvoiceRow } from "./invoice-rows.rules.js";
 export type { CustomerProfile, ImportProfile, InvoiceProfile } from "./profile-schema.js";
 export { readAdviceTable } from "./read-advice-table.js";
