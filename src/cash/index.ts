@@ -1,3 +1,6 @@
+export { adviceBatchLoader, adviceLoader } from "./advice.loaders.js";
+export { RemittanceAdviceResolver } from "./advice.resolver.js";
+export { RemittanceAdviceBatchType, RemittanceAdviceType } from "./advice.type.js";
 export {
   AdviceFileError,
   type AdviceRecord,

@@ -1,3 +1,4 @@
+export { AdviceImportResolver } from "./advice-import.resolver.js";
 export { readCsv } from "./csv-source.js";
 export { type ImportedCustomer, mapCustomerRow } from "./customer-rows.rules.js";
 export type { ByteSource } from "./file-encoding.js";

@@ -33,6 +33,10 @@ export interface FullBooks {
   readonly bankEntry: string;
   readonly remittance: string;
   readonly bankFile: { readonly fileName: string; readonly content: string };
+  readonly adviceFile: { readonly fileName: string; readonly content: string };
+  readonly adviceBatch: string;
+  /** Paired with the bank file's payment. */
+  readonly remittanceAdvice: string;
   readonly importRun: string;
   readonly apiKey: string;
   /** Against a line of an invoice of its own; a part of it is on account. */
@@ -64,6 +68,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const story = new Story(api, tenant, await api.token(["ADMIN"], tenant));
   const documents = await tellDocuments(story, marker);
   const bank = await importBankFile(story, documents.invoiceNumber, marker);
+  const advice = await ingestAdvice(story, marker);
   const { exchangeRateSet } = await story.ask<{ exchangeRateSet: { userErrors: unknown[] } }>(
     `mutation { exchangeRateSet(input: { currency: "USD", rateDate: "2026-01-01", rate: "0.9", source: "${marker}" }) { userErrors { message } } }`,
   );
@@ -88,6 +93,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     marker,
     ...documents,
     ...bank,
+    ...advice,
     ...adjustments,
     ...refundsAndCharges,
     ...lateFees,
@@ -220,6 +226,38 @@ async function importBankFile(story: Story, invoiceNumber: string, marker: strin
   const batch = given(bankFileImport.bankBatch);
   const node = given(batch.entries.nodes[0]);
   return { bankFile, bankBatch: batch.id, bankEntry: node.id, remittance: given(node.remittances[0]).id };
+}
+
+/** An advice that explains the bank file's payment, by its end-to-end id. */
+async function ingestAdvice(story: Story, marker: string) {
+  // The payment has the marker for its end-to-end id.
+  const reference = marker;
+  const segments = [
+    "ST*820*0001",
+    `BPR*C*4.00*C*ACH*CTX${"*".repeat(11)}20260301`,
+    `TRN*1*${reference}`,
+    "CUR*PR*EUR",
+    `N1*PR*${marker}`,
+    `RMR*IV*${marker}**4.00`,
+    "SE*7*0001",
+  ];
+  const content = Buffer.from(`${segments.join("~\n")}~\n`).toString("base64");
+  const adviceFile = { fileName: `${marker}.edi`, content };
+  const { remittanceIngest } = await story.ask<{
+    remittanceIngest: {
+      remittanceAdviceBatch: { id: string } | null;
+      remittanceAdvices: readonly { id: string }[];
+    };
+  }>(
+    `mutation ($input: RemittanceIngestInput!) { remittanceIngest(input: $input) { userErrors { code message }
+      remittanceAdviceBatch { id } remittanceAdvices { id } } }`,
+    { input: { ...adviceFile, idempotencyKey: "advice-file" } },
+  );
+  return {
+    adviceFile,
+    adviceBatch: given(remittanceIngest.remittanceAdviceBatch).id,
+    remittanceAdvice: given(remittanceIngest.remittanceAdvices[0]).id,
+  };
 }
 
 interface BankFilePayload {
