@@ -20,7 +20,7 @@ import { looksLikeX12 } from "./x12-segments.js";
 
 /** Longer letters are no remittances; a mailbox of them is not read either. */
 const MAX_EMAIL_BYTES = 10 * 1024 * 1024;
-const MAX_EMAIL_LINES = 150_000;
+const MAX_EMAIL_LINES = 80_000;
 const MAX_BODY_CHARACTERS = 300_000;
 const MAX_ATTACHMENTS = 20;
 

@@ -122,7 +122,7 @@ describe("reading takes time in proportion to the file", () => {
   it.each(Object.keys(BIG))("of nothing but %s", async (name) => {
     const begun = performance.now();
     await outcome(Buffer.from(BIG[name] ?? ""));
-    expect(performance.now() - begun).toBeLessThan(8_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it("also of a workbook whose sheet is nothing but cells", async () => {
@@ -130,7 +130,7 @@ describe("reading takes time in proportion to the file", () => {
     const rows = Array.from({ length: 5_000 }, (_, at) => row(at + 1)).join("");
     const begun = performance.now();
     await outcome(workbookOf(`<worksheet><sheetData>${rows}</sheetData></worksheet>`));
-    expect(performance.now() - begun).toBeLessThan(8_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   it("and a text of addenda that holds no advice is refused, not thrown", () => {
