@@ -4,6 +4,7 @@ import "reflect-metadata";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { explain } from "./cli/explain.js";
 import { exportJournal } from "./cli/export-journal.js";
+import { importAdvice } from "./cli/import-advice.js";
 import { importBank } from "./cli/import-bank.js";
 import { importCsv } from "./cli/import-csv.js";
 import { operatorOf, tenantOf } from "./cli/operator.js";
@@ -115,6 +116,14 @@ imports
   .action((file, options) =>
     withInstallation((installation) => importCsv(installation, "rates", file, options)),
   );
+imports
+  .command("advice")
+  .description("take in a file of remittance advices: X12 820, EDIFACT REMADV, CSV, XLSX or an e-mail")
+  .argument("<file>", "the file")
+  .option("--profile <path>", "what the columns of a CSV or XLSX file are (see docs/import-profiles.md)")
+  .option("--tenant <slug>", "for which tenant")
+  .action((file, options) => withInstallation((installation) => importAdvice(installation, file, options)));
+
 imports
   .command("bank <file>")
   .description("take in a bank file (camt.052/053/054, MT940/942, BAI2) as one batch")

@@ -9,6 +9,8 @@ import {
 import { allowanceRunLoader } from "./allowance/index.js";
 import { approvalLoader } from "./approvals/index.js";
 import {
+  adviceBatchLoader,
+  adviceLoader,
   applicationLoader,
   bankBatchLoader,
   bankEntryLoader,
@@ -53,6 +55,8 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Receipt: receiptLoader,
   Refund: refundLoader,
   Remittance: remittanceLoader,
+  RemittanceAdvice: adviceLoader,
+  RemittanceAdviceBatch: adviceBatchLoader,
   RevaluationRun: revaluationRunLoader,
   SmallBalanceRun: smallBalanceRunLoader,
   WriteOff: writeOffLoader,

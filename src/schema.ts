@@ -24,6 +24,7 @@ import {
   DiscountPolicyResolver,
   PaymentEventsResolver,
   ReceiptResolver,
+  RemittanceAdviceResolver,
   RemittanceResolver,
 } from "./cash/index.js";
 import { CloseResolver, RevaluationResolver } from "./close/index.js";
@@ -31,7 +32,7 @@ import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
 import { ConfirmationResolver, LetterheadResolver, StatementResolver } from "./documents/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
-import { ImportRunResolver } from "./imports/index.js";
+import { AdviceImportResolver, ImportRunResolver } from "./imports/index.js";
 import { InvoiceResolver } from "./invoicing/index.js";
 import { LateFeeChangesResolver, LateFeeResolver } from "./late-fees/index.js";
 import {
@@ -63,9 +64,11 @@ export function receivablesSchema(): AssembledSchema {
     OpenItemResolver,
     ReceiptResolver,
     ApplicationResolver,
+    RemittanceAdviceResolver,
     RemittanceResolver,
     BankBatchResolver,
     BankFileImportResolver,
+    AdviceImportResolver,
     ImportRunResolver,
     JournalResolver,
     JournalExportResolver,

@@ -1,3 +1,14 @@
+export { adviceBatchLoader, adviceLoader } from "./advice.loaders.js";
+export { RemittanceAdviceResolver } from "./advice.resolver.js";
+export { RemittanceAdviceBatchType, RemittanceAdviceType } from "./advice.type.js";
+export {
+  AdviceFileError,
+  type AdviceRecord,
+  adviceFileOf,
+  type ParsedAdviceFile,
+  type ReadAdviceFile,
+  readAdviceFile,
+} from "./advices/index.js";
 export { PaymentApplicationInput } from "./application.input.js";
 export { applicationLoader } from "./application.loaders.js";
 export { ApplicationResolver } from "./application.resolver.js";
@@ -30,5 +41,6 @@ export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
 export { retryBankFile } from "./retry-bank-file.js";
 export { reverseReceipt } from "./reverse-receipt.js";
+export { type TakenAdviceFile, takeAdviceFile } from "./take-advice-file.js";
 export { unapplyPayment } from "./unapply-payment.js";
 export { readApplications, undoApplications } from "./undo-applications.js";

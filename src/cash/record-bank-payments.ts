@@ -6,6 +6,7 @@ import type { CommandContext } from "../platform/commands/command.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { type Candidates, findCandidates, namedInvoices, payerOf } from "./bank-candidates.js";
 import { type BankPayment, type PlannedPart, paymentsOf, planNamed } from "./bank-payments.rules.js";
+import { pairAdvicesOf } from "./pair-advices.js";
 import { postApplications } from "./post-applications.js";
 import { type NewReceipt, postReceipts } from "./post-receipts.js";
 import { insertRemittances, type NewRemittance, type RemittanceStatus } from "./remittance-rows.js";
@@ -53,7 +54,9 @@ export async function recordBankPayments(
     context,
     normalised.map((one, i) => remittanceOf(one, receipts[i], planned[i]?.status)),
   );
-  return receipts.map((receipt) => receipt.id);
+  const receiptIds = receipts.map((receipt) => receipt.id);
+  await pairAdvicesOf(context, { receiptIds });
+  return receiptIds;
 }
 
 function incomingOf(taken: TakenEntry): IncomingPayment[] {

@@ -5,6 +5,7 @@ import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
+import { pairAdvicesOf } from "./pair-advices.js";
 import { postReceipts, type ReceiptMethod } from "./post-receipts.js";
 
 export interface ReceiptRecordInput {
@@ -51,6 +52,7 @@ export const recordReceipt: Command<ReceiptRecordInput, { receiptId: string }> =
         rate,
       },
     ]);
+    await pairAdvicesOf(context, { receiptIds: [id] });
     return { receiptId: id };
   },
 };

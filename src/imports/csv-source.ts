@@ -2,7 +2,7 @@ import { CsvError, type Info, type Parser, parse } from "csv-parse";
 import { type ByteSource, decodeFile, type FileMarks } from "./file-encoding.js";
 import { ImportFileError } from "./import-file-error.js";
 import { type CsvFile, NOTE_COLUMNS, type RawRow } from "./import-row.rules.js";
-import { type CsvOptions, columnsOf, type ImportProfile } from "./profile-schema.js";
+import { type CsvOptions, columnsOf, type TableProfile } from "./profile-schema.js";
 
 const MAX_ROW_CHARACTERS = 1_048_576;
 
@@ -14,7 +14,7 @@ const MAX_ROW_CHARACTERS = 1_048_576;
  */
 export async function* readCsv(
   source: ByteSource,
-  profile: ImportProfile,
+  profile: TableProfile,
 ): AsyncGenerator<RawRow, void, undefined> {
   const marks: FileMarks = { byteOrderMark: false, lineBreak: "\n" };
   let layout: Layout | null = null;
@@ -143,7 +143,7 @@ class Layout {
   readonly #kept: readonly number[];
   readonly #noted: boolean;
 
-  constructor(profile: ImportProfile, first: ParsedRow, marks: FileMarks) {
+  constructor(profile: TableProfile, first: ParsedRow, marks: FileMarks) {
     const names = first.cells.map((cell) => cell.trim());
     const width = profile.csv.columnCount ?? 0;
     this.#kept = profile.csv.header
@@ -171,7 +171,7 @@ class Layout {
   }
 }
 
-function checkHeader(profile: ImportProfile, header: readonly string[], line: number): void {
+function checkHeader(profile: TableProfile, header: readonly string[], line: number): void {
   const names = header.map((name) => name.trim());
   const twice = [...new Set(names.filter((name, at) => name !== "" && names.indexOf(name) !== at))];
   if (twice.length > 0) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
+import { type AdviceProfile, adviceProfileSchema } from "./advice-profile-schema.js";
 import { type ImportProfile, profileSchema } from "./profile-schema.js";
 
 export interface ProfileProblem {
@@ -29,11 +30,19 @@ export class ImportProfileError extends Error {
  * Throws ImportProfileError when there is none, or when it is not valid.
  */
 export async function findProfile(nameOrPath: string): Promise<ImportProfile> {
+  return parseProfile(await profileText(nameOrPath), nameOrPath);
+}
+
+/** The same for a profile of remittance advices, of which none is shipped: by the path of a file. */
+export async function findAdviceProfile(path: string): Promise<AdviceProfile> {
+  return parseAdviceProfile(await profileText(path), path);
+}
+
+async function profileText(nameOrPath: string): Promise<string> {
   const isName = /^[\w-]+$/.test(nameOrPath);
   const file = isName ? path.join(profilesDirectory(), `${nameOrPath}.yaml`) : path.resolve(nameOrPath);
-  let content: string;
   try {
-    content = await readFile(file, "utf8");
+    return await readFile(file, "utf8");
   } catch (error) {
     const shipped = `the shipped profiles are ${shippedProfiles().join(", ")}`;
     const why =
@@ -43,11 +52,19 @@ export async function findProfile(nameOrPath: string): Promise<ImportProfile> {
       : `the file ${file} cannot be read${why}; give the path of a YAML or JSON file, or a name: ${shipped}`;
     throw new ImportProfileError(nameOrPath, [{ path: "", message }]);
   }
-  return parseProfile(content, nameOrPath);
 }
 
 /** A profile from the text of a YAML or JSON file. `source` names it in errors. Throws ImportProfileError. */
 export function parseProfile(content: string, source: string): ImportProfile {
+  return parsedBy(profileSchema, content, source);
+}
+
+/** A profile of remittance advices from the text of a YAML or JSON file. Throws ImportProfileError. */
+export function parseAdviceProfile(content: string, source: string): AdviceProfile {
+  return parsedBy(adviceProfileSchema, content, source);
+}
+
+function parsedBy<Profile>(schema: z.ZodType<Profile>, content: string, source: string): Profile {
   let document: unknown;
   try {
     document = parseYaml(content);
@@ -55,7 +72,7 @@ export function parseProfile(content: string, source: string): ImportProfile {
     const message = `is not YAML or JSON: ${error instanceof Error ? error.message : String(error)}`;
     throw new ImportProfileError(source, [{ path: "", message }]);
   }
-  const parsed = profileSchema.safeParse(document);
+  const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;
   throw new ImportProfileError(source, parsed.error.issues.flatMap(problemsOf));
 }

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { isCurrency } from "../platform/money.js";
 import { dateFormatProblem, formatsAreAmbiguous } from "./date-format.rules.js";
 
-const text = z.string().min(1);
-const currency = z.string().refine(isCurrency, "is not an ISO 4217 currency code such as USD or EUR");
+export const text = z.string().min(1);
+export const currency = z.string().refine(isCurrency, "is not an ISO 4217 currency code such as USD or EUR");
 
 const encodings = ["utf-8", "latin1", "utf-16"] as const;
 
-const csv = strict({
+export const csv = strict({
   delimiter: z
     .string()
     .refine((d) => d === "tab" || (d.length === 1 && !/["\r\n]/.test(d)), 'must be one character, or "tab"')
@@ -27,7 +27,7 @@ const column = z.union([text, z.int().min(1)], {
   error: "must be a column's name (numbers in quotes), or its position from 1 when csv.header is false",
 });
 
-const textColumn = columnWith({
+export const textColumn = columnWith({
   trim: z.boolean().default(true),
   stripSuffix: text.optional(),
   upper: z.boolean().default(false),
@@ -45,7 +45,7 @@ const dateFormat = z.string().superRefine((format, context) => {
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 
-const dateColumn = columnWith({
+export const dateColumn = columnWith({
   format: z
     .union([dateFormat.transform((format) => [format]), z.array(dateFormat).min(1)])
     .refine(
@@ -55,7 +55,7 @@ const dateColumn = columnWith({
     .default(["YYYY-MM-DD"]),
 });
 
-const amountColumn = columnWith({
+export const amountColumn = columnWith({
   decimal: z.enum([".", ","]).default("."),
   thousands: z.enum(["none", ",", ".", " ", "'"]).default("none"),
   round: z.enum(["none", "minor-unit", "half-up"]).default("none"),
@@ -63,7 +63,7 @@ const amountColumn = columnWith({
 
 const flagColumn = columnWith({ map: z.record(z.string(), z.boolean()).optional() });
 
-const documentTypeColumn = columnWith({
+export const documentTypeColumn = columnWith({
   map: z
     .record(z.string(), z.enum(["INVOICE", "CREDIT_MEMO"]))
     .default({ INVOICE: "INVOICE", CREDIT_MEMO: "CREDIT_MEMO" }),
@@ -163,16 +163,7 @@ export const profileSchema = z
   })
   .superRefine((profile, context) => {
     const issue = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
-    const { header, columnCount } = profile.csv;
-    if (!header && columnCount === undefined) issue(["csv", "columnCount"], "is needed when header is false");
-    if (header && columnCount !== undefined) issue(["csv", "columnCount"], "goes only with header: false");
-    for (const { path, column: source } of columnsOf(profile)) {
-      if (header && typeof source === "number") {
-        issue(path, "is a position, but the file has a header: give the column's name (numbers in quotes)");
-      } else if (!header && (typeof source === "string" || source > (columnCount ?? source))) {
-        issue(path, "must be a position from 1 to csv.columnCount, because csv.header is false");
-      }
-    }
+    for (const { path, message } of columnProblems(profile)) issue(path, message);
     if (profile.what === "rates") return;
     if (!profile.columns.currency && !profile.defaults.currency) {
       issue(["columns", "currency"], "is needed here or in defaults");
@@ -197,8 +188,15 @@ export type AmountColumn = z.infer<typeof amountColumn>;
 export type FlagColumn = z.infer<typeof flagColumn>;
 export type DocumentTypeColumn = z.infer<typeof documentTypeColumn>;
 
+/** What of a profile says how its file is read. */
+export interface TableProfile {
+  readonly csv: CsvOptions;
+  readonly columns: object;
+  readonly settled?: unknown;
+}
+
 /** Every column of the source that a profile names, with its place in the profile. */
-export function columnsOf(profile: ImportProfile): { path: string[]; column: SourceColumn }[] {
+export function columnsOf(profile: TableProfile): { path: string[]; column: SourceColumn }[] {
   const found: { path: string[]; column: SourceColumn }[] = [];
   const visit = (value: unknown, path: string[]): void => {
     if (typeof value !== "object" || value === null) return;
@@ -209,8 +207,29 @@ export function columnsOf(profile: ImportProfile): { path: string[]; column: Sou
     for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
   };
   visit(profile.columns, ["columns"]);
-  if (profile.what === "invoices") visit(profile.settled, ["settled"]);
+  visit(profile.settled, ["settled"]);
   return found;
+}
+
+/** What is wrong with how a profile names its columns, with the place. */
+export function columnProblems(profile: TableProfile): { path: string[]; message: string }[] {
+  const { header, columnCount } = profile.csv;
+  const problems: { path: string[]; message: string }[] = [];
+  const count = ["csv", "columnCount"];
+  if (!header && columnCount === undefined)
+    problems.push({ path: count, message: "is needed when header is false" });
+  if (header && columnCount !== undefined)
+    problems.push({ path: count, message: "goes only with header: false" });
+  for (const { path, column: source } of columnsOf(profile)) {
+    if (header && typeof source === "number") {
+      const message = "is a position, but the file has a header: give the column's name (numbers in quotes)";
+      problems.push({ path, message });
+    } else if (!header && (typeof source === "string" || source > (columnCount ?? source))) {
+      const message = "must be a position from 1 to csv.columnCount, because csv.header is false";
+      problems.push({ path, message });
+    }
+  }
+  return problems;
 }
 
 /** A column given by its name alone, or with options. */
@@ -220,7 +239,7 @@ function columnWith<Shape extends z.ZodRawShape>(options: Shape) {
   return z.preprocess(shorthand, strict({ column, ...options }));
 }
 
-function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"

@@ -44,6 +44,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   approvalWithdraw: ADJUSTING,
   bankEntryRelease: CASH,
   bankFileImport: CASH,
+  remittanceIngest: CASH,
   closeCheckReview: CHECKLIST,
   chargeReverse: ADJUSTING,
   chargebackCreate: ADJUSTING,

@@ -2,6 +2,7 @@ import { entry, statement } from "../cash/bank-files/statement-files.js";
 import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
+import { ingestAdvice } from "./full-advices.js";
 import { tellLateFees } from "./full-late-fees.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
@@ -33,6 +34,10 @@ export interface FullBooks {
   readonly bankEntry: string;
   readonly remittance: string;
   readonly bankFile: { readonly fileName: string; readonly content: string };
+  readonly adviceFile: { readonly fileName: string; readonly content: string };
+  readonly adviceBatch: string;
+  /** Paired with the bank file's payment. */
+  readonly remittanceAdvice: string;
   readonly importRun: string;
   readonly apiKey: string;
   /** Against a line of an invoice of its own; a part of it is on account. */
@@ -64,6 +69,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const story = new Story(api, tenant, await api.token(["ADMIN"], tenant));
   const documents = await tellDocuments(story, marker);
   const bank = await importBankFile(story, documents.invoiceNumber, marker);
+  const advice = await ingestAdvice(story, marker);
   const { exchangeRateSet } = await story.ask<{ exchangeRateSet: { userErrors: unknown[] } }>(
     `mutation { exchangeRateSet(input: { currency: "USD", rateDate: "2026-01-01", rate: "0.9", source: "${marker}" }) { userErrors { message } } }`,
   );
@@ -88,6 +94,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     marker,
     ...documents,
     ...bank,
+    ...advice,
     ...adjustments,
     ...refundsAndCharges,
     ...lateFees,

@@ -32,6 +32,7 @@ export const MUTATION_SAMPLES: MutationSamples = {
     },
   ],
   bankFileImport: [{ input: (b, key) => ({ ...b.bankFile, idempotencyKey: key }), refusal: null }],
+  remittanceIngest: [{ input: (b, key) => ({ ...b.adviceFile, idempotencyKey: key }), refusal: null }],
   chargeReverse: [
     { input: (b, idempotencyKey) => ({ chargeId: b.debitMemo, idempotencyKey }), refusal: "NOT_FOUND" },
   ],

@@ -122,6 +122,14 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { and: [{ id: { eq: b.refund } }, { not: { reasonCode: { eq: "DUPLICATE_PAYMENT" } } }] } },
   ],
   remittance: (b) => [{ id: b.remittance }],
+  remittanceAdvice: (b) => [{ id: b.remittanceAdvice }],
+  remittanceAdviceBatch: (b) => [{ id: b.adviceBatch }],
+  remittanceAdvices: (b) => [
+    {},
+    { where: { id: { eq: b.remittanceAdvice } } },
+    { where: { batchId: { eq: b.adviceBatch } } },
+    { where: { payerName: { contains: b.marker } } },
+  ],
   remittances: (b) => [
     {},
     { where: { id: { eq: b.remittance } } },
@@ -175,6 +183,8 @@ export function nodeIds(b: FullBooks): string[] {
     b.receipt,
     b.refund,
     b.remittance,
+    b.remittanceAdvice,
+    b.adviceBatch,
     b.revaluationRun,
     b.smallBalanceRun,
   ];

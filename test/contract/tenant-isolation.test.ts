@@ -95,6 +95,9 @@ describe("reports", () => {
   });
 });
 
+/** What they answer with is the file that was given to them. */
+const ECHOES_ITS_FILE = new Set(["bankFileImport", "remittanceIngest"]);
+
 describe("every mutation", () => {
   it("has a sample", () => {
     const names = rootFields(api.application.assembled.schema, "mutation").map((field) => field.name);
@@ -113,7 +116,7 @@ describe("every mutation", () => {
       for (const [n, { input, refusal }] of (MUTATION_SAMPLES[name] ?? []).entries()) {
         const text = await asStranger(document, { input: input(other, `${name}-${n}`) });
         if (name === "importStart") await importsEnded();
-        if (name !== "bankFileImport") expect(text).not.toMatch(secrets);
+        if (!ECHOES_ITS_FILE.has(name)) expect(text).not.toMatch(secrets);
         const codes = [
           ...text.matchAll(/"__typename":"\w+(?:Error|Balance|Closed|Version)","code":"(\w+)"/g),
         ].map((match) => match[1]);

@@ -1,0 +1,277 @@
+import { ArgsType, Field, InputType, Int, ObjectType } from "type-graphql";
+import { ConnectionArgs, connectionType } from "../platform/graphql/connections.js";
+import { Allow, Derived, IdField } from "../platform/graphql/fields.js";
+import { type Combination, defineEnum, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import { registerIdPrefix } from "../platform/graphql/ids.js";
+import { Node } from "../platform/graphql/node.js";
+import { DateScalar, DateTime, Decimal } from "../platform/graphql/scalars.js";
+import { adviceBatchLoader, adviceLines, receiptAdviceLoader } from "./advice.loaders.js";
+import type { AdviceRow } from "./advice.queries.js";
+import { BankFileFinding } from "./bank-batch.type.js";
+import { receiptLoader } from "./receipt.loaders.js";
+import { ReceiptType } from "./receipt.type.js";
+import type { RemittanceRow } from "./remittance.queries.js";
+import { RemittanceType } from "./remittance.type.js";
+
+registerIdPrefix("rab", "RemittanceAdviceBatch");
+registerIdPrefix("rav", "RemittanceAdvice");
+
+export const RemittanceAdviceOutcome = defineEnum(
+  "RemittanceAdviceOutcome",
+  "What became of a remittance advice.",
+  {
+    TAKEN: "It is there to be paired with its payment.",
+    DUPLICATE: "The same advice was taken before, with this or another file.",
+    QUARANTINED: "A person must look at it; it is paired with nothing.",
+  },
+);
+
+export const RemittanceAdviceMethod = defineEnum("RemittanceAdviceMethod", "How a payer says that it pays.", {
+  ACH: "Through a clearing house.",
+  CHECK: "By cheque.",
+  WIRE: "By transfer between banks.",
+  CARD: "By card.",
+  DIRECT_DEBIT: "By direct debit.",
+  NONE: "No money moves.",
+  OTHER: "Otherwise, or not said.",
+});
+
+export const RemittanceAdvicePairedBy = defineEnum(
+  "RemittanceAdvicePairedBy",
+  "By what a remittance advice was paired with its payment.",
+  {
+    PAYMENT_REFERENCE: "A reference of the payment, and the amount.",
+    PAYER_AND_AMOUNT: "Payer and exact amount within a few days.",
+  },
+);
+
+export const RemittanceAdviceReferenceType = defineEnum(
+  "RemittanceAdviceReferenceType",
+  "What a line of a remittance advice names.",
+  {
+    INVOICE: "An invoice.",
+    CREDIT_MEMO: "A credit memo that is netted.",
+    DEBIT_MEMO: "A debit memo.",
+    PURCHASE_ORDER: "The payer's own order.",
+    ACCOUNT: "An account or contract.",
+    ADJUSTMENT: "Money added or taken off that names no document.",
+    OTHER: "Something else.",
+  },
+);
+
+@Allow("receivables:read")
+@ObjectType({ description: "A difference between a document's amount and what is paid of it." })
+export class RemittanceAdviceAdjustment {
+  @Field(() => String, { nullable: true, description: "The payer's code for why." })
+  reasonCode!: string | null;
+
+  @Field(() => Decimal, { description: "How much: negative when it lessens the payment." })
+  amount!: string;
+
+  @Field(() => String, { nullable: true, description: "Why, in words." })
+  text!: string | null;
+}
+
+@Allow("receivables:read")
+@ObjectType("RemittanceAdviceLine", { description: "What a payer says about one document." })
+export class RemittanceAdviceLineType {
+  @Field(() => Int, { description: "Its place in the advice, from 1." })
+  lineNo!: number;
+
+  @Field(() => Int, { description: "Line of the file, from 1." })
+  line!: number;
+
+  @Field(() => String, { nullable: true, description: "The document's number, as the payer wrote it." })
+  reference!: string | null;
+
+  @Field(() => RemittanceAdviceReferenceType, { description: "What the number names." })
+  referenceType!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "What of the payment is for it: negative for a credit netted; null when not said.",
+  })
+  paid!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: "The document's amount, as the payer has it." })
+  gross!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: "Discount that the payer took; positive." })
+  discount!: string | null;
+
+  @Field(() => [RemittanceAdviceAdjustment], { description: "What else was added or taken off." })
+  adjustments!: RemittanceAdviceAdjustment[];
+
+  @Field(() => DateScalar, { nullable: true, description: "The document's date." })
+  documentDate!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the payer wrote beside it." })
+  text!: string | null;
+}
+
+export const RemittanceAdviceLineConnection = connectionType(
+  "RemittanceAdviceLine",
+  () => RemittanceAdviceLineType,
+);
+
+@Allow("receivables:read")
+@ObjectType("RemittanceAdviceBatch", {
+  description: "A file of remittance advices that was taken in.",
+  implements: Node,
+})
+export class RemittanceAdviceBatchType {
+  @IdField("rab")
+  id!: string;
+
+  @Field(() => String, { description: "Name of the file." })
+  fileName!: string;
+
+  @Field(() => String, {
+    description: "SHA-256 of the file, in hexadecimal; the same file is taken in once.",
+  })
+  fileHash!: string;
+
+  @Field(() => String, { description: "Format and version." })
+  format!: string;
+
+  @Field(() => String, { nullable: true, description: "The sender's identification of the message." })
+  messageId!: string | null;
+
+  @Field(() => Int, { description: "How many advices it has." })
+  adviceCount!: number;
+
+  @Field(() => [BankFileFinding], {
+    description: "What a person should know about the file, the gravest first.",
+  })
+  findings!: BankFileFinding[];
+
+  @Field(() => String, { description: "Who took it in." })
+  takenBy!: string;
+
+  @Field(() => DateTime, { description: "When it was taken in." })
+  takenAt!: Date;
+}
+
+@Allow("receivables:read")
+@ObjectType("RemittanceAdvice", {
+  description: "What a payer says that it pays with one payment, without the money itself.",
+  implements: Node,
+})
+export class RemittanceAdviceType {
+  @IdField("rav")
+  id!: string;
+
+  @Field(() => Int, { description: "Its place in the file, from 1." })
+  adviceNo!: number;
+
+  @Field(() => Int, { description: "Line of the file on which it begins, from 1." })
+  line!: number;
+
+  @Field(() => String, { nullable: true, description: "The advice's own number." })
+  number!: string | null;
+
+  @Field(() => [String], { description: "Trace, cheque and payment numbers by which the payment is known." })
+  paymentReferences!: string[];
+
+  @Field(() => String, { nullable: true, description: "The payer's name, as it came." })
+  payerName!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Number of the payer's account." })
+  payerAccount!: string | null;
+
+  @Field(() => [String], { description: "Numbers by which the payer is known." })
+  payerIdentifiers!: string[];
+
+  @Field(() => RemittanceAdviceMethod, { description: "How it is paid." })
+  method!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day of the payment, as the payer says." })
+  paidOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Currency as written; null when not said." })
+  currency!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: "How much is paid; null when not said." })
+  total!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the payer wrote." })
+  text!: string | null;
+
+  @Field(() => RemittanceAdviceOutcome, { description: "What became of it." })
+  outcome!: string;
+
+  @Field(() => RemittanceAdvicePairedBy, {
+    nullable: true,
+    description: "By what it was paired with its receipt; null while it is not.",
+  })
+  pairedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why it was paired, in words." })
+  pairingEvidence!: string | null;
+
+  @Derived<AdviceRow>(
+    () => RemittanceAdviceBatchType,
+    { nullable: true, description: "The file that it stands in." },
+    (row, _, context) => context.load(adviceBatchLoader, row.batchId),
+  )
+  batch!: object | null;
+
+  @Derived<AdviceRow>(
+    () => ReceiptType,
+    { nullable: true, description: "The receipt that it explains; null while there is none." },
+    (row, _, context) => (row.receiptId ? context.load(receiptLoader, row.receiptId) : null),
+  )
+  receipt!: object | null;
+
+  @Derived<AdviceRow, ConnectionArgs>(
+    () => RemittanceAdviceLineConnection,
+    { description: "Its lines, in the order of the file.", args: () => RemittanceAdviceLineArgs },
+    (row, args, context) => adviceLines(row.id, args, context),
+  )
+  lines!: object;
+}
+
+@ArgsType()
+export class RemittanceAdviceLineArgs extends ConnectionArgs {}
+
+export const RemittanceAdviceConnection = connectionType("RemittanceAdvice", () => RemittanceAdviceType);
+
+@InputType({ description: "Which remittance advices. Everything that is given must hold." })
+export class RemittanceAdviceWhere implements Combination<RemittanceAdviceWhere> {
+  @Field(() => [RemittanceAdviceWhere], { nullable: true, description: "All of these hold." })
+  and?: RemittanceAdviceWhere[] | null;
+
+  @Field(() => [RemittanceAdviceWhere], {
+    nullable: true,
+    description: "At least one of these holds; none of an empty list.",
+  })
+  or?: RemittanceAdviceWhere[] | null;
+
+  @Field(() => RemittanceAdviceWhere, { nullable: true, description: "This does not hold." })
+  not?: RemittanceAdviceWhere | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By id." })
+  id?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By the file's batch." })
+  batchId?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By the receipt that it is paired with." })
+  receiptId?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the payer's name." })
+  payerName?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By the advice's own number." })
+  number?: StringFilter | null;
+}
+
+// A remittance is read without the advice that came beside it.
+Derived<RemittanceRow>(
+  () => RemittanceAdviceType,
+  {
+    nullable: true,
+    description: "The payer's remittance advice that was paired with it; null while there is none.",
+  },
+  (row, _, context) => context.load(receiptAdviceLoader, row.receiptId),
+)(RemittanceType.prototype, "remittanceAdvice");

@@ -1,0 +1,98 @@
+import { normaliseAccount } from "../customers/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
+import type { CommandContext } from "../platform/commands/command.js";
+import { sql } from "../platform/database/sql.js";
+import { type PairableAdvice, type PairablePayment, pairAdvices } from "./advices/index.js";
+
+/**
+ * Pairs advices with receipts of the same amount, both unpaired, for what came just now: the advices of a batch, or
+ * receipts. All others of these amounts are looked at too, since they may make a pair ambiguous. Four statements,
+ * however many there are. Returns how many pairs were made.
+ */
+export async function pairAdvicesOf(
+  context: CommandContext,
+  came: { readonly batchId: string } | { readonly receiptIds: readonly string[] },
+): Promise<number> {
+  const { tx, tenant } = context;
+  const amounts =
+    "batchId" in came
+      ? sql`select a.total from remittance_advice a
+            where a.tenant_id = ${tenant.id} and a.batch_id = ${came.batchId} and a.outcome = 'TAKEN'`
+      : sql`select r.amount from receipt r where r.tenant_id = ${tenant.id} and r.id = any(${came.receiptIds})`;
+  const found = await tx.rows<AdviceRow>(sql`
+    select a.id, a.payment_references as "references", a.payer_name as "name", a.payer_account as "account",
+      array(select jsonb_array_elements(a.payer_identifiers) ->> 'value') as identifiers,
+      a.total::text as total, a.currency, a.paid_on as "paidOn"
+    from remittance_advice a
+    where a.tenant_id = ${tenant.id} and a.outcome = 'TAKEN' and a.total > 0 and a.total in (${amounts})
+      and not exists (select from remittance_advice_pairing p where p.tenant_id = a.tenant_id and p.advice_id = a.id)`);
+  if (found.length === 0) return 0;
+  const payments = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
+  if (payments.length === 0) return 0;
+  const pairs = pairAdvices(await withCustomers(context, found), payments);
+  await tx.rows(sql`
+    insert into remittance_advice_pairing (tenant_id, advice_id, receipt_id, paired_by, evidence)
+    select ${tenant.id}, p."adviceId", p."paymentId", p.by, p.evidence
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("adviceId" uuid, "paymentId" uuid, by text, evidence text)
+    on conflict do nothing`);
+  return pairs.length;
+}
+
+interface AdviceRow {
+  readonly id: string;
+  readonly references: readonly string[];
+  readonly name: string | null;
+  readonly account: string | null;
+  readonly identifiers: readonly string[];
+  readonly total: string;
+  readonly currency: string | null;
+  readonly paidOn: BusinessDate | null;
+}
+
+async function paymentsOf(
+  { tx, tenant }: CommandContext,
+  amounts: readonly string[],
+): Promise<PairablePayment[]> {
+  const rows = await tx.rows<
+    Omit<PairablePayment, "payer"> & {
+      customerId: string | null;
+      account: string | null;
+      name: string | null;
+    }
+  >(sql`
+    select r.id, r.amount::text as amount, r.currency, r.received_on as "receivedOn", r.customer_id as "customerId",
+      n.payer_account as account, n.payer_name as name,
+      array_remove(array[r.reference, n.payer_reference, e.bank_reference], null)
+        || coalesce(n.references_found, '{}') as "references"
+    from receipt r
+    left join remittance n on n.tenant_id = r.tenant_id and n.receipt_id = r.id
+    left join bank_entry e on e.tenant_id = n.tenant_id and e.id = n.bank_entry_id
+    where r.tenant_id = ${tenant.id} and r.reversal_entry_id is null and r.amount = any(${amounts}::numeric[])
+      and not exists (select from remittance_advice_pairing p where p.tenant_id = r.tenant_id and p.receipt_id = r.id)`);
+  return rows.map(({ customerId, account, name, ...payment }) => ({
+    ...payment,
+    payer: { customerId, account, name },
+  }));
+}
+
+/** The payer of an advice: the customer whose number it gives, or who owns its account; unknown when these are several. */
+async function withCustomers(
+  { tx, tenant }: CommandContext,
+  advices: readonly AdviceRow[],
+): Promise<PairableAdvice[]> {
+  const numbers = [...new Set(advices.flatMap(({ identifiers }) => identifiers))];
+  const accounts = [...new Set(advices.flatMap(({ account }) => (account ? normaliseAccount(account) : [])))];
+  const owners = await tx.rows<{ key: string; customerId: string }>(sql`
+    select 'n' || c.number as key, c.id as "customerId" from customer c
+    where c.tenant_id = ${tenant.id} and c.number = any(${numbers})
+    union all
+    select 'a' || b.account, b.customer_id from customer_bank_account b
+    where b.tenant_id = ${tenant.id} and b.account = any(${accounts})`);
+  const byKey = new Map(owners.map(({ key, customerId }) => [key, customerId]));
+  return advices.map(({ name, account, identifiers, ...advice }) => {
+    const keys = [...identifiers.map((n) => `n${n}`), ...(account ? [`a${normaliseAccount(account)}`] : [])];
+    const customers = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+    const [only] = customers;
+    return { ...advice, payer: { customerId: customers.size === 1 ? (only ?? null) : null, account, name } };
+  });
+}

@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAdviceFile } from "../../../src/cash/advices/index.js";
+import { type EmailStyle, printEmail } from "../../support/advice-files/email-file.js";
+import { type PlainAdvice, plainAdvice } from "../../support/advice-files/plain-advice.js";
+import {
+  type CsvStyle,
+  printCsv,
+  printCsvWithTotal,
+  printXlsx,
+  workbookOf,
+  zipOf,
+} from "../../support/advice-files/table-file.js";
+import { expectedOf, viewOf } from "./advice-views.js";
+
+const GUESSED = new Set(["COLUMNS_GUESSED", "NO_CONTROL_TOTAL", "READ_BY_PATTERN"]);
+
+/** What a table without a profile carries: it does not say who pays and when. */
+function ofTable(advice: PlainAdvice) {
+  const { payment, currency, total, lines } = expectedOf(advice);
+  return { payment, currency, total, lines };
+}
+
+async function read(content: Buffer | string) {
+  const { file, findings } = await readAdviceFile(Buffer.from(content));
+  const [advice] = file?.advices ?? [];
+  const told = findings.filter(({ severity, code }) => severity !== "WARN" || !GUESSED.has(code));
+  return { file, advice, findings, told: told.map(({ severity, code }) => `${severity} ${code}`) };
+}
+
+function pairs(advice: { lines: readonly { reference: string | null; paid: string | null }[] } | undefined) {
+  return advice?.lines.map(({ reference, paid }) => [reference, paid]);
+}
+
+describe("a table without a profile", () => {
+  const style: fc.Arbitrary<CsvStyle> = fc.record({
+    delimiter: fc.constantFrom("," as const, ";" as const, "\t" as const),
+    decimal: fc.constantFrom("." as const, "," as const),
+    lineBreak: fc.constantFrom("\n" as const, "\r\n" as const),
+    byteOrderMark: fc.boolean(),
+  });
+
+  it("is read by the words of its header, whatever its delimiter and decimal mark", async () => {
+    await fc.assert(
+      fc.asyncProperty(plainAdvice, style, async (advice, each) => {
+        const { advice: found } = await read(printCsv([advice], each));
+        expect(found && viewOf(found)).toMatchObject(ofTable(advice));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("is read from a workbook with its numbers exact and its days as days", async () => {
+    await fc.assert(
+      fc.asyncProperty(plainAdvice, async (advice) => {
+        const { advice: found, file } = await read(printXlsx([advice]));
+        expect(file?.format).toBe("XLSX");
+        expect(found && viewOf(found)).toMatchObject(ofTable(advice));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("takes the row that sums the others for its total", async () => {
+    await fc.assert(
+      fc.asyncProperty(plainAdvice, async (advice) => {
+        const { advice: found, findings } = await read(printCsvWithTotal(advice));
+        expect(found && viewOf(found)).toMatchObject(ofTable(advice));
+        expect(findings.map(({ code }) => code)).not.toContain("NO_CONTROL_TOTAL");
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("tells which column it took for what, and every row that it passes over", async () => {
+    const { advice, findings } = await read("Beleg;Betrag\nR-1001;1.234,50\nohne Nummer;x\nR-1002;10,00\n");
+    expect(pairs(advice)).toEqual([
+      ["R-1001", "1234.5"],
+      ["R-1002", "10"],
+    ]);
+    const told = findings.filter(({ code }) => code === "COLUMNS_GUESSED" || code === "ROW_PASSED_OVER");
+    expect(told).toMatchObject([
+      { code: "ROW_PASSED_OVER", line: 3, message: expect.stringContaining("ohne Nummer") },
+      { code: "COLUMNS_GUESSED", message: expect.stringContaining('"Betrag" for paid') },
+    ]);
+  });
+
+  it("whose header says nothing is refused with what to do", async () => {
+    const { told, findings } = await read("a,b,c\n1,2,3\n4,5,6\n");
+    expect(told).toEqual(["REJECT_FILE PROFILE_NEEDED"]);
+    expect(findings[0]?.message).toContain("profile");
+  });
+
+  it("keeps the noise of binary fractions out of a workbook's amounts", async () => {
+    const sheet = `<worksheet><sheetData>
+      <row r="3"><c r="B3" t="inlineStr"><is><t>Invoice</t></is></c><c r="C3" t="inlineStr"><is><t>Paid</t></is></c></row>
+      <row r="4"><c r="B4"><v>90017</v></c><c r="C4"><v>2309.7899999999995</v></c></row>
+      <row r="5"><c r="B5"><v>90018</v></c><c r="C5"><v>1E3</v></c></row>
+    </sheetData></worksheet>`;
+    const { advice } = await read(workbookOf(sheet));
+    expect(pairs(advice)).toEqual([
+      ["90017", "2309.79"],
+      ["90018", "1000"],
+    ]);
+    expect(advice?.lines.map(({ line }) => line)).toEqual([4, 5]);
+  });
+
+  it("in a workbook that unpacks to more than is read, or is none, is refused", async () => {
+    const bomb = workbookOf(`<worksheet>${" ".repeat(105 * 1024 * 1024)}</worksheet>`);
+    expect((await read(bomb)).told).toEqual(["REJECT_FILE FILE_TOO_LARGE"]);
+    const damaged = workbookOf("<worksheet><sheetData>");
+    expect((await read(damaged)).told).toEqual(["REJECT_FILE UNREADABLE_ARCHIVE"]);
+    expect((await read(zipOf({ "a.txt": "x" }))).told).toEqual(["REJECT_FILE UNKNOWN_FORMAT"]);
+  });
+});
+
+describe("an e-mail", () => {
+  it.each<EmailStyle>(["TEXT_TABLE", "SENTENCES", "HTML_TABLE", "CSV_ATTACHED", "XLSX_ATTACHED"])(
+    "with %s gives documents, amounts, total, payer, day and payment reference",
+    async (style) => {
+      await fc.assert(
+        fc.asyncProperty(plainAdvice, async (advice) => {
+          const { advice: found } = await read(printEmail(advice, style));
+          const expected = expectedOf(advice);
+          expect(found).toMatchObject({
+            payer: { name: advice.payer },
+            paidOn: advice.paidOn,
+            total: expected.total,
+            paymentReferences: [{ value: advice.number }],
+          });
+          expect(pairs(found)).toEqual(expected.lines.map(({ reference, paid }) => [reference, paid]));
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  const letter = (...lines: string[]) =>
+    ["From: a@example.com", "To: b@example.org", "Subject: payment", "", ...lines].join("\n");
+
+  it("names several documents of one payment in one sentence", async () => {
+    const { advice, told } = await read(
+      letter("Today we transferred EUR 300.00 for invoices 20417, 20418 and 20421.", "Total: EUR 300.00"),
+    );
+    expect(pairs(advice)).toEqual([
+      ["20417", null],
+      ["20418", null],
+      ["20421", null],
+    ]);
+    expect(advice?.total).toBe("300.00");
+    expect(told).toContain("WARN AMOUNT_NOT_STATED");
+  });
+
+  it("is told as read by patterns, and quotes of earlier letters are left out", async () => {
+    const { advice, findings } = await read(
+      letter("Invoice 20417: 45.00", "Cheque no. 001883", "> Invoice 19999: 77.00"),
+    );
+    expect(pairs(advice)).toEqual([["20417", "45"]]);
+    expect(advice?.paymentReferences.map(({ value }) => value)).toEqual(["001883"]);
+    expect(findings.map(({ code }) => code)).toContain("READ_BY_PATTERN");
+  });
+
+  it("without any document is refused", async () => {
+    expect((await read(letter("See you on Monday at 10.00!"))).told).toEqual(["REJECT_FILE NO_REMITTANCE"]);
+  });
+});
