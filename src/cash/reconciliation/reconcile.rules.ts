@@ -77,12 +77,11 @@ function inOrder<T extends { readonly id: string; readonly date: string }>(lines
   return [...lines].sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
 }
 
-/** A line that takes another back and has its number: neither reached the bank. */
+/** A line that has another's number with something behind it and takes its amount back: neither reached the bank. */
 function cancelled(lines: Lines): OffsettingPair[] {
   const byReference = new Map<string, CashLine>();
-  for (const line of lines.ledger) if (!line.cancels) byReference.set(line.reference, line);
+  for (const line of lines.ledger) byReference.set(line.reference, line);
   return [...lines.ledger].flatMap((line): OffsettingPair[] => {
-    if (!line.cancels) return [];
     const original = startsOf(line.reference).flatMap((start) => byReference.get(start) ?? [])[0];
     if (!original || !lines.ledger.has(original) || !original.amount.eq(line.amount.neg())) return [];
     lines.ledger.delete(line);
