@@ -14,6 +14,7 @@ import {
   applicationLoader,
   bankBatchLoader,
   bankEntryLoader,
+  matchProposalLoader,
   receiptLoader,
   remittanceLoader,
 } from "./cash/index.js";
@@ -48,6 +49,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   LateFee: lateFeeLoader,
   LateFeeRun: lateFeeRunLoader,
   LateFeeWaiver: lateFeeWaiverLoader,
+  MatchProposal: matchProposalLoader,
   OpenItem: openItemLoader,
   PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,

@@ -703,16 +703,24 @@ export type PaymentApplyInput = {
 
 /** What can happen to payments. */
 export type PaymentEventType =
+  /** A person confirmed what was proposed, or what is right instead. */
+  | 'MATCH_CONFIRMED'
+  /** A person rejected what was proposed. */
+  | 'MATCH_REJECTED'
   /** A payment was applied to an item. */
   | 'PAYMENT_APPLIED'
   /** An application was undone. */
   | 'PAYMENT_UNAPPLIED'
   /** The payer of money that came in became known. */
   | 'RECEIPT_IDENTIFIED'
+  /** A receipt was matched anew: what was sure is applied, what was not is proposed. */
+  | 'RECEIPT_MATCHED'
   /** Money came in. */
   | 'RECEIPT_RECORDED'
   /** Money went back: a bounced cheque, a returned transfer. */
-  | 'RECEIPT_REVERSED';
+  | 'RECEIPT_REVERSED'
+  /** Money of a receipt became another customer's. */
+  | 'RECEIPT_TRANSFERRED';
 
 /** What a plan costs the customer beside its items. */
 export type PaymentPlanChargeInput = {

@@ -29,6 +29,8 @@ export { MAX_FILE_BYTES } from "./bank-files/index.js";
 export { bankSummary, heldBack } from "./bank-summary.rules.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
+export { matchProposalLoader } from "./matches/match-proposal.loaders.js";
+export { MatchingResolver } from "./matches/matching.resolver.js";
 export { otherUses } from "./other-uses.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";

@@ -2,23 +2,29 @@ import { normaliseAccount } from "../customers/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
-import { type PairableAdvice, type PairablePayment, pairAdvices } from "./advices/index.js";
+import {
+  type AdvicePairing,
+  type PairableAdvice,
+  type PairablePayment,
+  pairAdvices,
+} from "./advices/index.js";
 
 /**
- * Pairs advices with receipts of the same amount, both unpaired, for what came just now: the advices of a batch, or
- * receipts. All others of these amounts are looked at too, since they may make a pair ambiguous. Four statements,
- * however many there are. Returns how many pairs were made.
+ * Pairs advices with payments of the same amount, both unpaired, for what came just now: the advices of a batch, or
+ * payments that are no receipts yet. All others of these amounts are looked at too, since they may make a pair ambiguous.
+ * Three statements, however many there are. The pairs are kept by `keepPairs`, once their receipts are there.
  */
-export async function pairAdvicesOf(
+export async function findPairs(
   context: CommandContext,
-  came: { readonly batchId: string } | { readonly receiptIds: readonly string[] },
-): Promise<number> {
+  came: { readonly batchId: string } | { readonly payments: readonly PairablePayment[] },
+): Promise<AdvicePairing[]> {
   const { tx, tenant } = context;
+  const incoming = "payments" in came ? came.payments : [];
   const amounts =
     "batchId" in came
       ? sql`select a.total from remittance_advice a
             where a.tenant_id = ${tenant.id} and a.batch_id = ${came.batchId} and a.outcome = 'TAKEN'`
-      : sql`select r.amount from receipt r where r.tenant_id = ${tenant.id} and r.id = any(${came.receiptIds})`;
+      : sql`select unnest(${incoming.map(({ amount }) => amount)}::numeric[])`;
   const found = await tx.rows<AdviceRow>(sql`
     select a.id, a.payment_references as "references", a.payer_name as "name", a.payer_account as "account",
       array(select jsonb_array_elements(a.payer_identifiers) ->> 'value') as identifiers,
@@ -26,16 +32,22 @@ export async function pairAdvicesOf(
     from remittance_advice a
     where a.tenant_id = ${tenant.id} and a.outcome = 'TAKEN' and a.total > 0 and a.total in (${amounts})
       and not exists (select from remittance_advice_pairing p where p.tenant_id = a.tenant_id and p.advice_id = a.id)`);
-  if (found.length === 0) return 0;
-  const payments = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
-  if (payments.length === 0) return 0;
-  const pairs = pairAdvices(await withCustomers(context, found), payments);
+  if (found.length === 0) return [];
+  const before = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
+  const payments = [...before, ...incoming];
+  return payments.length === 0 ? [] : pairAdvices(await withCustomers(context, found), payments);
+}
+
+export async function keepPairs(
+  { tx, tenant }: CommandContext,
+  pairs: readonly AdvicePairing[],
+): Promise<void> {
+  if (pairs.length === 0) return;
   await tx.rows(sql`
     insert into remittance_advice_pairing (tenant_id, advice_id, receipt_id, paired_by, evidence)
     select ${tenant.id}, p."adviceId", p."paymentId", p.by, p.evidence
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("adviceId" uuid, "paymentId" uuid, by text, evidence text)
     on conflict do nothing`);
-  return pairs.length;
 }
 
 interface AdviceRow {

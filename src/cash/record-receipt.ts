@@ -5,7 +5,8 @@ import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
-import { pairAdvicesOf } from "./pair-advices.js";
+import { rematchReceipts } from "./matches/rematch-receipts.js";
+import { findPairs, keepPairs } from "./pair-advices.js";
 import { postReceipts, type ReceiptMethod } from "./post-receipts.js";
 
 export interface ReceiptRecordInput {
@@ -19,7 +20,10 @@ export interface ReceiptRecordInput {
   readonly reference?: string | null;
 }
 
-/** Records money that came in, as unapplied cash of its customer or as unidentified cash. */
+/**
+ * Records money that came in, as unapplied cash of its customer or as unidentified cash. One that a remittance advice
+ * explains is matched by it.
+ */
 export const recordReceipt: Command<ReceiptRecordInput, { receiptId: string }> = {
   name: "receiptRecord",
   scope: "cash:write",
@@ -40,19 +44,17 @@ export const recordReceipt: Command<ReceiptRecordInput, { receiptId: string }> =
     const rate = await rateOn(tx, tenant, input.currency, receivedOn, "currency");
     if (rate instanceof Refused) return rate;
     const id = uuidv7();
-    await postReceipts(context, [
-      {
-        id,
-        customerId: input.customerId ?? null,
-        amount: new Decimal(input.amount),
-        currency: input.currency,
-        receivedOn,
-        method: input.method,
-        reference: input.reference ?? null,
-        rate,
-      },
-    ]);
-    await pairAdvicesOf(context, { receiptIds: [id] });
+    const { currency, method } = input;
+    const [customerId, reference] = [input.customerId ?? null, input.reference ?? null];
+    const amount = new Decimal(input.amount);
+    const payer = { customerId, account: null, name: null };
+    const references = reference === null ? [] : [reference];
+    const pairs = await findPairs(context, {
+      payments: [{ id, references, payer, amount: amount.toFixed(), currency, receivedOn }],
+    });
+    await postReceipts(context, [{ id, customerId, amount, currency, receivedOn, method, reference, rate }]);
+    await keepPairs(context, pairs);
+    if (pairs.some(({ paymentId }) => paymentId === id)) await rematchReceipts(context, [id]);
     return { receiptId: id };
   },
 };

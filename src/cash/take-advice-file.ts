@@ -11,7 +11,8 @@ import {
   usableAdvices,
 } from "./advices/index.js";
 import type { Finding } from "./bank-files/index.js";
-import { pairAdvicesOf } from "./pair-advices.js";
+import { rematchReceipts } from "./matches/rematch-receipts.js";
+import { findPairs, keepPairs } from "./pair-advices.js";
 
 export interface TakenAdviceFile {
   readonly batchId: string;
@@ -24,7 +25,7 @@ export interface TakenAdviceFile {
 /**
  * Takes in a file of remittance advices as one atomic batch, and pairs its advices with receipts that are there. The
  * same file is refused; an advice that was taken before, in whatever file, is kept as a duplicate and used once.
- * Nothing is applied: the advices are evidence for whoever applies the payments.
+ * What these receipts still have to apply is matched anew with what their advices say.
  */
 export async function takeAdviceFile(
   context: CommandContext,
@@ -48,8 +49,13 @@ export async function takeAdviceFile(
     return refuse(refusal("DUPLICATE_FILE", "content", message));
   }
   const adviceIds = await keepAdvices(context, batchId, file, findings);
-  const paired = await pairAdvicesOf(context, { batchId });
-  return { batchId, adviceIds, findings, paired };
+  const pairs = await findPairs(context, { batchId });
+  await keepPairs(context, pairs);
+  await rematchReceipts(
+    context,
+    pairs.map(({ paymentId }) => paymentId),
+  );
+  return { batchId, adviceIds, findings, paired: pairs.length };
 }
 
 function formatOf({ format, version }: ParsedAdviceFile): string {

@@ -1,0 +1,148 @@
+import { explainAdvice, type PreparedLine, prepareLines } from "./advice-reading.rules.js";
+import { toUnits } from "./amount-units.rules.js";
+import type { CustomerBook, KnownPayer, PayerGround } from "./customer-book.rules.js";
+import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.js";
+import { EVIDENCE } from "./match-settings.rules.js";
+import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
+import { explainPayment } from "./payment-reading.rules.js";
+import type { Explanation, ReadPart, WeighedReading } from "./reading.js";
+import type { ReferenceForm } from "./reference-form.rules.js";
+import { textReferences } from "./text-references.rules.js";
+
+/** What a batch is matched with. */
+export interface Books {
+  readonly items: ItemBook;
+  readonly customers: CustomerBook;
+  readonly settingsOf: (customerId: string) => MatchSettings;
+}
+
+export interface EvaluatedPart extends ReadPart {
+  readonly rule: MatchRule;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly account: CustomerAccount;
+}
+
+/** The likeliest reading of a payment as the books stand. */
+export interface Evaluation {
+  readonly payer: Candidate | null;
+  /** How sure the payer is, 0 to 1. */
+  readonly payerScore: number;
+  readonly parts: readonly EvaluatedPart[];
+  readonly alternatives: readonly EvaluatedPart[];
+  /** The next likely payer is nearly as likely. */
+  readonly severalPayers: boolean;
+  /** Changes when an item that was looked at has changed. */
+  readonly seen: number;
+}
+
+export interface Candidate {
+  readonly customerId: string;
+  /** Null when only its items speak for it. */
+  readonly ground: PayerGround | null;
+  readonly weight: number;
+}
+
+/** Payers beyond so many are not looked at: a name that so many share names nobody. */
+const CANDIDATES_MOST = 60;
+
+const ALTERNATIVES_MOST = 5;
+
+/** What is looked up of a payment once, whatever becomes of the books. */
+export interface PreparedPayment {
+  readonly payment: MatchPayment;
+  readonly lines: readonly PreparedLine[];
+  readonly named: readonly ReferenceForm[];
+  readonly candidates: readonly { readonly candidate: Candidate; readonly account: CustomerAccount }[];
+}
+
+export function preparePayment(payment: MatchPayment, books: Books): PreparedPayment {
+  const lines = prepareLines(payment, books.items);
+  const named = textReferences(payment.text);
+  const candidates = candidatesOf(payment, lines, named, books).flatMap((candidate) => {
+    const account = books.items.account(candidate.customerId, payment.currency);
+    return account ? [{ candidate, account }] : [];
+  });
+  return { payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST) };
+}
+
+/** Whom the payment may be from: by what it says of its payer, by the numbers in it, and by its amounts. */
+function candidatesOf(
+  payment: MatchPayment,
+  lines: readonly PreparedLine[],
+  named: readonly ReferenceForm[],
+  { items, customers }: Books,
+): Candidate[] {
+  const known = customers.payersOf(payment);
+  const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer)]));
+  const weight = strangerWeight(payment, known);
+  const amounts = [toUnits(payment.amount), ...lines.flatMap(({ amount }) => amount ?? [])];
+  const led = [
+    ...[...named, ...lines.flatMap(({ reference }) => reference ?? [])].flatMap((form) => items.named(form)),
+    ...amounts.flatMap((amount) => items.withAmount(amount, payment.currency)),
+  ];
+  for (const { item } of led) {
+    if (!found.has(item.customerId)) {
+      found.set(item.customerId, { customerId: item.customerId, ground: null, weight });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight || compare(a.customerId, b.customerId));
+}
+
+function candidateOf({ customer, ground }: KnownPayer): Candidate {
+  return { customerId: customer.id, ground, weight: EVIDENCE.payer[ground] };
+}
+
+function strangerWeight({ payerName }: MatchPayment, known: readonly KnownPayer[]): number {
+  const surest = Math.max(0, ...known.map(({ ground }) => EVIDENCE.payer[ground]));
+  if (surest >= EVIDENCE.payer.SHORTENED) return EVIDENCE.stranger.knownPayer;
+  return payerName ? EVIDENCE.stranger.unknownName : EVIDENCE.stranger.noName;
+}
+
+export function seenVersion({ candidates }: PreparedPayment): number {
+  return candidates.reduce((sum, { account }) => sum + account.version, 0);
+}
+
+/** Weighs all payers and all that their items can say, and keeps the likeliest. */
+export function evaluatePayment(prepared: PreparedPayment, books: Books): Evaluation {
+  const { payment, lines, named, candidates } = prepared;
+  const explained = candidates.map(({ candidate, account }) => {
+    const settings = books.settingsOf(candidate.customerId);
+    const byLines = lines.length > 0 ? explainAdvice(payment, lines, account, settings) : null;
+    const explanation =
+      byLines && byLines.weight > 0.1 ? byLines : explainPayment(payment, named, account, settings);
+    return { candidate, account, explanation, weight: candidate.weight + weightOf(explanation, candidate) };
+  });
+  explained.sort((a, b) => b.weight - a.weight);
+  const total = 1 + explained.reduce((sum, { weight }) => sum + Math.exp(weight), 0);
+  const scored = explained.map((one) => ({ ...one, score: Math.exp(one.weight) / total }));
+  const [first, second] = scored;
+  const parts = first
+    ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account))
+    : [];
+  const alternatives = scored
+    .flatMap((one) => [
+      ...one.explanation.others.flatMap((r) => evaluated(r, one.score, one.account)),
+      ...(one === first ? [] : one.explanation.chosen.flatMap((r) => evaluated(r, one.score, one.account))),
+    ])
+    .sort((a, b) => b.score - a.score || compare(a.item.item.id, b.item.item.id));
+  return {
+    payer: first?.candidate ?? null,
+    payerScore: first?.score ?? 0,
+    parts,
+    alternatives: alternatives.slice(0, ALTERNATIVES_MOST),
+    severalPayers: second !== undefined && first !== undefined && second.score > first.score / 3,
+    seen: seenVersion(prepared),
+  };
+}
+
+/** An amount alone leads from nobody to one of many items. */
+function weightOf({ weight, chosen }: Explanation, { ground }: Candidate): number {
+  const named = chosen.some(({ parts }) => parts.some(({ naming }) => naming !== null));
+  return ground === null && !named ? Math.min(weight, EVIDENCE.amount.EQUAL) - 1 : weight;
+}
+
+function evaluated(reading: WeighedReading, payerScore: number, account: CustomerAccount): EvaluatedPart[] {
+  const score = reading.share * payerScore;
+  return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account }));
+}

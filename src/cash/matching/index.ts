@@ -1,0 +1,13 @@
+export { matchBatch } from "./match-batch.rules.js";
+export { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
+export type {
+  AdviceLine,
+  MatchCandidates,
+  MatchCustomer,
+  MatchedPart,
+  MatchItem,
+  MatchPayment,
+  MatchRule,
+  MatchSettings,
+  PaymentMatch,
+} from "./matching.model.js";

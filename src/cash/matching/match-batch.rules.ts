@@ -1,0 +1,189 @@
+import { absolute, toUnits } from "./amount-units.rules.js";
+import { CustomerBook } from "./customer-book.rules.js";
+import { type Decided, type DecidedPart, decide, matchOf } from "./decide-payment.rules.js";
+import {
+  type Books,
+  type Evaluation,
+  evaluatePayment,
+  type PreparedPayment,
+  preparePayment,
+  seenVersion,
+} from "./evaluate-payment.rules.js";
+import { type BookItem, compare, ItemBook } from "./item-book.rules.js";
+import { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
+import type { MatchCandidates, MatchPayment, MatchSettings, PaymentMatch } from "./matching.model.js";
+
+/** How often payments that were not sure are looked at again, because others have taken items since. */
+const ROUNDS_MOST = 4;
+
+/**
+ * Matches a batch: payments that are sure take their items first, those with the strongest evidence before others and
+ * earlier ones before later; then the rest is proposed out of what they left. The result has the payments' order and
+ * depends on nothing else's.
+ */
+export function matchBatch(
+  payments: readonly MatchPayment[],
+  candidates: MatchCandidates,
+  settings: MatchSettings = DEFAULT_MATCH_SETTINGS,
+  settingsByCustomer: ReadonlyMap<string, MatchSettings> = new Map(),
+): PaymentMatch[] {
+  const books: Books = {
+    items: new ItemBook(candidates.items),
+    customers: new CustomerBook(candidates.customers),
+    settingsOf: (customerId) => settingsByCustomer.get(customerId) ?? settings,
+  };
+  const entries = [...payments]
+    .sort(byDate)
+    .map((payment) => new Entry(preparePayment(payment, books), books));
+  for (let round = 0; round < ROUNDS_MOST; round++) {
+    if (!applySure(entries)) break;
+  }
+  proposeRest(entries);
+  const told = new Map(entries.map((entry) => [entry.prepared.payment, entry.told()]));
+  return payments.flatMap((payment) => told.get(payment) ?? []);
+}
+
+function byDate(a: MatchPayment, b: MatchPayment): number {
+  return compare(a.date, b.date) || compare(a.id, b.id);
+}
+
+/** A payment on its way through the rounds. */
+class Entry {
+  #evaluation: Evaluation | null = null;
+  #decided: Decided | null = null;
+  done = false;
+
+  constructor(
+    readonly prepared: PreparedPayment,
+    readonly books: Books,
+  ) {}
+
+  /** As the books stand now. */
+  look(): { readonly evaluation: Evaluation; readonly decided: Decided } {
+    if (
+      !this.#evaluation ||
+      !this.#decided ||
+      (!this.done && this.#evaluation.seen !== seenVersion(this.prepared))
+    ) {
+      this.#evaluation = evaluatePayment(this.prepared, this.books);
+      const { payer } = this.#evaluation;
+      this.#decided = decide(this.prepared, this.#evaluation, this.books.settingsOf(payer?.customerId ?? ""));
+    }
+    return { evaluation: this.#evaluation, decided: this.#decided };
+  }
+
+  isSure(): boolean {
+    const { parts } = this.look().decided;
+    return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
+  }
+
+  /** Items that it names and pays in full, sure or not. */
+  claims(): BookItem[] {
+    const { parts } = this.look().decided;
+    return parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+  }
+
+  strength(): number {
+    return Math.max(0, ...this.look().decided.parts.map(strengthOf));
+  }
+
+  /** Takes the items of its parts and looks no more. */
+  take(decided: Decided): void {
+    this.#decided = decided;
+    this.done = true;
+    for (const part of decided.parts) this.#book(part);
+  }
+
+  /** Takes what is sure; what it proposes waits until all that is sure is taken. */
+  takeSureParts(): boolean {
+    const { decided } = this.look();
+    const sure = decided.parts.filter(({ decision }) => decision === "AUTO");
+    if (sure.length === 0) return false;
+    this.done = true;
+    for (const part of sure) this.#book(part);
+    return true;
+  }
+
+  /** Takes what it proposes beside what it took, where that is still there. */
+  takeOtherParts(): void {
+    const { decided } = this.look();
+    const parts = decided.parts.filter(({ part, applied, decision }) => {
+      return decision === "AUTO" || absolute(part.item.left) >= absolute(applied);
+    });
+    this.#decided = { ...decided, parts };
+    for (const part of parts) if (part.decision !== "AUTO") this.#book(part);
+  }
+
+  #book({ part, applied }: DecidedPart): void {
+    const { discount, writeOff } = applied === part.fit.applied ? part.fit : { discount: 0n, writeOff: 0n };
+    const sign = applied < 0n ? -1n : 1n;
+    part.account.take(part.item, applied + sign * (discount + writeOff), this.prepared.payment.id);
+  }
+
+  told(): PaymentMatch {
+    const { evaluation, decided } = this.look();
+    return matchOf(this.prepared, evaluation, decided, this.books);
+  }
+}
+
+/** 0 when a number and the amount agree, 1 when only one of them is certain, 2 when nothing is named. */
+function strengthOf({ part: { naming, fit } }: DecidedPart): number {
+  if (!naming) return 2;
+  const certain = naming.grade === "EXACT" || naming.grade === "NUMBER";
+  return certain && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
+}
+
+/** The first payment that names an item and pays it in full; a later one is perhaps the same payment again. */
+function firstClaims(entries: readonly Entry[]): Map<BookItem, Entry> {
+  const first = new Map<BookItem, Entry>();
+  for (const entry of entries) {
+    if (entry.done) continue;
+    for (const item of entry.claims()) if (!first.has(item)) first.set(item, entry);
+  }
+  return first;
+}
+
+/** True when a payment took its items, so that others may be surer now. */
+function applySure(entries: readonly Entry[]): boolean {
+  let taken = false;
+  const first = firstClaims(entries);
+  const comesFirst = (entry: Entry) =>
+    entry.claims().every((item) => (first.get(item) ?? entry) === entry || first.get(item)?.done);
+  for (const strength of [0, 1, 2]) {
+    for (const entry of entries) {
+      if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
+      entry.take(entry.look().decided);
+      taken = true;
+    }
+  }
+  return taken;
+}
+
+/** Nothing is applied on the strength of what is only proposed: sure parts first, then proposals of what is left. */
+function proposeRest(entries: readonly Entry[]): void {
+  const rest = entries.filter(({ done }) => !done);
+  const mixed = rest.filter((entry) => entry.takeSureParts());
+  for (const entry of mixed) entry.takeOtherParts();
+  for (const strength of [0, 1, 2]) {
+    for (const entry of rest) {
+      if (entry.done || entry.strength() > strength) continue;
+      const { decided } = entry.look();
+      entry.take({ ...decided, parts: decided.parts.map((part) => ({ ...part, decision: "PROPOSED" })) });
+    }
+  }
+  markRepeated(entries);
+}
+
+/** Nothing fits a payment because another of the batch, of the same payer and amount, has paid it. */
+function markRepeated(entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    const { evaluation, decided } = entry.look();
+    const account = entry.prepared.candidates.find(
+      ({ candidate }) => candidate.customerId === evaluation.payer?.customerId,
+    )?.account;
+    if (!account || decided.parts.length > 0 || decided.duplicateOf.length > 0) continue;
+    const amount = toUnits(entry.prepared.payment.amount);
+    const before = account.items.find(({ left, settledBy }) => left === 0n && settledBy?.amount === amount);
+    if (before?.settledBy) entry.take({ ...decided, duplicateOf: [before.settledBy.paymentId] });
+  }
+}

@@ -1,0 +1,188 @@
+import { namingOf, weightOfDate, weightOfFit, weightOfNaming } from "./advice-reading.rules.js";
+import { type AmountFit, amountFit, offered } from "./amount-fit.rules.js";
+import { absolute, toUnits, type Units } from "./amount-units.rules.js";
+import type { BookItem, CustomerAccount } from "./item-book.rules.js";
+import { EVIDENCE } from "./match-settings.rules.js";
+import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
+import { type Explanation, NO_EXPLANATION, type Reading, type ReadPart } from "./reading.js";
+import type { ReferenceForm } from "./reference-form.rules.js";
+import { addingUp, GROUP_CANDIDATES } from "./subset-sum.rules.js";
+
+/** How a customer's items explain a payment as a whole: the first rule that can. */
+export function explainPayment(
+  payment: MatchPayment,
+  named: readonly ReferenceForm[],
+  account: CustomerAccount,
+  settings: MatchSettings,
+): Explanation {
+  const amount = toUnits(payment.amount);
+  const asked: Asked = { payment, amount, named, account, settings };
+  for (const rule of settings.rules) {
+    const readings = READERS[rule](asked);
+    if (readings.length > 0) return weigh(readings);
+  }
+  return NO_EXPLANATION;
+}
+
+interface Asked {
+  readonly payment: MatchPayment;
+  readonly amount: Units;
+  /** Numbers that stand in the bank's text. */
+  readonly named: readonly ReferenceForm[];
+  readonly account: CustomerAccount;
+  readonly settings: MatchSettings;
+}
+
+const READERS: Readonly<Record<MatchRule, (asked: Asked) => Reading[]>> = {
+  EXPLICIT_REFERENCE: byReferences,
+  ITEM_AMOUNT: (asked) => bySingleItem(asked, "ITEM_AMOUNT", "EQUAL"),
+  ITEM_LESS_DISCOUNT: (asked) => bySingleItem(asked, "ITEM_LESS_DISCOUNT", "LESS_DISCOUNT"),
+  ACCOUNT_BALANCE: (asked) => byBalance(asked, "ACCOUNT_BALANCE", [openItems(asked)]),
+  PAST_DUE_BALANCE: (asked) => byBalance(asked, "PAST_DUE_BALANCE", [pastDue(asked)]),
+  PAST_DUE_BY_TERM: (asked) => byBalance(asked, "PAST_DUE_BY_TERM", byTerm(pastDue(asked))),
+  ITEMS_ADDING_UP: byGroup,
+  WITHIN_TOLERANCE: (asked) => bySingleItem(asked, "WITHIN_TOLERANCE", "WITHIN_TOLERANCE"),
+  OLDEST_FIRST: byAge,
+};
+
+/** What the bank's text names: one item takes the payment; several are settled in full when it is enough. */
+function byReferences({ payment, amount, named, account, settings }: Asked): Reading[] {
+  const parts = new Map<BookItem, ReadPart>();
+  for (const reference of named) {
+    for (const item of account.candidates(reference, null)) {
+      const naming = namingOf(reference, item, "the bank's text", true);
+      const fit = amountFit(null, item, null, payment, settings);
+      if (!naming || !fit || naming.grade === "OTHER_PREFIX") continue;
+      const known = parts.get(item)?.naming;
+      if (!known || weightOfNaming(naming) > weightOfNaming(known)) {
+        parts.set(item, { item, fit, naming, memo: null });
+      }
+    }
+  }
+  const all = [...parts.values()];
+  const text = payment.text.join(" ");
+  const singles = all.flatMap((part): Reading[] => {
+    const fit = amountFit(amount, part.item, text, payment, settings);
+    if (!fit || !part.naming) return [];
+    const weight =
+      weightOfNaming(part.naming) + weightOfFit(fit.kind, true) + weightOfDate(part.item, payment);
+    return weight > 0 ? [{ rule: "EXPLICIT_REFERENCE", weight, parts: [{ ...part, fit }] }] : [];
+  });
+  return all.length > 1 ? [...together(all, amount), ...singles] : singles;
+}
+
+function together(parts: readonly ReadPart[], amount: Units): Reading[] {
+  const open = parts.filter(({ fit }) => !fit.settled);
+  const sum = open.reduce((total, { fit }) => total + fit.applied, 0n);
+  if (open.length < 2 || absolute(sum) > absolute(amount)) return [];
+  const least = Math.min(...open.map(({ naming }) => (naming ? weightOfNaming(naming) : 0)));
+  const weight = least + (sum === amount ? EVIDENCE.amount.EQUAL + open.length : EVIDENCE.amount.MORE);
+  return [{ rule: "EXPLICIT_REFERENCE", weight, parts: open }];
+}
+
+function bySingleItem(
+  { payment, amount, account, settings }: Asked,
+  rule: MatchRule,
+  kind: "EQUAL" | "LESS_DISCOUNT" | "WITHIN_TOLERANCE",
+): Reading[] {
+  const items = kind === "EQUAL" ? [...account.equalTo(amount)] : account.items;
+  return items.flatMap((item): Reading[] => {
+    const fit = item.left === 0n ? null : amountFit(amount, item, null, payment, settings);
+    if (fit?.kind !== kind) return [];
+    const weight = weightOfFit(kind, false) + weightOfDate(item, payment);
+    return [{ rule, weight, parts: [{ item, fit, naming: null, memo: null }] }];
+  });
+}
+
+/** A whole balance, of two items at least, credits taken off. */
+function byBalance(
+  { amount }: Asked,
+  rule: keyof typeof EVIDENCE.balance,
+  groups: readonly BookItem[][],
+): Reading[] {
+  return groups.flatMap((items): Reading[] => {
+    const sum = items.reduce((total, { left }) => total + left, 0n);
+    if (items.length < 2 || sum !== amount || amount <= 0n) return [];
+    return [{ rule, weight: EVIDENCE.balance[rule], parts: items.map((item) => inFull(item)) }];
+  });
+}
+
+function byTerm(items: readonly BookItem[]): BookItem[][] {
+  const terms = new Map<string, BookItem[]>();
+  for (const item of items) {
+    const term = item.item.paymentTerm;
+    if (term !== null) terms.set(term, [...(terms.get(term) ?? []), item]);
+  }
+  return [...terms.values()];
+}
+
+/** Some items in full, each less its discount when that adds up and the whole does not. */
+function byGroup(asked: Asked): Reading[] {
+  const { payment, amount, settings } = asked;
+  const items = openItems(asked).filter(({ left }) => left > 0n);
+  if (items.length > GROUP_CANDIDATES) return [];
+  const inAll = groupOf(
+    items.map((item) => inFull(item)),
+    amount,
+  );
+  if (inAll.length > 0) return inAll;
+  const offers = items.map((item) => inFull(item, offered(item, payment, settings) ?? 0n));
+  return offers.some(({ fit }) => fit.discount > 0n) ? groupOf(offers, amount) : [];
+}
+
+function groupOf(parts: readonly ReadPart[], amount: Units): Reading[] {
+  const { group, unique, byChance } = addingUp(
+    parts.map(({ fit }) => fit.applied),
+    amount,
+  );
+  if (!group) return [];
+  const weight = Math.min(EVIDENCE.balance.PAST_DUE_BY_TERM, -Math.log(byChance + 0.001));
+  const reading: Reading = { rule: "ITEMS_ADDING_UP", weight, parts: group.flatMap((at) => parts[at] ?? []) };
+  // Another group adds up as well: as likely, whichever it is.
+  return unique ? [reading] : [reading, { ...reading, parts: [] }];
+}
+
+/** Oldest first, until the money is spent. */
+function byAge(asked: Asked): Reading[] {
+  let rest = asked.amount;
+  if (rest <= 0n) return [];
+  const parts = openItems(asked).flatMap((item): ReadPart[] => {
+    if (item.left <= 0n || rest <= 0n) return [];
+    const applied = item.left < rest ? item.left : rest;
+    rest -= applied;
+    const part = inFull(item);
+    return [applied === item.left ? part : { ...part, fit: { ...part.fit, kind: "PART", applied } }];
+  });
+  return parts.length > 0 ? [{ rule: "OLDEST_FIRST", weight: EVIDENCE.balance.OLDEST_FIRST, parts }] : [];
+}
+
+function openItems({ account, payment }: Asked): BookItem[] {
+  return account.items.filter(({ left, item }) => left !== 0n && item.documentDate <= payment.date);
+}
+
+function pastDue(asked: Asked): BookItem[] {
+  return openItems(asked).filter(({ item }) => item.dueDate < asked.payment.date);
+}
+
+function inFull(item: BookItem, discount: Units = 0n): ReadPart {
+  const fit: AmountFit = {
+    kind: discount > 0n ? "LESS_DISCOUNT" : "EQUAL",
+    applied: item.left - discount,
+    open: item.left,
+    discount,
+    deduction: 0n,
+    writeOff: 0n,
+    settled: false,
+  };
+  return { item, fit, naming: null, memo: null };
+}
+
+function weigh(readings: readonly Reading[]): Explanation {
+  const total = 1 + readings.reduce((sum, { weight }) => sum + Math.exp(weight), 0);
+  const weighed = readings
+    .map((reading) => ({ ...reading, share: Math.exp(reading.weight) / total }))
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ parts }) => parts.length > 0);
+  const [first, ...others] = weighed;
+  return { weight: Math.log(total), chosen: first ? [first] : [], others, unexplained: 0 };
+}

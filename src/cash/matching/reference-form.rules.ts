@@ -1,0 +1,81 @@
+import { withinOneEdit } from "./one-edit.rules.js";
+
+/** A number as written and in the forms in which it is compared. */
+export interface ReferenceForm {
+  readonly written: string;
+  /** Letters and digits only, in capitals: "INV00150". */
+  readonly plain: string;
+  /** Its groups of digits without leading zeros, joined by a point: "2024.117". */
+  readonly digits: string;
+  /** The last group of digits, without leading zeros. */
+  readonly tail: string;
+  /** The letters before the first digit: "INV". */
+  readonly prefix: string;
+  /** Letters as A and digits as 9: numbers of one series have one shape. */
+  readonly shape: string;
+}
+
+/** How a reference names an item's number, the surest first. */
+export type ReferenceGrade = "EXACT" | "NUMBER" | "ONE_EDIT" | "ENDING" | "OTHER_PREFIX";
+
+/** Below so many characters, one slip makes of too many numbers another that exists. */
+const EDITABLE_LENGTH = 5;
+
+const ENDING_LENGTH = 3;
+
+export function referenceForm(written: string): ReferenceForm {
+  const capitals = written.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
+  const plain = capitals.replace(/[^\p{L}\p{N}]/gu, "");
+  const groups = (capitals.match(/\d+/g) ?? []).map(withoutZeros);
+  return {
+    written,
+    plain,
+    digits: groups.join("."),
+    tail: groups.at(-1) ?? "",
+    prefix: /^\D*/.exec(plain)?.[0] ?? "",
+    shape: plain.replace(/\p{L}/gu, "A").replace(/\d/g, "9"),
+  };
+}
+
+/** Null when a reference does not resemble the number at all. */
+export function gradeOf(reference: ReferenceForm, number: ReferenceForm): ReferenceGrade | null {
+  if (reference.plain === "") return null;
+  if (reference.plain === number.plain) return "EXACT";
+  const fits = fittingPrefix(reference.prefix, number.prefix);
+  const digitsFit = reference.digits !== "" && sameDigits(reference, number);
+  if (digitsFit) return fits ? "NUMBER" : "OTHER_PREFIX";
+  if (fits && oneSlip(reference, number)) return "ONE_EDIT";
+  if (reference.tail !== "" && fits && endsAlike(reference, number)) return "ENDING";
+  return null;
+}
+
+/** Groups may be run together: "2024/0117" as "20240117". */
+function sameDigits(one: ReferenceForm, other: ReferenceForm): boolean {
+  return one.digits === other.digits || onlyDigits(one) === onlyDigits(other);
+}
+
+function onlyDigits({ plain }: ReferenceForm): string {
+  return withoutZeros(plain.replace(/\D/g, ""));
+}
+
+/** "Invoice 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
+function fittingPrefix(written: string, own: string): boolean {
+  return written === "" || own === "" || written.startsWith(own) || own.startsWith(written);
+}
+
+function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {
+  const shortest = Math.min(one.plain.length, other.plain.length);
+  if (shortest >= EDITABLE_LENGTH && withinOneEdit(one.plain, other.plain)) return true;
+  const [a, b] = [onlyDigits(one), onlyDigits(other)];
+  return Math.min(a.length, b.length) >= EDITABLE_LENGTH && withinOneEdit(a, b);
+}
+
+/** The payer wrote only the end of the number: its last group, or the last digits of it. */
+function endsAlike(one: ReferenceForm, other: ReferenceForm): boolean {
+  if (one.digits.includes(".") || one.tail.length < ENDING_LENGTH) return false;
+  return other.tail === one.tail || onlyDigits(other).endsWith(one.tail);
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, "");
+}
