@@ -58,7 +58,7 @@ export function amountFit(
   if (!both) return null;
   const [paid, due] = both;
   if (paid === due) return laid("EQUAL", amount);
-  const tolerance = toUnits(terms.tolerance);
+  const tolerance = terms.tolerance.isZero() ? 0n : toUnits(terms.tolerance);
   if (paid > due) return laid(paid - due <= tolerance ? "WITHIN_TOLERANCE" : "MORE", open);
   const missing = due - paid;
   if (missing === offered(item, payment, terms)) return laid("LESS_DISCOUNT", amount, { discount: missing });

@@ -81,12 +81,15 @@ function candidatesOf(
     ...[...named, ...lines.flatMap(({ reference }) => reference ?? [])].flatMap((form) => items.named(form)),
     ...amounts.flatMap((amount) => items.withAmount(amount, payment.currency)),
   ];
-  for (const { item } of led) {
-    if (!found.has(item.customerId)) {
-      found.set(item.customerId, { customerId: item.customerId, ground: null, weight });
-    }
+  const leading = new Set(led.map(({ item }) => item.customerId));
+  for (const customerId of leading) {
+    if (!found.has(customerId)) found.set(customerId, { customerId, ground: null, weight });
   }
-  return [...found.values()].sort((a, b) => b.weight - a.weight || compare(a.customerId, b.customerId));
+  // Those to whom a number or an amount leads before those who only have such a name.
+  const rank = ({ customerId }: Candidate) => Number(leading.has(customerId));
+  return [...found.values()].sort(
+    (a, b) => rank(b) - rank(a) || b.weight - a.weight || compare(a.customerId, b.customerId),
+  );
 }
 
 function candidateOf({ customer, ground }: KnownPayer): Candidate {

@@ -147,8 +147,8 @@ export function compare(a: string, b: string): number {
 }
 
 /** By any of them an item is found: its number with at most one slip, its digits, its ending. */
-function lookupKeys({ plain, digits, tail }: ReferenceForm): Set<string> {
-  return new Set([...editKeys(plain), digits, tail, plain.replace(/\D/g, "").replace(/^0+(?=\d)/, "")]);
+function lookupKeys({ plain, digits, tail, number }: ReferenceForm): Set<string> {
+  return new Set([...editKeys(plain), digits, tail, number]);
 }
 
 function seriesOf({ shape, prefix }: ReferenceForm): string {

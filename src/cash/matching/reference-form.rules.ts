@@ -7,6 +7,8 @@ export interface ReferenceForm {
   readonly plain: string;
   /** Its groups of digits without leading zeros, joined by a point: "2024.117". */
   readonly digits: string;
+  /** All its digits run together, without leading zeros. */
+  readonly number: string;
   /** The last group of digits, without leading zeros. */
   readonly tail: string;
   /** The letters before the first digit: "INV". */
@@ -31,6 +33,7 @@ export function referenceForm(written: string): ReferenceForm {
     written,
     plain,
     digits: groups.join("."),
+    number: withoutZeros(plain.replace(/\D/g, "")),
     tail: groups.at(-1) ?? "",
     prefix: /^\D*/.exec(plain)?.[0] ?? "",
     shape: plain.replace(/\p{L}/gu, "A").replace(/\d/g, "9"),
@@ -51,11 +54,7 @@ export function gradeOf(reference: ReferenceForm, number: ReferenceForm): Refere
 
 /** Groups may be run together: "2024/0117" as "20240117". */
 function sameDigits(one: ReferenceForm, other: ReferenceForm): boolean {
-  return one.digits === other.digits || onlyDigits(one) === onlyDigits(other);
-}
-
-function onlyDigits({ plain }: ReferenceForm): string {
-  return withoutZeros(plain.replace(/\D/g, ""));
+  return one.digits === other.digits || one.number === other.number;
 }
 
 /** "Invoice 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
@@ -66,14 +65,14 @@ function fittingPrefix(written: string, own: string): boolean {
 function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {
   const shortest = Math.min(one.plain.length, other.plain.length);
   if (shortest >= EDITABLE_LENGTH && withinOneEdit(one.plain, other.plain)) return true;
-  const [a, b] = [onlyDigits(one), onlyDigits(other)];
-  return Math.min(a.length, b.length) >= EDITABLE_LENGTH && withinOneEdit(a, b);
+  const fewest = Math.min(one.number.length, other.number.length);
+  return fewest >= EDITABLE_LENGTH && withinOneEdit(one.number, other.number);
 }
 
 /** The payer wrote only the end of the number: its last group, or the last digits of it. */
 function endsAlike(one: ReferenceForm, other: ReferenceForm): boolean {
   if (one.digits.includes(".") || one.tail.length < ENDING_LENGTH) return false;
-  return other.tail === one.tail || onlyDigits(other).endsWith(one.tail);
+  return other.tail === one.tail || other.number.endsWith(one.tail);
 }
 
 function withoutZeros(digits: string): string {
