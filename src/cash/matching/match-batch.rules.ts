@@ -51,12 +51,17 @@ function byDate(a: MatchPayment, b: MatchPayment): number {
 class Entry {
   #evaluation: Evaluation | null = null;
   #decided: Decided | null = null;
+  readonly #wording: readonly string[];
   done = false;
 
   constructor(
     readonly prepared: PreparedPayment,
     readonly books: Books,
-  ) {}
+  ) {
+    const { amount, advice } = prepared.payment;
+    const references = advice.flatMap(({ reference }) => reference ?? []);
+    this.#wording = references.length > 0 ? [`${amount} ${references.join(" ")}`] : [];
+  }
 
   /** As the books stand now. */
   look(): { readonly evaluation: Evaluation; readonly decided: Decided } {
@@ -77,10 +82,11 @@ class Entry {
     return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
   }
 
-  /** Items that it names and pays in full, sure or not. */
-  claims(): BookItem[] {
+  /** Items that it names and pays in full, sure or not, and the wording of its advice. */
+  claims(): (BookItem | string)[] {
     const { parts } = this.look().decided;
-    return parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+    const items = parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+    return [...items, ...this.#wording];
   }
 
   strength(): number {
@@ -133,12 +139,14 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
   return certain && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
 }
 
-/** The first payment that names an item and pays it in full; a later one is perhaps the same payment again. */
-function firstClaims(entries: readonly Entry[]): Map<BookItem, Entry> {
-  const first = new Map<BookItem, Entry>();
+/**
+ * The first payment that names an item and pays it in full, and the first with such an advice: a later one is perhaps
+ * the same payment again, and waits for it.
+ */
+function firstClaims(entries: readonly Entry[]): Map<BookItem | string, Entry> {
+  const first = new Map<BookItem | string, Entry>();
   for (const entry of entries) {
-    if (entry.done) continue;
-    for (const item of entry.claims()) if (!first.has(item)) first.set(item, entry);
+    for (const claim of entry.claims()) if (!first.has(claim)) first.set(claim, entry);
   }
   return first;
 }
@@ -148,7 +156,10 @@ function applySure(entries: readonly Entry[]): boolean {
   let taken = false;
   const first = firstClaims(entries);
   const comesFirst = (entry: Entry) =>
-    entry.claims().every((item) => (first.get(item) ?? entry) === entry || first.get(item)?.done);
+    entry.claims().every((claim) => {
+      const claimant = first.get(claim) ?? entry;
+      return claimant === entry || claimant.done;
+    });
   for (const strength of [0, 1, 2]) {
     for (const entry of entries) {
       if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
