@@ -2,6 +2,7 @@
  * How much is matched, and how much of it wrongly: published problems beside the repository and our own, ours beside
  * two baselines in the same run. `--json` prints one object a line; `--own 2` takes so many of our own problems a style.
  */
+import "reflect-metadata";
 import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { matchingProblem } from "../../seeds/matching/matching-problem.js";

@@ -5,7 +5,7 @@ import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
 import { explainPayment } from "./payment-reading.rules.js";
-import type { Explanation, ReadPart, WeighedReading } from "./reading.js";
+import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { textReferences } from "./text-references.rules.js";
 
@@ -74,8 +74,8 @@ function candidatesOf(
   { items, customers }: Books,
 ): Candidate[] {
   const known = customers.payersOf(payment);
-  const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer)]));
   const weight = strangerWeight(payment, known);
+  const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer, weight)]));
   const amounts = [toUnits(payment.amount), ...lines.flatMap(({ amount }) => amount ?? [])];
   const led = [
     ...[...named, ...lines.flatMap(({ reference }) => reference ?? [])].flatMap((form) => items.named(form)),
@@ -92,8 +92,14 @@ function candidatesOf(
   );
 }
 
-function candidateOf({ customer, ground }: KnownPayer): Candidate {
-  return { customerId: customer.id, ground, weight: EVIDENCE.payer[ground] };
+/** Where the payer is known, another branch of its name is as strange as anybody. */
+function candidateOf({ customer, ground }: KnownPayer, stranger: number): Candidate {
+  const weight = EVIDENCE.payer[ground];
+  return {
+    customerId: customer.id,
+    ground,
+    weight: ground === "OTHER_BRANCH" ? Math.min(weight, stranger + 1) : weight,
+  };
 }
 
 function strangerWeight({ payerName }: MatchPayment, known: readonly KnownPayer[]): number {

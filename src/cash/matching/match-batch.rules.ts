@@ -140,26 +140,25 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
 }
 
 /**
- * The first payment that names an item and pays it in full, and the first with such an advice: a later one is perhaps
- * the same payment again, and waits for it.
+ * Whether a payment need not wait: an earlier one that names the same item and pays it in full, or has the same
+ * advice, is perhaps the same payment, and has not found its items yet.
  */
-function firstClaims(entries: readonly Entry[]): Map<BookItem | string, Entry> {
+function byClaims(entries: readonly Entry[]): (entry: Entry) => boolean {
   const first = new Map<BookItem | string, Entry>();
   for (const entry of entries) {
     for (const claim of entry.claims()) if (!first.has(claim)) first.set(claim, entry);
   }
-  return first;
+  return (entry) =>
+    entry.claims().every((claim) => {
+      const claimant = first.get(claim) ?? entry;
+      return claimant === entry || claimant.done;
+    });
 }
 
 /** True when a payment took its items, so that others may be surer now. */
 function applySure(entries: readonly Entry[]): boolean {
   let taken = false;
-  const first = firstClaims(entries);
-  const comesFirst = (entry: Entry) =>
-    entry.claims().every((claim) => {
-      const claimant = first.get(claim) ?? entry;
-      return claimant === entry || claimant.done;
-    });
+  const comesFirst = byClaims(entries);
   for (const strength of [0, 1, 2]) {
     for (const entry of entries) {
       if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
@@ -173,7 +172,8 @@ function applySure(entries: readonly Entry[]): boolean {
 /** Nothing is applied on the strength of what is only proposed: sure parts first, then proposals of what is left. */
 function proposeRest(entries: readonly Entry[]): void {
   const rest = entries.filter(({ done }) => !done);
-  const mixed = rest.filter((entry) => entry.takeSureParts());
+  const comesFirst = byClaims(entries);
+  const mixed = rest.filter((entry) => comesFirst(entry) && entry.takeSureParts());
   for (const entry of mixed) entry.takeOtherParts();
   for (const strength of [0, 1, 2]) {
     for (const entry of rest) {

@@ -13,6 +13,8 @@ export interface ReferenceForm {
   readonly tail: string;
   /** The letters before the first digit: "INV". */
   readonly prefix: string;
+  /** The same word by word: "NO", "INV". */
+  readonly words: readonly string[];
   /** Letters as A and digits as 9: numbers of one series have one shape. */
   readonly shape: string;
 }
@@ -36,6 +38,7 @@ export function referenceForm(written: string): ReferenceForm {
     number: withoutZeros(plain.replace(/\D/g, "")),
     tail: groups.at(-1) ?? "",
     prefix: /^\D*/.exec(plain)?.[0] ?? "",
+    words: /^\D*/.exec(capitals)?.[0].match(/\p{L}+/gu) ?? [],
     shape: plain.replace(/\p{L}/gu, "A").replace(/\d/g, "9"),
   };
 }
@@ -44,7 +47,7 @@ export function referenceForm(written: string): ReferenceForm {
 export function gradeOf(reference: ReferenceForm, number: ReferenceForm): ReferenceGrade | null {
   if (reference.plain === "") return null;
   if (reference.plain === number.plain) return "EXACT";
-  const fits = fittingPrefix(reference.prefix, number.prefix);
+  const fits = fittingPrefix(reference, number.prefix);
   const digitsFit = reference.digits !== "" && sameDigits(reference, number);
   if (digitsFit) return fits ? "NUMBER" : "OTHER_PREFIX";
   if (fits && oneSlip(reference, number)) return "ONE_EDIT";
@@ -57,9 +60,10 @@ function sameDigits(one: ReferenceForm, other: ReferenceForm): boolean {
   return one.digits === other.digits || one.number === other.number;
 }
 
-/** "Invoice 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
-function fittingPrefix(written: string, own: string): boolean {
-  return written === "" || own === "" || written.startsWith(own) || own.startsWith(written);
+/** "Invoice 150" and "no. INV 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
+function fittingPrefix(reference: ReferenceForm, own: string): boolean {
+  if (reference.prefix === "" || own === "" || reference.prefix === own) return true;
+  return reference.words.some((word) => (own.length > 1 && word.startsWith(own)) || own.startsWith(word));
 }
 
 function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BankLine, type CashLine, reconcile } from "../../../src/cash/reconciliation/index.js";
+import { type BankLine, type CashLine, reconcile } from "../../../src/cash/index.js";
 import { bankLinesOf, bankProblem, cashLinesOf } from "../../../src/cli/bank-problem.js";
 import { daysBetween } from "../../../src/platform/business-date.js";
 import { type Score, share } from "./match-score.js";

@@ -1,4 +1,4 @@
-import type { MatchCandidates, MatchPayment } from "../../../src/cash/matching/index.js";
+import type { MatchCandidates, MatchPayment } from "../../../src/cash/index.js";
 import { Decimal } from "../../../src/platform/money.js";
 import type { AppliedLine } from "./match-score.js";
 

@@ -4,7 +4,7 @@ import {
   type MatchPayment,
   type MatchSettings,
   matchBatch,
-} from "../../../src/cash/matching/index.js";
+} from "../../../src/cash/index.js";
 import { candidatesOf, matchProblem, paymentsOf } from "../../../src/cli/match-problem.js";
 import { amount } from "../../../src/cli/problem-file.js";
 import { byExactReference, byExactReferenceOrAmount } from "./match-baselines.js";
