@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nameFit, nameForm } from "../../../src/cash/matching/payer-name.rules.js";
 import { customer, invoice, matchOf, NORTHWIND, payment, told } from "./matching-books.js";
 
-const fit = (payer: string, name: string) => nameFit(nameForm(payer), nameForm(name));
+const grade = (payer: string, name: string) => nameFit(nameForm(payer), nameForm(name));
 
 describe("a payer's name", () => {
   it.each([
@@ -14,18 +14,18 @@ describe("a payer's name", () => {
     ["Northwnid Timber Trading", "SHORTENED"],
     ["NTT", "INITIALS"],
     ["NTTL", "INITIALS"],
-  ])("%s is the customer's: %s", (written, grade) => {
-    expect(fit(written, NORTHWIND.name)).toBe(grade);
+  ])("%s is the customer's: %s", (written, expected) => {
+    expect(grade(written, NORTHWIND.name)).toBe(expected);
   });
 
   it("tells branches apart by their number", () => {
-    expect(fit("Brook Foods Plant 7", "Brook Foods Ltd Plant 7")).toBe("SAME");
-    expect(fit("Brook Foods Plant 8", "Brook Foods Ltd Plant 7")).toBe("OTHER_BRANCH");
-    expect(fit("BROOK FOODS", "Brook Foods Ltd Plant 7")).toBe("SAME_WITHOUT_NUMBER");
+    expect(grade("Brook Foods Plant 7", "Brook Foods Ltd Plant 7")).toBe("SAME");
+    expect(grade("Brook Foods Plant 8", "Brook Foods Ltd Plant 7")).toBe("OTHER_BRANCH");
+    expect(grade("BROOK FOODS", "Brook Foods Ltd Plant 7")).toBe("SAME_WITHOUT_NUMBER");
   });
 
   it("of somebody else is nobody's", () => {
-    expect(fit("Quarry Stone Works", NORTHWIND.name)).toBeNull();
+    expect(grade("Quarry Stone Works", NORTHWIND.name)).toBeNull();
   });
 });
 
