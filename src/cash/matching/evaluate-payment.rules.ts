@@ -44,7 +44,7 @@ export interface Candidate {
 }
 
 /** Payers beyond so many are not looked at: a name that so many share names nobody. */
-const CANDIDATES_MOST = 60;
+const CANDIDATES_MOST = 40;
 
 const ALTERNATIVES_MOST = 5;
 

@@ -8,6 +8,8 @@ export interface BookItem {
   readonly item: MatchItem;
   readonly number: ReferenceForm;
   readonly own: readonly ReferenceForm[];
+  /** What it lets go for a payment in time. */
+  readonly discount: Units | null;
   /** Open and not yet taken by a payment of the batch. */
   left: Units;
   /** Who settled it, in this batch or before. */
@@ -128,6 +130,7 @@ function bookItem(item: MatchItem): BookItem {
     item,
     number: referenceForm(item.number),
     own: item.customerReferences.map(referenceForm),
+    discount: item.discount && toUnits(item.discount.amount),
     left: toUnits(item.open),
     settledBy: settled ? { paymentId: settled.paymentId, amount: toUnits(settled.amount) } : null,
   };

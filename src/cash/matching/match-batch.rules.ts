@@ -77,20 +77,11 @@ class Entry {
     return { evaluation: this.#evaluation, decided: this.#decided };
   }
 
-  isSure(): boolean {
-    const { parts } = this.look().decided;
-    return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
-  }
-
   /** Items that it names and pays in full, sure or not, and the wording of its advice. */
   claims(): (BookItem | string)[] {
     const { parts } = this.look().decided;
     const items = parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
     return [...items, ...this.#wording];
-  }
-
-  strength(): number {
-    return Math.max(0, ...this.look().decided.parts.map(strengthOf));
   }
 
   /** Takes the items of its parts and looks no more. */
@@ -144,15 +135,24 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
  * advice, is perhaps the same payment, and has not found its items yet.
  */
 function byClaims(entries: readonly Entry[]): (entry: Entry) => boolean {
+  const claims = new Map(entries.map((entry) => [entry, entry.claims()]));
   const first = new Map<BookItem | string, Entry>();
-  for (const entry of entries) {
-    for (const claim of entry.claims()) if (!first.has(claim)) first.set(claim, entry);
+  for (const [entry, own] of claims) {
+    for (const claim of own) if (!first.has(claim)) first.set(claim, entry);
   }
   return (entry) =>
-    entry.claims().every((claim) => {
+    (claims.get(entry) ?? []).every((claim) => {
       const claimant = first.get(claim) ?? entry;
       return claimant === entry || claimant.done;
     });
+}
+
+function isSure({ parts }: Decided): boolean {
+  return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
+}
+
+function weakest({ parts }: Decided): number {
+  return Math.max(0, ...parts.map(strengthOf));
 }
 
 /** True when a payment took its items, so that others may be surer now. */
@@ -161,8 +161,10 @@ function applySure(entries: readonly Entry[]): boolean {
   const comesFirst = byClaims(entries);
   for (const strength of [0, 1, 2]) {
     for (const entry of entries) {
-      if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
-      entry.take(entry.look().decided);
+      if (entry.done || !comesFirst(entry)) continue;
+      const { decided } = entry.look();
+      if (!isSure(decided) || weakest(decided) > strength) continue;
+      entry.take(decided);
       taken = true;
     }
   }
@@ -177,8 +179,9 @@ function proposeRest(entries: readonly Entry[]): void {
   for (const entry of mixed) entry.takeOtherParts();
   for (const strength of [0, 1, 2]) {
     for (const entry of rest) {
-      if (entry.done || entry.strength() > strength) continue;
+      if (entry.done) continue;
       const { decided } = entry.look();
+      if (weakest(decided) > strength) continue;
       entry.take({ ...decided, parts: decided.parts.map((part) => ({ ...part, decision: "PROPOSED" })) });
     }
   }
