@@ -8,6 +8,7 @@ import {
   type AdviceLineRow,
   type AdviceRow,
   adviceBatchesWhere,
+  advicesOfReceipts,
   advicesWhere,
   countAdviceLines,
   pagesOfAdviceLines,
@@ -32,8 +33,8 @@ export const adviceLoader: Loader<string, AdviceRow | null> = async (ids, contex
 
 /** The advice that is paired with a receipt, by the receipt's UUID. */
 export const receiptAdviceLoader: Loader<string, AdviceRow | null> = async (ids, context) => {
-  const where = sql`p.receipt_id = any(${ids}) and ${visibleBankFiles(context)}`;
-  const rows = await advicesWhere(context.reads, context.principal.tenantId, where);
+  const { reads, principal } = context;
+  const rows = await advicesOfReceipts(reads, principal.tenantId, ids, visibleBankFiles(context));
   const byReceipt = new Map(rows.map((row) => [row.receiptId, row]));
   return ids.map((id) => byReceipt.get(id) ?? null);
 };

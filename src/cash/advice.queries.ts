@@ -63,9 +63,12 @@ const ADVICE_COLUMNS: SqlFragment = sql`
   a.method, a.paid_on as "paidOn", a.currency, a.total::text as total, a.text, a.outcome,
   p.receipt_id as "receiptId", p.paired_by as "pairedBy", p.evidence as "pairingEvidence"`;
 
+/** With the last receipt of each: those before it were reversed. */
 const ADVICES: SqlFragment = sql`
   remittance_advice a
-  left join remittance_advice_pairing p on p.tenant_id = a.tenant_id and p.advice_id = a.id`;
+  left join lateral (
+    select one.* from remittance_advice_pairing one where one.tenant_id = a.tenant_id and one.advice_id = a.id
+    order by one.pairing_no desc limit 1) p on true`;
 
 const LINE_COLUMNS: SqlFragment = sql`
   l.advice_id as "adviceId", l.line_no as "lineNo", l.line, l.reference, l.reference_type as "referenceType",
@@ -84,6 +87,20 @@ export function adviceBatchesWhere(
 
 export function advicesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<AdviceRow[]> {
   return db.rows(sql`select ${ADVICE_COLUMNS} from ${ADVICES} where a.tenant_id = ${tenantId} and ${where}`);
+}
+
+/** The advices of receipts, each with the receipt that it was asked for, also when that was reversed. */
+export function advicesOfReceipts(
+  db: Executor,
+  tenantId: string,
+  receiptIds: readonly string[],
+  where: SqlFragment,
+): Promise<AdviceRow[]> {
+  return db.rows(sql`
+    select ${ADVICE_COLUMNS}
+    from remittance_advice_pairing p
+    join remittance_advice a on a.tenant_id = p.tenant_id and a.id = p.advice_id
+    where p.tenant_id = ${tenantId} and p.receipt_id = any(${receiptIds}) and ${where}`);
 }
 
 export function pageOfAdvices(

@@ -1,7 +1,7 @@
 import { normaliseAccount } from "../customers/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
-import { sql } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
 import {
   type AdvicePairing,
   type PairableAdvice,
@@ -11,7 +11,7 @@ import {
 
 /**
  * Pairs advices with payments of the same amount, both unpaired, for what came just now: the advices of a batch, or
- * payments that are no receipts yet. All others of these amounts are looked at too, since they may make a pair ambiguous.
+ * payments that are no receipts yet. An advice whose receipt was reversed is unpaired again. All others of these amounts are looked at too, since they may make a pair ambiguous.
  * Three statements, however many there are. The pairs are kept by `keepPairs`, once their receipts are there.
  */
 export async function findPairs(
@@ -31,23 +31,34 @@ export async function findPairs(
       a.total::text as total, a.currency, a.paid_on as "paidOn"
     from remittance_advice a
     where a.tenant_id = ${tenant.id} and a.outcome = 'TAKEN' and a.total > 0 and a.total in (${amounts})
-      and not exists (select from remittance_advice_pairing p where p.tenant_id = a.tenant_id and p.advice_id = a.id)`);
+      and not exists (${standingPairing(sql`a.id`, tenant.id)})`);
   if (found.length === 0) return [];
   const before = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
   const payments = [...before, ...incoming];
   return payments.length === 0 ? [] : pairAdvices(await withCustomers(context, found), payments);
 }
 
+/** Keeps pairs of which neither side was paired by another meanwhile. */
 export async function keepPairs(
   { tx, tenant }: CommandContext,
   pairs: readonly AdvicePairing[],
 ): Promise<void> {
   if (pairs.length === 0) return;
   await tx.rows(sql`
-    insert into remittance_advice_pairing (tenant_id, advice_id, receipt_id, paired_by, evidence)
-    select ${tenant.id}, p."adviceId", p."paymentId", p.by, p.evidence
+    insert into remittance_advice_pairing (tenant_id, advice_id, receipt_id, paired_by, evidence, pairing_no)
+    select ${tenant.id}, p."adviceId", p."paymentId", p.by, p.evidence,
+      (select count(*) + 1 from remittance_advice_pairing past where past.tenant_id = ${tenant.id} and past.advice_id = p."adviceId")
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("adviceId" uuid, "paymentId" uuid, by text, evidence text)
+    where not exists (${standingPairing(sql`p."adviceId"`, tenant.id)})
     on conflict do nothing`);
+}
+
+/** The pairing of an advice with a receipt that was not reversed: at most one. */
+function standingPairing(adviceId: SqlFragment, tenantId: string): SqlFragment {
+  return sql`
+    select from remittance_advice_pairing s
+    join receipt held on held.tenant_id = s.tenant_id and held.id = s.receipt_id
+    where s.tenant_id = ${tenantId} and s.advice_id = ${adviceId} and held.reversal_entry_id is null`;
 }
 
 interface AdviceRow {

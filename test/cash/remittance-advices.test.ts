@@ -131,6 +131,20 @@ describe("an advice is paired with its receipt", () => {
     expect(await pairings()).toHaveLength(1);
   });
 
+  it("again when its payment is presented again after the first was returned", async () => {
+    const { receiptId: returned } = await receive({ reference: "T-7001" });
+    await take(set({ trace: "T-7001" }));
+    await books.does(reverseReceipt, {
+      receiptId: returned,
+      reason: "BANK_RETURN",
+      effectiveDate: "2026-03-04",
+    });
+    const { receiptId: again } = await receive({ reference: "T-7001", receivedOn: "2026-03-05" });
+    expect((await pairings()).map(({ receiptId }) => receiptId)).toEqual([returned, again]);
+    await receive({ reference: "T-7001", receivedOn: "2026-03-05" });
+    expect(await pairings()).toHaveLength(2);
+  });
+
   it("and never where two receipts fit alike", async () => {
     const { customerId } = await books.does(createCustomer, { number: "C1", name: "Buyer" });
     await receive({ customerId });
