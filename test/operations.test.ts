@@ -58,6 +58,7 @@ describe.each(FILES)("%s", (file) => {
     if (name === "InvoiceDetail") variables.number = "INV-000001";
     if (/^AllowanceRun(Detail|Cells)$/.test(name)) variables.id = `alr_${"0".repeat(32)}`;
     if (name === "BankBatchDetail") variables.id = `bat_${"0".repeat(32)}`;
+    if (name === "AdviceFileDetail") variables.id = `rab_${"0".repeat(32)}`;
     if (name === "JournalExportText") variables.id = `jex_${"0".repeat(32)}`;
     const response = await fetch(api.url, {
       method: "POST",

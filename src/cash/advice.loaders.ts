@@ -11,7 +11,9 @@ import {
   advicesOfReceipts,
   advicesWhere,
   countAdviceLines,
+  countAdvicesOfBatches,
   pagesOfAdviceLines,
+  pagesOfAdvices,
 } from "./advice.queries.js";
 import { visibleBankFiles } from "./bank-batch.loaders.js";
 
@@ -38,6 +40,18 @@ export const receiptAdviceLoader: Loader<string, AdviceRow | null> = async (ids,
   const byReceipt = new Map(rows.map((row) => [row.receiptId, row]));
   return ids.map((id) => byReceipt.get(id) ?? null);
 };
+
+/** A page of a file's advices, in the order of the file. */
+export const batchAdvices: ChildPage<AdviceRow, ConnectionArgs> = childList({
+  order: totalOrder(
+    [{ column: sql`a.advice_no`, key: "adviceNo", type: "integer", direction: "ASC" }],
+    sql`a.id`,
+  ),
+  rows: ({ parentIds, context }, page) =>
+    pagesOfAdvices(context.reads, context.principal.tenantId, parentIds, page),
+  counts: ({ parentIds, context }) =>
+    countAdvicesOfBatches(context.reads, context.principal.tenantId, parentIds),
+});
 
 /** A page of an advice's lines, in the order of the file. */
 export const adviceLines: ChildPage<AdviceLineRow, ConnectionArgs> = childList({

@@ -85,6 +85,29 @@ export function adviceBatchesWhere(
   );
 }
 
+export function pageOfAdviceBatches(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<AdviceBatchRow[]> {
+  return db.rows(sql`
+    select ${BATCH_COLUMNS} from remittance_advice_batch b
+    where b.tenant_id = ${tenantId} and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`);
+}
+
+export async function countAdviceBatches(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+): Promise<number> {
+  const [row] = await db.rows<{ count: string }>(
+    sql`select count(*) as count from remittance_advice_batch b where b.tenant_id = ${tenantId} and ${where}`,
+  );
+  return Number(row?.count ?? 0);
+}
+
 export function advicesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<AdviceRow[]> {
   return db.rows(sql`select ${ADVICE_COLUMNS} from ${ADVICES} where a.tenant_id = ${tenantId} and ${where}`);
 }
@@ -119,6 +142,33 @@ export async function countAdvices(db: Executor, tenantId: string, where: SqlFra
     sql`select count(*) as count from ${ADVICES} where a.tenant_id = ${tenantId} and ${where}`,
   );
   return Number(row?.count ?? 0);
+}
+
+/** A page of the advices of each file, in the order of the file. */
+export async function pagesOfAdvices(
+  db: Executor,
+  tenantId: string,
+  batchIds: readonly string[],
+  page: Page,
+): Promise<AdviceRow[][]> {
+  const rows = await db.rows<AdviceRow>(sql`
+    select one.* from unnest(${batchIds}::uuid[]) as parent(id)
+    cross join lateral (
+      select ${ADVICE_COLUMNS} from ${ADVICES}
+      where a.tenant_id = ${tenantId} and a.batch_id = parent.id and ${page.where}
+      order by ${page.orderBy} limit ${page.limit}) as one`);
+  const byBatch = Map.groupBy(rows, (row) => row.batchId);
+  return batchIds.map((id) => byBatch.get(id) ?? []);
+}
+
+export function countAdvicesOfBatches(
+  db: Executor,
+  tenantId: string,
+  batchIds: readonly string[],
+): Promise<{ parentId: string; count: string }[]> {
+  return db.rows(sql`
+    select a.batch_id as "parentId", count(*) as count from remittance_advice a
+    where a.tenant_id = ${tenantId} and a.batch_id = any(${batchIds}) group by a.batch_id`);
 }
 
 /** A page of the lines of each advice, in the order of the file. */

@@ -11,13 +11,21 @@ import { Allow } from "../platform/graphql/fields.js";
 import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
 import { requireId } from "../platform/graphql/ids.js";
 import type { SortOrder } from "../platform/graphql/keyset.js";
+import { RemittanceAdviceBatchWhere, RemittanceAdviceWhere } from "./advice.input.js";
 import { adviceBatchLoader, adviceLoader } from "./advice.loaders.js";
-import { type AdviceBatchRow, type AdviceRow, countAdvices, pageOfAdvices } from "./advice.queries.js";
 import {
+  type AdviceBatchRow,
+  type AdviceRow,
+  countAdviceBatches,
+  countAdvices,
+  pageOfAdviceBatches,
+  pageOfAdvices,
+} from "./advice.queries.js";
+import {
+  RemittanceAdviceBatchConnection,
   RemittanceAdviceBatchType,
   RemittanceAdviceConnection,
   RemittanceAdviceType,
-  RemittanceAdviceWhere,
 } from "./advice.type.js";
 import { visibleBankFiles } from "./bank-batch.loaders.js";
 
@@ -33,6 +41,22 @@ export class RemittanceAdviceResolver {
     @Arg("id", () => ID, { description: "Its id." }) id: string,
   ): Promise<AdviceBatchRow | null> {
     return context.load(adviceBatchLoader, requireId("rab", id));
+  }
+
+  @Allow("receivables:read")
+  @Query(() => RemittanceAdviceBatchConnection, {
+    description: "Files of remittance advices that were taken in, the newest first.",
+  })
+  async remittanceAdviceBatches(
+    @Ctx() context: ApplicationContext,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg("where", () => RemittanceAdviceBatchWhere, { nullable: true, description: "Which ones." })
+    where?: RemittanceAdviceBatchWhere,
+  ): Promise<Connection<AdviceBatchRow>> {
+    const page = keysetPage(args, NEWEST_BATCHES_FIRST);
+    const filter = sql`${batchFilter(where)} and ${visibleBankFiles(context)}`;
+    const rows = await pageOfAdviceBatches(context.reads, context.tenantId, filter, page);
+    return buildConnection(rows, page, () => countAdviceBatches(context.reads, context.tenantId, filter));
   }
 
   @Allow("receivables:read")
@@ -63,6 +87,18 @@ export class RemittanceAdviceResolver {
 
 // Ids are UUIDs of version 7: they sort by the moment they were made.
 const NEWEST_FIRST: SortOrder = [{ column: sql`a.id`, key: "id", type: "uuid", direction: "DESC" }];
+
+const NEWEST_BATCHES_FIRST: SortOrder = [{ column: sql`b.id`, key: "id", type: "uuid", direction: "DESC" }];
+
+function batchFilter(where: RemittanceAdviceBatchWhere | undefined): SqlFragment {
+  return whereSql(where, (w) => [
+    idCondition(sql`b.id`, "rab", w.id),
+    condition(sql`b.file_name`, w.fileName),
+    condition(sql`b.file_hash`, w.fileHash),
+    condition(sql`b.message_id`, w.messageId),
+    condition(sql`b.taken_at`, w.takenAt),
+  ]);
+}
 
 function adviceFilter(where: RemittanceAdviceWhere | undefined): SqlFragment {
   return whereSql(where, (w) => [

@@ -1,12 +1,12 @@
-import { ArgsType, Field, InputType, Int, ObjectType } from "type-graphql";
+import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import { ConnectionArgs, connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField } from "../platform/graphql/fields.js";
-import { type Combination, defineEnum, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import { defineEnum } from "../platform/graphql/filters.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
 import { DateScalar, DateTime, Decimal } from "../platform/graphql/scalars.js";
-import { adviceBatchLoader, adviceLines, receiptAdviceLoader } from "./advice.loaders.js";
-import type { AdviceRow } from "./advice.queries.js";
+import { adviceBatchLoader, adviceLines, batchAdvices, receiptAdviceLoader } from "./advice.loaders.js";
+import type { AdviceBatchRow, AdviceRow } from "./advice.queries.js";
 import { BankFileFinding } from "./bank-batch.type.js";
 import { receiptLoader } from "./receipt.loaders.js";
 import { ReceiptType } from "./receipt.type.js";
@@ -150,7 +150,19 @@ export class RemittanceAdviceBatchType {
 
   @Field(() => DateTime, { description: "When it was taken in." })
   takenAt!: Date;
+
+  @Derived<AdviceBatchRow, ConnectionArgs>(
+    () => RemittanceAdviceConnection,
+    { description: "Its advices, in the order of the file.", args: () => RemittanceAdviceArgs },
+    (row, args, context) => batchAdvices(row.id, args, context),
+  )
+  remittanceAdvices!: object;
 }
+
+export const RemittanceAdviceBatchConnection = connectionType(
+  "RemittanceAdviceBatch",
+  () => RemittanceAdviceBatchType,
+);
 
 @Allow("receivables:read")
 @ObjectType("RemittanceAdvice", {
@@ -232,39 +244,12 @@ export class RemittanceAdviceType {
 }
 
 @ArgsType()
+export class RemittanceAdviceArgs extends ConnectionArgs {}
+
+@ArgsType()
 export class RemittanceAdviceLineArgs extends ConnectionArgs {}
 
 export const RemittanceAdviceConnection = connectionType("RemittanceAdvice", () => RemittanceAdviceType);
-
-@InputType({ description: "Which remittance advices. Everything that is given must hold." })
-export class RemittanceAdviceWhere implements Combination<RemittanceAdviceWhere> {
-  @Field(() => [RemittanceAdviceWhere], { nullable: true, description: "All of these hold." })
-  and?: RemittanceAdviceWhere[] | null;
-
-  @Field(() => [RemittanceAdviceWhere], {
-    nullable: true,
-    description: "At least one of these holds; none of an empty list.",
-  })
-  or?: RemittanceAdviceWhere[] | null;
-
-  @Field(() => RemittanceAdviceWhere, { nullable: true, description: "This does not hold." })
-  not?: RemittanceAdviceWhere | null;
-
-  @Field(() => IdFilter, { nullable: true, description: "By id." })
-  id?: IdFilter | null;
-
-  @Field(() => IdFilter, { nullable: true, description: "By the file's batch." })
-  batchId?: IdFilter | null;
-
-  @Field(() => IdFilter, { nullable: true, description: "By the receipt that it is paired with." })
-  receiptId?: IdFilter | null;
-
-  @Field(() => StringFilter, { nullable: true, description: "By the payer's name." })
-  payerName?: StringFilter | null;
-
-  @Field(() => StringFilter, { nullable: true, description: "By the advice's own number." })
-  number?: StringFilter | null;
-}
 
 // A remittance is read without the advice that came beside it.
 Derived<RemittanceRow>(

@@ -1,6 +1,7 @@
 export { adviceBatchLoader, adviceLoader } from "./advice.loaders.js";
 export { RemittanceAdviceResolver } from "./advice.resolver.js";
 export { RemittanceAdviceBatchType, RemittanceAdviceType } from "./advice.type.js";
+export { adviceSummary } from "./advice-summary.rules.js";
 export {
   AdviceFileError,
   type AdviceRecord,

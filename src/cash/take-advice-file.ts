@@ -18,9 +18,13 @@ export interface TakenAdviceFile {
   readonly batchId: string;
   readonly adviceIds: readonly string[];
   readonly findings: readonly Finding[];
+  /** How many of its advices ended how. */
+  readonly outcomes: Readonly<Record<AdviceOutcome, number>>;
   /** How many advices were paired with a receipt that was there. */
   readonly paired: number;
 }
+
+type AdviceOutcome = "TAKEN" | "DUPLICATE" | "QUARANTINED";
 
 /**
  * Takes in a file of remittance advices as one atomic batch, and pairs its advices with receipts that are there. The
@@ -48,14 +52,15 @@ export async function takeAdviceFile(
     const message = "This very file was taken in before. Nothing was done.";
     return refuse(refusal("DUPLICATE_FILE", "content", message));
   }
-  const adviceIds = await keepAdvices(context, batchId, file, findings);
+  const kept = await keepAdvices(context, batchId, file, findings);
   const pairs = await findPairs(context, { batchId });
   await keepPairs(context, pairs);
   await rematchReceipts(
     context,
     pairs.map(({ paymentId }) => paymentId),
   );
-  return { batchId, adviceIds, findings, paired: pairs.length };
+  const adviceIds = kept.map(({ id }) => id);
+  return { batchId, adviceIds, findings, outcomes: outcomesOf(kept), paired: pairs.length };
 }
 
 function formatOf({ format, version }: ParsedAdviceFile): string {
@@ -67,7 +72,7 @@ async function keepAdvices(
   batchId: string,
   file: ParsedAdviceFile,
   findings: readonly Finding[],
-): Promise<string[]> {
+): Promise<{ readonly id: string; readonly outcome: AdviceOutcome }[]> {
   const usable = new Set(usableAdvices(file, findings).map(({ index }) => index));
   const identities = file.advices.map(identityOf);
   const known = await tx.rows<{ identity: string }>(sql`
@@ -76,7 +81,11 @@ async function keepAdvices(
   const taken = new Set(known.map(({ identity }) => identity));
   const rows = file.advices.map((advice, at) => {
     const identity = identities[at] ?? "";
-    const outcome = !usable.has(advice.index) ? "QUARANTINED" : taken.has(identity) ? "DUPLICATE" : "TAKEN";
+    const outcome: AdviceOutcome = !usable.has(advice.index)
+      ? "QUARANTINED"
+      : taken.has(identity)
+        ? "DUPLICATE"
+        : "TAKEN";
     if (outcome === "TAKEN") taken.add(identity);
     return { ...rowOf(advice), identity, outcome };
   });
@@ -98,7 +107,7 @@ async function keepAdvices(
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("adviceId" uuid, "lineNo" integer, line integer,
       reference text, "referenceType" text, "otherReferences" jsonb, paid numeric, gross numeric, discount numeric,
       adjustments jsonb, "documentDate" date, text text)`);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 function rowOf(advice: RemittanceAdvice) {
@@ -139,6 +148,11 @@ function kept(amount: string | null): string | null {
 function identityOf({ payer, paymentReferences, number, total, currency }: RemittanceAdvice): string {
   const parts = [payer.name, payer.identifiers, paymentReferences[0]?.value, number, total, currency];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+function outcomesOf(kept: readonly { readonly outcome: AdviceOutcome }[]): TakenAdviceFile["outcomes"] {
+  const count = (wanted: AdviceOutcome) => kept.filter(({ outcome }) => outcome === wanted).length;
+  return { TAKEN: count("TAKEN"), DUPLICATE: count("DUPLICATE"), QUARANTINED: count("QUARANTINED") };
 }
 
 function refusalsOf(findings: readonly Finding[]) {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { adviceSummary } from "../cash/index.js";
 import { ingestAdvices } from "../imports/index.js";
 import type { Installation } from "../main.js";
 import { resultOf } from "../platform/commands/pipeline.js";
@@ -25,12 +26,12 @@ export async function importAdvice(
     warn("Nothing was taken in.");
     return false;
   }
-  const { adviceIds, findings, paired } = resultOf(outcome);
-  for (const { severity, line, message } of findings) {
+  const taken = resultOf(outcome);
+  for (const { severity, line, message } of taken.findings) {
     const what = severity === "WARN" ? "Warning" : "Held back";
     warn(`${what}${line === undefined ? "" : `, line ${line}`}: ${message}`);
   }
-  process.stdout.write(`Taken in: ${adviceIds.length} advices, ${paired} paired with receipts.\n`);
+  for (const line of adviceSummary(taken)) process.stdout.write(`${line}\n`);
   return true;
 }
 

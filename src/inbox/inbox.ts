@@ -21,7 +21,7 @@ export interface InboxOptions {
   readonly pauseMs?: number;
 }
 
-/** What stands behind a file that is dropped into the inbox: whoever may write there may import bank files. */
+/** What stands behind a file that is dropped into the inbox: whoever may write there may import bank files and advices. */
 const ACTOR = { subject: "inbox", scopes: new Set(["bank-files:import"]) };
 
 const PAUSE_MS = 2_000;
@@ -114,7 +114,7 @@ export class Inbox {
     actor: Actor,
   ): Promise<TakenFile> {
     if (bytes > MAX_FILE_BYTES) {
-      const report = `The file has ${bytes} bytes; at most ${MAX_FILE_BYTES} are read. Ask the bank to split it.`;
+      const report = `The file has ${bytes} bytes; at most ${MAX_FILE_BYTES} are read. Ask who sent it to split it.`;
       return { fate: "refused", report: [report, "Nothing was posted."] };
     }
     return takeInFile(this.options, actor, name, await readFile(path.join(folder.path, name)));

@@ -1,6 +1,15 @@
-import { bankMoneyOf, bankSummary, heldBack, heldEntries, importBankFile } from "../cash/index.js";
+import {
+  adviceSummary,
+  bankMoneyOf,
+  bankSummary,
+  heldBack,
+  heldEntries,
+  importBankFile,
+} from "../cash/index.js";
+import { ingestAdvices } from "../imports/index.js";
 import type { Actor } from "../platform/commands/command.js";
 import { type CommandPipeline, resultOf } from "../platform/commands/pipeline.js";
+import type { Refusal } from "../platform/commands/refusal.js";
 import type { Database } from "../platform/database/database.js";
 import { ReadSession } from "../platform/database/read-session.js";
 import type { Fate } from "./arrived-files.js";
@@ -11,27 +20,44 @@ export interface TakenFile {
   readonly report: readonly string[];
 }
 
+interface ArrivedFile {
+  readonly fileName: string;
+  /** In base64. */
+  readonly content: string;
+}
+
+interface Installation {
+  readonly commands: CommandPipeline;
+  readonly database: Database;
+}
+
 /** Entries held back that a report names one by one. */
 const HELD_TOLD = 200;
 
+/** Findings that say that a file is of another kind, not that it is damaged. */
+const OTHER_KIND = new Set<unknown>(["UNKNOWN_FORMAT", "PROFILE_NEEDED", "UNREADABLE_TABLE"]);
+
 /**
- * Takes in a bank file as one batch. Throws when the database does not answer: nothing has happened to the file then.
+ * Takes in a file as one batch, whatever kind it is by its content: a bank file, else remittance advices. Throws when the
+ * database does not answer: nothing has happened to the file then.
  */
 export async function takeInFile(
-  { commands, database }: { readonly commands: CommandPipeline; readonly database: Database },
+  installation: Installation,
   actor: Actor,
   fileName: string,
   content: Buffer,
 ): Promise<TakenFile> {
-  const input = { fileName, content: content.toString("base64") };
-  const outcome = await commands.execute(actor, importBankFile, input);
+  const file = { fileName, content: content.toString("base64") };
+  const outcome = await installation.commands.execute(actor, importBankFile, file);
   if (outcome.kind === "REFUSED") {
-    const reasons = outcome.refusals.map(({ message }) => message);
-    return { fate: "refused", report: [...reasons, "Nothing was posted."] };
+    const { refusals } = outcome;
+    return refusals.some(isOtherKind)
+      ? takeInAdvices(installation, actor, file, refusals)
+      : refused(refusals.map(({ message }) => message));
   }
   const { batchId, findings } = resultOf(outcome);
   const warnings = findings.filter(({ severity }) => severity === "WARN");
-  const reads = new ReadSession(database, actor.tenantId);
+  const reads = new ReadSession(installation.database, actor.tenantId);
   try {
     const rows = await bankMoneyOf(reads, actor.tenantId, batchId);
     const held = rows.filter(({ what }) => what === "HELD").reduce((sum, row) => sum + row.count, 0);
@@ -39,13 +65,52 @@ export async function takeInFile(
       fate: "taken",
       report: [
         ...bankSummary(rows),
-        ...warnings.map(
-          ({ line, message }) => `Warning${line === undefined ? "" : `, line ${line}`}: ${message}`,
-        ),
+        ...warnings.map((finding) => told("Warning", finding)),
         ...heldBack(held, await heldEntries(reads, actor.tenantId, batchId, HELD_TOLD)),
       ],
     };
   } finally {
     await reads.close();
   }
+}
+
+/** Takes in what is no bank file; what is no advice either is refused with the reasons of both. */
+async function takeInAdvices(
+  { commands }: Installation,
+  actor: Actor,
+  file: ArrivedFile,
+  noBankFile: readonly Refusal[],
+): Promise<TakenFile> {
+  const outcome = await commands.execute(actor, ingestAdvices, file);
+  if (outcome.kind === "REFUSED") {
+    const { refusals } = outcome;
+    if (!refusals.some(isOtherKind)) return refused(refusals.map(({ message }) => message));
+    return refused([
+      "The file is neither a bank file nor a remittance advice.",
+      ...noBankFile.map(({ message }) => `As a bank file: ${message}`),
+      ...refusals.map(({ message }) => `As a remittance advice: ${message}`),
+    ]);
+  }
+  const taken = resultOf(outcome);
+  return {
+    fate: "taken",
+    report: [
+      ...adviceSummary(taken),
+      ...taken.findings.map((finding) =>
+        told(finding.severity === "WARN" ? "Warning" : "Held back", finding),
+      ),
+    ],
+  };
+}
+
+function isOtherKind({ data }: Refusal): boolean {
+  return OTHER_KIND.has(data?.finding);
+}
+
+function refused(reasons: readonly string[]): TakenFile {
+  return { fate: "refused", report: [...reasons, "Nothing was posted."] };
+}
+
+function told(what: string, { line, message }: { readonly line?: number; readonly message: string }): string {
+  return `${what}${line === undefined ? "" : `, line ${line}`}: ${message}`;
 }

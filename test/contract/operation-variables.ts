@@ -75,6 +75,8 @@ export const OPERATION_VARIABLES: OperationVariables = {
   InvoiceDetail: (books) => ({ id: books.invoice }),
   UnappliedReceipts: () => ({ first: 100 }),
   BankBatchDetail: (books) => ({ id: books.bankBatch }),
+  AdviceFiles: () => ({ first: 100 }),
+  AdviceFileDetail: (books) => ({ id: books.adviceBatch }),
   ReleaseBankEntry: async (books, many) => ({
     input: {
       entryId: await heldEntry(books, many),

@@ -124,6 +124,11 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
   remittance: (b) => [{ id: b.remittance }],
   remittanceAdvice: (b) => [{ id: b.remittanceAdvice }],
   remittanceAdviceBatch: (b) => [{ id: b.adviceBatch }],
+  remittanceAdviceBatches: (b) => [
+    {},
+    { where: { id: { eq: b.adviceBatch } } },
+    { where: { fileName: { contains: b.marker } } },
+  ],
   remittanceAdvices: (b) => [
     {},
     { where: { id: { eq: b.remittanceAdvice } } },

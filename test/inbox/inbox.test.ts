@@ -121,6 +121,68 @@ describe("a bank file that is dropped into the inbox", () => {
   });
 });
 
+/** One 820 in USD that pays an invoice with a trace number. */
+const advice = (trace: string, amount: string) =>
+  Buffer.from(
+    [
+      "ST*820*0001",
+      `BPR*C*${amount}*C*ACH*CTX${"*".repeat(11)}20260302`,
+      `TRN*1*${trace}`,
+      "CUR*PR*EUR",
+      "N1*PR*Buyer",
+      `RMR*IV*A-1**${amount}`,
+      "SE*7*0001",
+    ]
+      .map((segment) => `${segment}~\n`)
+      .join(""),
+  );
+
+describe("a remittance advice that is dropped into the inbox", () => {
+  it("is known by its content, whatever the name, and paired with its payment that came before or comes after", async () => {
+    const books = await library.books("EUR");
+    watch(books);
+    await drop(books, "1-statement.xml", paid("30.00", "R-7001"));
+    await drop(books, "2-advice.xml", advice("R-7001", "30.00"));
+    await drop(
+      books,
+      "3-advice.csv",
+      Buffer.from("Invoice,Amount paid,Currency\nA-7,12.00,EUR\nA-8,1.50,EUR\n"),
+    );
+    const taken = await filesOf(books, "taken", 3);
+    expect(taken.get("2-advice.xml")).toContain("  paired with receipts            1");
+    expect(taken.get("3-advice.csv")).toContain("  waiting for their payment       1");
+    expect(taken.get("3-advice.csv")).toContain("Warning");
+    expect(await receiptsOf(books)).toEqual(["30.00"]);
+  });
+
+  it("is refused with its own reason when it is damaged or came before", async () => {
+    const books = await library.books("EUR");
+    watch(books);
+    await drop(books, "1.edi", advice("R-7001", "30.00"));
+    await filesOf(books, "taken", 1);
+    await drop(books, "2.edi", advice("R-7001", "30.00"));
+    await drop(books, "3.edi", advice("R-7002", "30.00").subarray(0, 60));
+    const refused = await filesOf(books, "refused", 2);
+    expect(refused.get("2.edi")).toContain("This very file was taken in before.");
+    expect(refused.get("3.edi")).toContain("Ask the sender for the complete file.");
+    for (const report of refused.values()) expect(report).not.toContain("As a bank file");
+  });
+
+  it("lies in `refused` with the reasons of both kinds when it is neither", async () => {
+    const books = await library.books("EUR");
+    watch(books);
+    await drop(books, "letter.txt", Buffer.from("what is this?"));
+    await drop(books, "scan.pdf", Buffer.from("%PDF-1.7 ..."));
+    const refused = await filesOf(books, "refused", 2);
+    for (const report of refused.values()) {
+      expect(report).toMatch(
+        /^The file is neither a bank file nor a remittance advice\.\nAs a bank file: .+\nAs a remittance advice: .+\nNothing was posted\.\n$/,
+      );
+    }
+    expect(refused.get("scan.pdf")).toContain("ask the payer for the advice as CSV");
+  });
+});
+
 describe("an inbox", () => {
   it("waits while the database is away, says so once, and goes on when it is back", async () => {
     const books = await library.books("EUR");
@@ -139,7 +201,7 @@ describe("an inbox", () => {
       log: { info: tell, warn: tell },
       pauseMs: 5,
     });
-    await drop(books, "monday.xml", paid("30.00", "R-1"));
+    await drop(books, "monday.xml", paid("30.00", "R-7001"));
     inbox.start();
     onTestFinished(() => inbox.stop());
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(0));
