@@ -8,7 +8,7 @@ import { defineEnum } from "../platform/graphql/filters.js";
 import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
 import { applicationLoader } from "./application.loaders.js";
 import { ApplicationType } from "./application.type.js";
-import { matchProposalLoader } from "./matches/match-proposal.loaders.js";
+import { matchProposalLoader, receiptMatchesLoader } from "./matches/match-proposal.loaders.js";
 import { MatchProposalType } from "./matches/match-proposal.type.js";
 import { receiptLoader } from "./receipt.loaders.js";
 import { ReceiptType } from "./receipt.type.js";
@@ -140,8 +140,11 @@ export class RemittanceReceived extends Event {
   matchProposal!: object | null;
 }
 
-function matchOf({ matchProposalId }: EventRow, _: object, context: RequestContext) {
-  return matchProposalId ? context.load(matchProposalLoader, matchProposalId) : null;
+/** That of the event; of money that came in, the one with which it came. */
+async function matchOf(event: EventRow, _: object, context: RequestContext) {
+  if (event.matchProposalId) return context.load(matchProposalLoader, event.matchProposalId);
+  if (event.type !== "RECEIPT_RECORDED" || !event.receiptId) return null;
+  return (await context.load(receiptMatchesLoader, event.receiptId)).at(-1) ?? null;
 }
 
 export const PaymentEventOrGap = createUnionType({
