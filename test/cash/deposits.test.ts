@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { lockboxFile } from "../../seeds/bank-files/lockbox-file.js";
 import { importBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
 import { retryBankFile } from "../../src/cash/retry-bank-file.js";
@@ -48,6 +49,25 @@ describe("money that the bank tells as a sum and one by one", () => {
       outcome: "NOT_A_RECEIPT",
       reason: expect.stringContaining("The sum of 2 payments"),
     });
+  });
+
+  it("is told apart by day when one lockbox file has the same batch of several days", async () => {
+    const day = (depositedOn: string, one: typeof cheque) => ({
+      ...{ number: "77", depositedOn, batches: [{ cheques: [one] }] },
+    });
+    await take(
+      lockboxFile("260303", [
+        day("260302", cheque),
+        day("260303", { ...cheque, cents: 20_000, number: "1002" }),
+      ]),
+    );
+    await take(statement("100.00", "115", "2026-03-02"));
+    await take(statement("200.00", "115", "2026-03-03"));
+    expect((await receipts()).map((each) => each.amount)).toEqual(["100.00", "200.00"]);
+    expect((await entries()).map(({ outcome }) => outcome).slice(2)).toEqual([
+      "NOT_A_RECEIPT",
+      "NOT_A_RECEIPT",
+    ]);
   });
 
   it("is posted cheque by cheque when the statement comes first and nothing was done with the sum", async () => {

@@ -4,7 +4,7 @@ import { Decimal } from "../../../src/platform/money.js";
 export interface PlainStatement {
   readonly account: string;
   readonly currency: string;
-  /** Also the booking date of its entries. */
+  /** Also the booking date of entries that have none of their own. */
   readonly date: string;
   readonly opening: number;
   readonly entries: readonly PlainEntry[];
@@ -14,9 +14,13 @@ export interface PlainEntry {
   readonly amount: number;
   readonly side: "CREDIT" | "DEBIT";
   readonly reversal?: boolean;
+  /** BAI2 has none: there it is the statement's. */
+  readonly bookingDate?: string;
   readonly valueDate?: string;
   readonly bankReference?: string;
   readonly endToEndId?: string;
+  /** Who paid, for the formats that have fields for it: the camt ones. */
+  readonly payer?: { readonly name: string; readonly account?: string | undefined };
   readonly text: readonly string[];
 }
 
@@ -67,29 +71,32 @@ ${entries.map((entry) => camtEntry(entry, statement)).join("\n")}
 }
 
 function camtEntry(entry: PlainEntry, { currency, date }: PlainStatement): string {
-  const { bankReference, endToEndId, valueDate, text } = entry;
+  const { bankReference, bookingDate = date, endToEndId, valueDate, payer, text } = entry;
   return [
     `<Ntry><Amt Ccy="${currency}">${decimal(entry.amount)}</Amt>`,
     `<CdtDbtInd>${entry.side === "CREDIT" ? "CRDT" : "DBIT"}</CdtDbtInd>`,
     entry.reversal ? "<RvslInd>true</RvslInd>" : "",
-    `<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${date}</Dt></BookgDt>`,
+    `<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${bookingDate}</Dt></BookgDt>`,
     valueDate ? `<ValDt><Dt>${valueDate}</Dt></ValDt>` : "",
     bankReference ? `<AcctSvcrRef>${bankReference}</AcctSvcrRef>` : "",
     "<NtryDtls><TxDtls>",
     endToEndId ? `<Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>` : "",
+    payer ? `<RltdPties><Dbtr><Nm>${payer.name}</Nm></Dbtr>` : "",
+    payer?.account ? `<DbtrAcct><Id><Othr><Id>${payer.account}</Id></Othr></Id></DbtrAcct>` : "",
+    payer ? "</RltdPties>" : "",
     `<RmtInf>${text.map((line) => `<Ustrd>${line}</Ustrd>`).join("")}</RmtInf>`,
     "</TxDtls></NtryDtls></Ntry>",
   ].join("");
 }
 
 function mtEntry(entry: PlainEntry, { date }: PlainStatement): string {
-  const { side, reversal, amount, endToEndId, bankReference, text } = entry;
+  const { side, reversal, amount, bookingDate = date, endToEndId, bankReference, text } = entry;
   // RC takes a credit back, RD a debit.
   const mark = reversal ? (side === "CREDIT" ? "RD" : "RC") : side === "CREDIT" ? "C" : "D";
   const comma = decimal(amount).replace(".", ",");
-  const day = short(date).slice(2);
+  const day = short(bookingDate).slice(2);
   const reference = bankReference ? `//${bankReference}` : "";
-  const line = `:61:${short(entry.valueDate ?? date)}${day}${mark}${comma}NTRF${endToEndId ?? "NONREF"}${reference}`;
+  const line = `:61:${short(entry.valueDate ?? bookingDate)}${day}${mark}${comma}NTRF${endToEndId ?? "NONREF"}${reference}`;
   return [line, ...text.map((each, index) => (index === 0 ? `:86:${each}` : each))].join("\r\n");
 }
 

@@ -42,7 +42,7 @@ export function entryOf(raw: RawCheque, cheque: Cheque, referenceOf: CountedRefe
         ? [{ field: "bookingDate" as const, text: deposit.dateText, line: deposit.line }]
         : []),
     ],
-    deposit: `LOCKBOX ${deposit.lockbox} ${cheque.batch}`,
+    deposit: `LOCKBOX ${deposit.lockbox} ${deposit.dateText} ${cheque.batch}`,
   };
 }
 
