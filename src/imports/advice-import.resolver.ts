@@ -44,7 +44,7 @@ export class AdviceImportResolver {
   @Allow("bank-files:import")
   @Mutation(() => RemittanceIngestPayload, {
     description:
-      "Takes in a file of remittance advices as one batch and pairs them with receipts that they explain. Nothing is applied.",
+      "Takes in a file of remittance advices as one batch and pairs them with receipts that they explain. What these have to apply is matched anew.",
   })
   remittanceIngest(
     @Ctx() context: ApplicationContext,
