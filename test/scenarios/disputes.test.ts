@@ -66,7 +66,7 @@ describe("A dispute on an invoice", () => {
     });
     expect(await disputed(story, invoice)).toEqual(["300.00", "500.00", "200.00"]);
     expect(await story.instalments(invoice)).toEqual(["300.00", "500.00", "200.00"]);
-    expect((await story.aging()).rows).toEqual(before.rows);
+    expect((await story.aging()).totals).toEqual(before.totals);
   });
 
   it("on an amount is of the instalments that are due first, or of the one that is named", async () => {
