@@ -80,13 +80,16 @@ function chargeableDays({ tenantId, asOf }: LateFeeScope): SqlFragment {
       window of_item as (partition by l.id order by m.effective_date)
     ), disputed as materialized (
       select d.item_id, d.days, d.amount from (${disputedDays(tenantId, asOf)}) d where d.amount > 0
+    ), undisputed as materialized (
+      select s.id, datemultirange(s.days) - d.days as days, s.balance
+      from open_step s join (select d.item_id, range_agg(d.days) as days from disputed d group by d.item_id) d on d.item_id = s.id
     ), step as (
-      select s.id, s.days * d.days as days, s.balance - d.amount as balance
-      from open_step s join disputed d on d.item_id = s.id and d.days && s.days
+      select s.id, s.days, s.balance from open_step s where s.id not in (select d.item_id from disputed d)
       union all
-      select s.id, unnest(datemultirange(s.days) - coalesce((
-               select range_agg(d.days) from disputed d where d.item_id = s.id), '{}'::datemultirange)), s.balance
-      from open_step s
+      select u.id, unnest(u.days), u.balance from undisputed u
+      union all
+      select s.id, s.days * d.days, s.balance - d.amount
+      from open_step s join disputed d on d.item_id = s.id and d.days && s.days
     ), exempt as (
       select e.customer_id, e.is_exempt, daterange(e.effective_from, lead(e.effective_from) over (
                partition by e.customer_id order by e.effective_from, e.version_no)) as days
