@@ -33,7 +33,15 @@ export const DIFFERENCES_MAX = 100;
  * like differences.
  */
 export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenerator<CheckResult> {
-  const each = [ledgerChecks, documentChecks, adjustmentChecks, lateFeeChecks, planChecks, allowanceChecks, disputeChecks];
+  const each = [
+    ledgerChecks,
+    documentChecks,
+    adjustmentChecks,
+    lateFeeChecks,
+    planChecks,
+    allowanceChecks,
+    disputeChecks,
+  ];
   const checks = each.flatMap((checksOf) => checksOf(tenantId));
   for (const { check, rows, broken } of checks) {
     const [counted] = await db.rows<{ rows: string }>(rows);
