@@ -30,6 +30,7 @@ import {
 } from "./cash/index.js";
 import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
+import { DisputeChangesResolver, DisputeResolver } from "./disputes/index.js";
 import { ConfirmationResolver, LetterheadResolver, StatementResolver } from "./documents/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
@@ -99,6 +100,8 @@ export function receivablesSchema(): AssembledSchema {
     ChargeResolver,
     LateFeeResolver,
     LateFeeChangesResolver,
+    DisputeResolver,
+    DisputeChangesResolver,
     PaymentPlanResolver,
     PaymentPlanChangesResolver,
     LetterheadResolver,

@@ -30,6 +30,7 @@ const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
 const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].includes(role));
 
 const ADJUSTING = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const DISPUTING = ["AR_SPECIALIST", "COLLECTOR", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const APPROVING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 
 /** Who may call what: written by hand, so that a change of a role or a rule is seen here. */
@@ -55,6 +56,10 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
   debitMemoCreate: ADJUSTING,
+  disputeOpen: DISPUTING,
+  disputeResolve: DISPUTING,
+  disputeReview: DISPUTING,
+  disputeWithdraw: DISPUTING,
   discountPolicySet: ["ADMIN"],
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
   importStart: CASH,

@@ -37,6 +37,13 @@ export const CHANGEABLE: Readonly<
     because: "master data is corrected",
   },
   discount_policy: { columns: ["reduces_tax", "version"], because: "it is set anew" },
+  dispute: {
+    columns: [
+      ...["status", "owner_department", "closed_on", "resolution", "accepted_amount", "root_cause"],
+      ...["corrective_action", "version"],
+    ],
+    because: "a dispute is reviewed and handed on, and closed, once",
+  },
   event_stream: { columns: ["first_position", "last_position"], because: "the feed moves on" },
   idempotency_key: { columns: ["result"], because: "a command keeps its result as it commits, once" },
   import_run: {

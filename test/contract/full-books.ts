@@ -3,6 +3,7 @@ import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
 import { ingestAdvice } from "./full-advices.js";
+import { tellDisputes } from "./full-disputes.js";
 import { tellLateFees } from "./full-late-fees.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
@@ -51,6 +52,11 @@ export interface FullBooks {
   readonly debitMemo: string;
   readonly chargeback: string;
   readonly smallBalanceRun: string;
+  /** Under review, on a line. */
+  readonly dispute: string;
+  /** By a credit memo. */
+  readonly resolvedDispute: string;
+  readonly disputedInvoice: string;
   readonly lateFeeRun: string;
   /** A part of it is waived. */
   readonly lateFee: string;
@@ -84,6 +90,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   );
   const adjustments = await tellAdjustments(story, documents.customer, marker);
   const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
+  const disputes = await tellDisputes(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
@@ -97,6 +104,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...advice,
     ...adjustments,
     ...refundsAndCharges,
+    ...disputes,
     ...lateFees,
     ...allowance,
     importRun,

@@ -1,3 +1,4 @@
+import { DISPUTE_SAMPLES } from "./dispute-samples.js";
 import { FEE_AND_ALLOWANCE_SAMPLES, type MutationSamples } from "./fee-and-allowance-samples.js";
 import { customerFile } from "./full-books.js";
 
@@ -7,6 +8,7 @@ const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-
 
 export const MUTATION_SAMPLES: MutationSamples = {
   ...FEE_AND_ALLOWANCE_SAMPLES,
+  ...DISPUTE_SAMPLES,
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),

@@ -190,6 +190,32 @@ describe("the server's role", () => {
       "update payment_plan_reopening set completed_on = completed_on - 1",
       NO_PRIVILEGE,
     ],
+    [
+      "a dispute that is closed",
+      "update dispute set status = 'OPEN', closed_on = null, resolution = null, accepted_amount = null where status = 'RESOLVED'",
+      POSTED,
+    ],
+    ["how much is disputed", "update dispute set amount = 1", NO_PRIVILEGE],
+    ["what was done with a dispute", "update dispute_step set made_by = 'nobody'", NO_PRIVILEGE],
+    [
+      "more of an item than it has open, for a dispute",
+      `insert into dispute (tenant_id, id, number, customer_id, invoice_id, currency, scope, amount, reason_code, owner_department,
+         opened_on)
+       select i.tenant_id, new_id(), 'DSP-X', i.customer_id, i.invoice_id, i.currency, 'AMOUNT', i.open_amount, 'PRICE', 'X',
+         i.document_date
+       from open_item i join dispute_item o on o.item_id = i.id where i.is_open limit 1;
+       insert into dispute_item (tenant_id, dispute_id, item_id, amount)
+       select i.tenant_id, d.id, i.id, d.amount from dispute d join open_item i on i.invoice_id = d.invoice_id
+       where d.number = 'DSP-X'`,
+      "RV010",
+    ],
+    [
+      "a line more of a dispute",
+      `insert into dispute_line (tenant_id, dispute_id, invoice_line_id, amount)
+       select d.tenant_id, d.id, l.id, 1 from dispute d join invoice_line l on l.invoice_id = d.invoice_id
+       where d.scope = 'AMOUNT' limit 1`,
+      "RV010",
+    ],
     ["the schedule of a payment plan", "update payment_plan_instalment set amount = 1", NO_PRIVILEGE],
     [
       "an instalment more of a schedule",

@@ -156,6 +156,7 @@ const ONE_THING = new Set([
   "ApproveRequest",
   "CreateCreditMemo",
   "RequestWriteOff",
+  "OpenDispute",
   "ChargeLateFees",
   "WaiveLateFee",
   "SetLetterhead",
