@@ -5,6 +5,7 @@ import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-ad
 import { ingestAdvice } from "./full-advices.js";
 import { tellDisputes } from "./full-disputes.js";
 import { tellLateFees } from "./full-late-fees.js";
+import { tellMatching } from "./full-matching.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
 export interface FullBooks {
@@ -64,6 +65,11 @@ export interface FullBooks {
   /** Of January. */
   readonly allowanceRun: string;
   readonly revaluationRun: string;
+  /** A name under which the customer has paid. */
+  readonly payerAlias: string;
+  /** Waits for a decision; of money whose payer is unknown. */
+  readonly matchProposal: string;
+  readonly unknownRemittance: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -92,6 +98,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
   const disputes = await tellDisputes(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
+  const matching = await tellMatching(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -107,6 +114,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...disputes,
     ...lateFees,
     ...allowance,
+    ...matching,
     importRun,
     journalExport,
     revaluationRun,
