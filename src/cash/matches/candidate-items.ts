@@ -151,14 +151,16 @@ export async function matchItems(
     ) v on true
     left join lateral (
       select sum(a.discount) as given from application a
-      where a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and ${STANDS}
-    ) d on i.is_open and i.discount_percent is not null
+      where i.is_open and i.discount_percent is not null
+        and a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and ${STANDS}
+    ) d on true
     left join lateral (
       select c.receipt_id, a.amount from application a
       cross join lateral (
         select o.receipt_id from open_item o where o.tenant_id = ${tenant.id} and o.id = a.credit_item_id offset 0) c
-      where a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and c.receipt_id is not null and ${STANDS}
-      order by a.effective_date desc, a.id desc limit 1) s on not i.is_open
+      where not i.is_open and a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and c.receipt_id is not null
+        and ${STANDS}
+      order by a.effective_date desc, a.id desc limit 1) s on true
     order by i.id`);
   return rows.map(itemOf);
 }
