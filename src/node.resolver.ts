@@ -12,6 +12,7 @@ import {
   applicationLoader,
   bankBatchLoader,
   bankEntryLoader,
+  matchLoader,
   receiptLoader,
   remittanceLoader,
 } from "./cash/index.js";
@@ -46,6 +47,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   LateFee: lateFeeLoader,
   LateFeeRun: lateFeeRunLoader,
   LateFeeWaiver: lateFeeWaiverLoader,
+  MatchProposal: matchLoader,
   OpenItem: openItemLoader,
   PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,

@@ -16,6 +16,8 @@ export {
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
+export { matchLoader } from "./match-proposal.loaders.js";
+export { MatchProposalResolver } from "./match-proposal.resolver.js";
 export { otherUses } from "./other-uses.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";
@@ -26,6 +28,7 @@ export { ReceiptType } from "./receipt.type.js";
 export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";
+export { RemittanceLineType } from "./remittance-line.type.js";
 export { retryBankFile } from "./retry-bank-file.js";
 export { reverseReceipt } from "./reverse-receipt.js";
 export { unapplyPayment } from "./unapply-payment.js";
