@@ -13,6 +13,7 @@ import {
   bankBatchLoader,
   bankEntryLoader,
   matchLoader,
+  payerAliasLoader,
   receiptLoader,
   remittanceLoader,
 } from "./cash/index.js";
@@ -49,6 +50,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   LateFeeWaiver: lateFeeWaiverLoader,
   MatchProposal: matchLoader,
   OpenItem: openItemLoader,
+  PayerAlias: payerAliasLoader,
   PaymentPlan: paymentPlanLoader,
   PaymentTerms: termsLoader,
   Period: periodLoader,

@@ -14,11 +14,17 @@ export {
   heldEntries,
 } from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
+export { CashExceptionResolver } from "./cash-exception.resolver.js";
+export { REASON_OF_MATCH } from "./cash-exception.sql.js";
+export { CashExceptionTotalType } from "./cash-exception.type.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
 export { matchLoader } from "./match-proposal.loaders.js";
 export { MatchProposalResolver } from "./match-proposal.resolver.js";
+export { MatchSettingResolver } from "./match-setting.resolver.js";
 export { otherUses } from "./other-uses.js";
+export { payerAliasLoader } from "./payer-alias.loaders.js";
+export { PayerAliasResolver } from "./payer-alias.resolver.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";
 export { postReceipts } from "./post-receipts.js";

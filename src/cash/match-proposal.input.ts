@@ -47,19 +47,22 @@ export const MatchOutcome = defineEnum("MatchOutcome", "What became of a part of
   DECLINED: "A person confirmed neither.",
 });
 
+/** By name, with what each means. */
+export const MATCH_REMAINDER_REASONS = {
+  OVERPAID: "More came than what it pays has open.",
+  DUPLICATE_SUSPECTED: "What it would pay was paid before, by the same amount.",
+  AMBIGUOUS: "It may be for several items, and nothing says which.",
+  REFERENCE_UNKNOWN: "It names something that is not in these books.",
+  NOTHING_FITS: "The payer is known, and nothing of what it owes fits.",
+  OTHER_CURRENCY: "What fits is in another currency.",
+  PAYER_UNKNOWN: "Nothing says who paid.",
+  PAYER_AMBIGUOUS: "Several customers may have paid it.",
+} as const;
+
 export const MatchRemainderReason = defineEnum(
   "MatchRemainderReason",
   "Why money of a receipt would be left when all parts of its match are applied.",
-  {
-    OVERPAID: "More came than what it pays has open.",
-    DUPLICATE_SUSPECTED: "What it would pay was paid before, by the same amount.",
-    AMBIGUOUS: "It may be for several items, and nothing says which.",
-    REFERENCE_UNKNOWN: "It names something that is not in these books.",
-    NOTHING_FITS: "The payer is known, and nothing of what it owes fits.",
-    OTHER_CURRENCY: "What fits is in another currency.",
-    PAYER_UNKNOWN: "Nothing says who paid.",
-    PAYER_AMBIGUOUS: "Several customers may have paid it.",
-  },
+  MATCH_REMAINDER_REASONS,
 );
 const MatchRemainderReasonFilter = enumFilter("MatchRemainderReasonFilter", MatchRemainderReason);
 

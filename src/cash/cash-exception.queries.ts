@@ -1,0 +1,86 @@
+import { CUSTOMER_COLUMNS, type CustomerRow } from "../customers/index.js";
+import { columnRows } from "../platform/database/column-rows.js";
+import type { Executor } from "../platform/database/database.js";
+import { type SqlFragment, sql } from "../platform/database/sql.js";
+import type { Page } from "../platform/graphql/connections.js";
+import { EXCEPTION_DISPOSITION, EXCEPTION_REASON, IS_UNAPPLIED_MONEY } from "./cash-exception.sql.js";
+
+/** Money of a receipt that is not applied. */
+export interface CashExceptionRow {
+  /** The receipt's. */
+  readonly id: string;
+  readonly customer: CustomerRow | null;
+  readonly currency: string;
+  /** Positive. */
+  readonly amountLeft: string;
+  readonly receivedOn: string;
+  readonly reason: string;
+  readonly disposition: "UNAPPLIED" | "ON_ACCOUNT" | "UNIDENTIFIED";
+  /** The tenant's. */
+  readonly timeZone: string;
+}
+
+/** With the customer, alias `c`, and the tenant, alias `t`; a statement that needs neither does not look them up. */
+const EXCEPTIONS: SqlFragment = sql`open_item o
+  left join customer c on c.tenant_id = o.tenant_id and c.id = o.customer_id
+  left join tenant t on t.tenant_id = o.tenant_id`;
+
+const COLUMNS: SqlFragment = sql.columns("CashException", {
+  always: { id: sql`o.receipt_id`, currency: sql`o.currency` },
+  sorting: {
+    // An item of a receipt is due on the day on which the money came, also after its payer became known.
+    receivedOn: sql`o.due_date`,
+    amountLeft: sql`(-o.open_amount)::text`,
+    reason: EXCEPTION_REASON,
+    customerName: sql`c.name`,
+    collector: sql`c.collector`,
+    businessUnit: sql`c.business_unit`,
+  },
+  others: {
+    customer: CUSTOMER_COLUMNS,
+    disposition: EXCEPTION_DISPOSITION,
+    timeZone: sql`t.time_zone`,
+  },
+});
+
+export function pageOfExceptions(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+  page: Page,
+): Promise<CashExceptionRow[]> {
+  const statement = sql`
+    select ${COLUMNS} from ${EXCEPTIONS}
+    where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where} and ${page.where}
+    order by ${page.orderBy} limit ${page.limit}`;
+  return columnRows<CashExceptionRow>(db, statement);
+}
+
+export async function countExceptions(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
+  const [row] = await db.rows<{ count: string }>(sql`
+    select count(*) as count from ${EXCEPTIONS}
+    where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where}`);
+  return Number(row?.count ?? 0);
+}
+
+/** Receipts and their money that is not applied, of one reason in one currency. */
+export interface CashExceptionTotalRow {
+  readonly reason: string;
+  readonly currency: string;
+  readonly receipts: number;
+  /** Positive. */
+  readonly amount: string;
+}
+
+/** By reason and currency, those with the most receipts first. */
+export function totalsOfExceptions(
+  db: Executor,
+  tenantId: string,
+  where: SqlFragment,
+): Promise<CashExceptionTotalRow[]> {
+  return db.rows<CashExceptionTotalRow>(sql`
+    select e.reason, e.currency, count(*)::integer as receipts, sum(e.amount) as amount
+    from (select ${EXCEPTION_REASON} as reason, o.currency, -o.open_amount as amount from ${EXCEPTIONS}
+           where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where}) e
+    group by e.reason, e.currency order by count(*) desc, e.reason, e.currency`);
+}
