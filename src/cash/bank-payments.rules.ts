@@ -1,7 +1,11 @@
-import type { ItemState } from "../ledger/index.js";
-import { type BusinessDate } from "../platform/business-date.js";
 import { Decimal } from "../platform/money.js";
-import { type BankEntry, type EntryDetail, referencesIn } from "./bank-files/index.js";
+import {
+  type BankEntry,
+  type EntryDetail,
+  referencesIn,
+  type StructuredReference,
+} from "./bank-files/index.js";
+import type { AdviceLine } from "./matching/index.js";
 
 /** One payer's money within a bank entry: what becomes a receipt and a remittance. */
 export interface BankPayment {
@@ -12,8 +16,10 @@ export interface BankPayment {
   readonly advice: readonly string[];
   /** Document numbers that the payer may mean, as written. */
   readonly references: readonly string[];
-  /** What the payer says it pays on a document, by its number. */
-  readonly statedAmounts: ReadonlyMap<string, Decimal>;
+  /** What the payer says of one document each, in fields of their own. */
+  readonly lines: readonly AdviceLine[];
+  /** What it wrote in words, line by line. */
+  readonly text: readonly string[];
 }
 
 /** A booked credit is one payment, or one for each detail when the bank states all their amounts. */
@@ -41,21 +47,43 @@ function paymentOf(details: readonly EntryDetail[], amount: Decimal, entry: Bank
     ...d.structuredReferences.map((r) => r.reference),
   ]);
   const fallback = details.length === 0 && entry.additionalInfo ? [entry.additionalInfo] : [];
-  const stated = details.flatMap((d) => d.structuredReferences).filter((r) => r.amount !== undefined);
+  const references = [
+    ...new Set([
+      ...details.flatMap((d) => referencesIn(d)),
+      ...referencesIn({ remittanceLines: fallback, structuredReferences: [] }),
+    ]),
+  ];
+  const lines = details.flatMap((d) => d.structuredReferences).map(lineOf);
   return {
     amount,
     payerName: detail?.payerName ?? null,
     payerAccount: detail?.payerIban ?? detail?.payerAccount ?? null,
     payerReference: detail?.endToEndId ?? null,
     advice: advice.length > 0 ? advice : fallback,
-    references: [
-      ...new Set([
-        ...details.flatMap((d) => referencesIn(d)),
-        ...referencesIn({ remittanceLines: fallback, structuredReferences: [] }),
-      ]),
-    ],
-    statedAmounts: new Map(stated.map((r) => [r.reference.trim(), new Decimal(r.amount ?? 0)])),
+    references,
+    lines,
+    text: textOf(advice.length > 0 ? details.flatMap((d) => d.remittanceLines) : fallback, references, lines),
   };
+}
+
+function lineOf({ reference, amount }: StructuredReference, index: number): AdviceLine {
+  return {
+    place: `structured reference ${index + 1}`,
+    reference: reference.trim(),
+    amount: amount === undefined ? null : new Decimal(amount),
+    memo: null,
+  };
+}
+
+/** The payer's words, and numbers in them that were cut at the end of a line. */
+export function textOf(
+  words: readonly string[],
+  references: readonly string[],
+  lines: readonly AdviceLine[],
+): string[] {
+  const own = new Set(lines.map(({ reference }) => reference));
+  const cut = references.filter((one) => !own.has(one) && !words.some((line) => line.includes(one)));
+  return [...words, ...cut];
 }
 
 /** Why a booked entry brings in no receipt; null when it does. */
@@ -63,54 +91,4 @@ export function notAReceipt(entry: BankEntry): string | null {
   if (entry.side === "DEBIT") return "Money that went out.";
   if (entry.reversal) return "The bank took an earlier debit back; no customer paid.";
   return null;
-}
-
-/** An open invoice that a payment names. Its items are oldest due first. */
-export interface NamedInvoice {
-  readonly number: string;
-  readonly items: readonly ItemState[];
-}
-
-export interface PlannedPart {
-  readonly debit: ItemState;
-  readonly amount: Decimal;
-  readonly effectiveDate: BusinessDate;
-}
-
-/**
- * How a payment settles the invoices that it names exactly; what it takes is reserved on the items, for the payments
- * behind it. Stated amounts are followed; one invoice takes what it
- * has open; several are settled in full when the money reaches. Anything else is not clear, and is left unapplied.
- */
-export function planNamed(
-  payment: Pick<BankPayment, "amount" | "statedAmounts">,
-  invoices: readonly NamedInvoice[],
-  receivedOn: BusinessDate,
-): PlannedPart[] {
-  const wanted = invoices.map((invoice) => {
-    const open = invoice.items.reduce((sum, item) => sum.plus(item.available), new Decimal(0));
-    const stated = payment.statedAmounts.get(invoice.number);
-    return { invoice, amount: stated ? Decimal.min(stated, open) : open };
-  });
-  const total = wanted.reduce((sum, w) => sum.plus(w.amount), new Decimal(0));
-  const [only] = wanted;
-  if (total.gt(payment.amount) && !(only && wanted.length === 1)) return [];
-  let left = payment.amount;
-  return wanted.flatMap(({ invoice, amount }) => {
-    const parts = fill(invoice.items, Decimal.min(amount, left), receivedOn);
-    left = parts.reduce((rest, part) => rest.minus(part.amount), left);
-    return parts;
-  });
-}
-
-function fill(items: readonly ItemState[], amount: Decimal, receivedOn: BusinessDate): PlannedPart[] {
-  let left = amount;
-  return items.flatMap((debit) => {
-    const part = Decimal.min(left, debit.available);
-    if (part.lte(0)) return [];
-    left = left.minus(part);
-    debit.available = debit.available.minus(part);
-    const effectiveDate = debit.documentDate > receivedOn ? debit.documentDate : receivedOn;
-    return [{ debit, amount: part, effectiveDate }];
-  });
 }

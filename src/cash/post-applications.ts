@@ -23,6 +23,18 @@ export interface NewApplication {
   /** What the debit is let go beside it for being paid early; nothing if not given. */
   readonly discount?: Decimal;
   readonly effectiveDate: BusinessDate;
+  /** Why, when it was matched: told with its event. */
+  readonly matched?: ApplicationReason;
+}
+
+/** What matching said of an application; without rule and score when a person chose it. */
+export interface ApplicationReason {
+  readonly matchProposalId: string;
+  readonly matchPartId: string;
+  readonly rule: string | null;
+  /** 0 to 1. */
+  readonly score: number | null;
+  readonly evidence: string | null;
 }
 
 interface PostedApplication {
@@ -140,7 +152,7 @@ async function insertApplications(
 
 function emitApplied(
   context: CommandContext,
-  { id, application: { credit, debit, amount, discount, effectiveDate }, fx }: PostedApplication,
+  { id, application: { credit, debit, amount, discount, effectiveDate, matched }, fx }: PostedApplication,
 ): void {
   context.emit({
     type: "PAYMENT_APPLIED",
@@ -156,6 +168,7 @@ function emitApplied(
       currency: debit.currency,
       realisedFx: fx.toFixed(),
       effectiveDate,
+      ...matched,
     },
   });
 }

@@ -1,90 +1,62 @@
 import { v7 as uuidv7 } from "uuid";
 import { normaliseAccount } from "../customers/index.js";
-import { lockItems } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
-import { Decimal, formatAmount } from "../platform/money.js";
-import { type Candidates, findCandidates, namedInvoices, payerOf } from "./bank-candidates.js";
-import { type BankPayment, type PlannedPart, paymentsOf, planNamed } from "./bank-payments.rules.js";
-import { postApplications } from "./post-applications.js";
-import { type NewReceipt, postReceipts } from "./post-receipts.js";
-import { insertRemittances, type NewRemittance, type RemittanceStatus } from "./remittance-rows.js";
+import { formatAmount } from "../platform/money.js";
+import { type BankPayment, paymentsOf } from "./bank-payments.rules.js";
+import { type MatchedReceipt, recordMatchedReceipts } from "./matches/record-matched-receipts.js";
+import type { MatchPayment } from "./matching/index.js";
+import type { NewReceipt } from "./post-receipts.js";
+import { insertRemittances, type NewRemittance } from "./remittance-rows.js";
 import { receivedOn, type TakenEntry } from "./taken-entry.js";
 
 /** One payment of a taken entry, on its way to a receipt and a remittance. */
 interface IncomingPayment {
   readonly taken: TakenEntry;
   readonly payment: BankPayment;
-  readonly receivedOn: BusinessDate;
+  readonly receipt: Omit<NewReceipt, "customerId">;
 }
 
 /**
- * Makes receipts and remittances of the entries' payments, and applies them where they name an open invoice exactly.
- * The entries are kept already. Returns the receipts' ids.
+ * Makes receipts and remittances of the entries' payments, and applies them where matching is sure. The entries are kept
+ * already. Returns the receipts' ids.
  */
 export async function recordBankPayments(
   context: CommandContext,
   entries: readonly TakenEntry[],
 ): Promise<string[]> {
-  const normalised = entries.flatMap(incomingOf);
-  const candidates = await findCandidates(context, normalised);
-  const receipts = normalised.map(({ taken, payment, receivedOn }) =>
-    receiptOf(taken, payment, receivedOn, candidates),
-  );
-  const posted = await postReceipts(context, receipts);
-  const credits = await lockItems(
+  const incoming = entries.flatMap(incomingOf);
+  const recorded = await recordMatchedReceipts(
     context,
-    posted.map((p, i) => ({ id: p.itemId, from: receipts[i]?.receivedOn ?? ("" as BusinessDate) })),
-  );
-  const creditByReceipt = new Map(credits.map((credit) => [credit.receiptId, credit]));
-  const planned = normalised.map(({ payment, receivedOn }, i) => {
-    const receipt = receipts[i];
-    const credit = receipt ? creditByReceipt.get(receipt.id) : undefined;
-    if (!receipt || !credit) throw new Error("a posted receipt has no open item");
-    const invoices = namedInvoices(payment, receipt.customerId, receipt.currency, candidates);
-    const parts = planNamed(payment, invoices, receivedOn);
-    return { parts: parts.map((part) => ({ credit, ...part })), status: statusOf(receipt, parts) };
-  });
-  await postApplications(
-    context,
-    planned.flatMap((p) => p.parts),
+    incoming.map(({ payment, receipt }) => ({ receipt, payment: matchPaymentOf(payment, receipt) })),
   );
   await insertRemittances(
     context,
-    normalised.map((one, i) => remittanceOf(one, receipts[i], planned[i]?.status)),
+    incoming.flatMap((one, i) => {
+      const matched = recorded[i];
+      return matched ? [remittanceOf(one, matched)] : [];
+    }),
   );
-  return receipts.map((receipt) => receipt.id);
+  return incoming.map(({ receipt }) => receipt.id);
 }
 
 function incomingOf(taken: TakenEntry): IncomingPayment[] {
   const { entry } = taken;
   if (entry.amount === null) throw new Error("an entry without an amount was not quarantined");
-  return paymentsOf({ ...entry, amount: entry.amount }).map((payment) => ({
-    taken,
-    receivedOn: receivedOn(entry),
-    payment: {
-      ...payment,
-      payerAccount: payment.payerAccount ? normaliseAccount(payment.payerAccount) : null,
-    },
-  }));
-}
-
-function statusOf(receipt: NewReceipt, parts: readonly PlannedPart[]): RemittanceStatus {
-  if (receipt.customerId === null) return "UNIDENTIFIED";
-  if (parts.length === 0) return "UNAPPLIED";
-  const applied = parts.reduce((sum, part) => sum.plus(part.amount), new Decimal(0));
-  return applied.eq(receipt.amount) ? "APPLIED" : "PARTLY_APPLIED";
+  return paymentsOf({ ...entry, amount: entry.amount }).map((given) => {
+    const payerAccount = given.payerAccount ? normaliseAccount(given.payerAccount) : null;
+    const payment = { ...given, payerAccount };
+    return { taken, payment, receipt: receiptOf(taken, payment, receivedOn(entry)) };
+  });
 }
 
 function receiptOf(
   taken: TakenEntry,
   payment: BankPayment,
   receivedOn: BusinessDate,
-  candidates: Candidates,
-): NewReceipt {
+): Omit<NewReceipt, "customerId"> {
   return {
     id: uuidv7(),
-    customerId: payerOf(payment, candidates),
     amount: payment.amount,
     currency: taken.entry.currency ?? "",
     receivedOn,
@@ -94,25 +66,31 @@ function receiptOf(
   };
 }
 
-function remittanceOf(
-  { taken, payment, receivedOn }: IncomingPayment,
-  receipt: NewReceipt | undefined,
-  status: RemittanceStatus | undefined,
-): NewRemittance {
-  if (!receipt || !status) throw new Error("a payment without its receipt");
+function matchPaymentOf(
+  { payerName, payerAccount, text, lines }: BankPayment,
+  { id, receivedOn, amount, currency }: Omit<NewReceipt, "customerId">,
+): MatchPayment {
+  const payer = { payerName, payerAccount, customerNumber: null };
+  return { id, date: receivedOn, amount, currency, ...payer, text, advice: lines };
+}
+
+function remittanceOf({ taken, payment, receipt }: IncomingPayment, matched: MatchedReceipt): NewRemittance {
   return {
     id: uuidv7(),
     bankEntryId: taken.id,
     receiptId: receipt.id,
-    customerId: receipt.customerId,
+    customerId: matched.customerId,
     currency: receipt.currency,
     amount: formatAmount(payment.amount, receipt.currency),
-    receivedOn,
+    receivedOn: receipt.receivedOn,
     payerName: payment.payerName,
     payerAccount: payment.payerAccount,
     payerReference: payment.payerReference,
+    customerNumber: null,
     advice: payment.advice,
     references: payment.references,
-    status,
+    lines: payment.lines,
+    status: matched.status,
+    match: matched.record,
   };
 }

@@ -6,8 +6,13 @@ import type {
   MatchPayment,
   PaymentMatch,
 } from "../cash/matching/index.js";
-import { formatAmount } from "../platform/money.js";
+import { formatAmount, isCurrency } from "../platform/money.js";
 import { amount, date, text } from "./problem-file.js";
+
+/** The currency of what names none. */
+const CURRENCY = "USD";
+
+const currency = z.string().refine(isCurrency, { message: "is not an ISO 4217 currency" });
 
 /** Invoices, payments and the lines of their advices; whatever else is in the file is not read. */
 export const matchProblem = z.object({
@@ -19,6 +24,12 @@ export const matchProblem = z.object({
       invoice_date: date,
       due_date: date,
       amount,
+      // Such files may leave out the following, and most do.
+      currency: currency.optional(),
+      customer_account: z.string().optional(),
+      purchase_order: z.string().optional(),
+      discount_amount: amount.optional(),
+      discount_until: date.optional(),
     }),
   ),
   payments: z.array(
@@ -28,6 +39,8 @@ export const matchProblem = z.object({
       payer_name: text,
       amount,
       reference_info: text,
+      currency: currency.optional(),
+      payer_account: z.string().optional(),
     }),
   ),
   remittance_lines: z.array(
@@ -42,32 +55,33 @@ export const matchProblem = z.object({
 
 export type MatchProblem = z.output<typeof matchProblem>;
 
-/** A problem names no currency: there is one. */
-const CURRENCY = "USD";
-
 export function candidatesOf({ invoices }: Pick<MatchProblem, "invoices">): MatchCandidates {
   const items = invoices.map(
     (invoice): MatchItem => ({
       id: invoice.invoice_id,
       number: invoice.invoice_id,
       customerId: invoice.customer_id,
-      currency: CURRENCY,
+      currency: invoice.currency ?? CURRENCY,
       documentDate: invoice.invoice_date,
       dueDate: invoice.due_date,
       open: invoice.amount,
-      discount: null,
+      discount:
+        invoice.discount_amount && invoice.discount_until
+          ? { amount: invoice.discount_amount, lastDay: invoice.discount_until }
+          : null,
       paymentTerm: null,
-      customerReferences: [],
+      customerReferences: invoice.purchase_order ? [invoice.purchase_order] : [],
       settledBy: null,
     }),
   );
   const customers = new Map<string, MatchCustomer>();
-  for (const { customer_id: id, customer_name: name } of invoices) {
-    const known = customers.get(id);
-    if (!known) customers.set(id, { id, number: id, name, aliases: [], accounts: [] });
-    else if (known.name !== name && !known.aliases.includes(name)) {
-      customers.set(id, { ...known, aliases: [...known.aliases, name] });
-    }
+  for (const { customer_id: id, customer_name: name, customer_account: account } of invoices) {
+    const known = customers.get(id) ?? { id, number: id, name, aliases: [], accounts: [] };
+    customers.set(id, {
+      ...known,
+      aliases: known.name === name || known.aliases.includes(name) ? known.aliases : [...known.aliases, name],
+      accounts: !account || known.accounts.includes(account) ? known.accounts : [...known.accounts, account],
+    });
   }
   return { items, customers: [...customers.values()] };
 }
@@ -82,9 +96,9 @@ export function paymentsOf({
     id: payment.payment_id,
     date: payment.payment_date,
     amount: payment.amount,
-    currency: CURRENCY,
+    currency: payment.currency ?? CURRENCY,
     payerName: payment.payer_name || null,
-    payerAccount: null,
+    payerAccount: payment.payer_account ?? null,
     customerNumber: null,
     text: payment.reference_info ? [payment.reference_info] : [],
     advice: (byPayment.get(payment.payment_id) ?? []).map((line, index) => ({

@@ -83,6 +83,9 @@ async function events(): Promise<string[]> {
   return rows.map((row) => row.type);
 }
 
+/** From the customer's own account. */
+const OWN = { iban: "DE89370400440532013000" };
+
 const paid = (
   amount: string,
   text: string,
@@ -107,11 +110,14 @@ describe("a payment in a bank file", () => {
     ]);
   });
 
-  it("of less pays a part, oldest instalment first; of more leaves the rest unapplied", async () => {
-    const first = await invoice("100.00", "30/50/20");
+  it("of less pays a part; of more leaves the rest unapplied", async () => {
+    const first = await invoice("100.00");
+    // Numbers that one slip of the pen makes of each other leave a part in doubt; these do not.
+    const neighbour = await customer("C2");
+    for (let i = 0; i < 10; i++) await invoice("7.00", "NET30", neighbour);
     const second = await invoice("50.00");
-    await take(statement(paid("40.00", first) + paid("60.00", second)));
-    expect(await open()).toEqual(["60.00", "0.00"]);
+    await take(statement(paid("40.00", first, OWN) + paid("60.00", second, OWN)));
+    expect((await open()).filter((amount) => amount !== "7.00")).toEqual(["60.00", "0.00"]);
     expect(await remittances()).toMatchObject([
       { status: "APPLIED", unapplied: "0.00" },
       { status: "PARTLY_APPLIED", unapplied: "10.00" },
@@ -146,7 +152,9 @@ describe("a payment in a bank file", () => {
     const number = await invoice("100.00");
     await take(
       statement(
-        paid("70.00", number, {}, "R-1") + paid("60.00", number, {}, "R-2") + paid("5.00", number, {}, "R-3"),
+        paid("70.00", number, OWN, "R-1") +
+          paid("60.00", number, OWN, "R-2") +
+          paid("5.00", number, OWN, "R-3"),
       ),
     );
     expect(await open()).toEqual(["0.00"]);

@@ -10,6 +10,7 @@ export type AmountKind =
   | "LESS_STATED"
   | "LESS_DISCOUNT"
   | "WITHIN_TOLERANCE"
+  | "USUAL_DISCOUNT"
   | "WHOLE_PER_CENT"
   | "UNSTATED"
   | "PART"
@@ -31,6 +32,9 @@ export interface AmountFit {
 
 /** Less than this share of an item is seldom paid on it. */
 const SMALL_PART_OF = 20n;
+
+/** Half a hundredth, in units: the payer rounded. */
+const ROUNDING = 50;
 
 type Terms = Pick<MatchSettings, "tolerance" | "discountGraceDays">;
 
@@ -60,8 +64,17 @@ export function amountFit(
   if (missing === offered(item, payment, terms)) return laid("LESS_DISCOUNT", amount, { discount: missing });
   if (statesDifference(memo, due, missing)) return laid("LESS_STATED", amount, { deduction: missing });
   if (missing <= tolerance) return laid("WITHIN_TOLERANCE", amount, { writeOff: missing });
+  if (isUsualDiscount(due, missing)) return laid("USUAL_DISCOUNT", amount);
   if ((paid * 100n) % due === 0n) return laid("WHOLE_PER_CENT", amount);
   return laid(paid * SMALL_PART_OF < due ? "SMALL_PART" : "PART", amount);
+}
+
+/** Half a per cent to five, in steps of a half and to the cent: nobody offered it, yet it looks like a discount. */
+function isUsualDiscount(due: Units, missing: Units): boolean {
+  const halves = Number((missing * 400n) / due + 1n) >> 1;
+  if (halves < 1 || halves > 10) return false;
+  const exact = new Decimal(due.toString()).times(halves).div(200);
+  return exact.minus(missing.toString()).abs().lte(ROUNDING);
 }
 
 /** What the item lets go for a payment of that day. */
@@ -78,8 +91,7 @@ function statesDifference(memo: string | null, due: Units, missing: Units): bool
   return numbersIn(memo).some(({ value, perCent }) => {
     if (!perCent) return absolute(toUnits(value)) === missing;
     const exact = new Decimal(due.toString()).times(value).div(100);
-    // Within half a hundredth: the payer rounded.
-    return exact.minus(missing.toString()).abs().lte(50);
+    return exact.minus(missing.toString()).abs().lte(ROUNDING);
   });
 }
 

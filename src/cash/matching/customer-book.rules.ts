@@ -113,8 +113,7 @@ export class CustomerBook {
   #namedAt(words: readonly string[]): { customer: MatchCustomer; length: number }[] {
     const stem = words[0]?.slice(0, STEM) ?? "";
     return few(this.#byStem.get(stem)).flatMap(({ customer, form: own }) => {
-      const whole = own.words.length + own.legalForms.length + own.numbers.length;
-      for (let length = Math.min(whole, words.length); length >= WORDS_IN_TEXT; length--) {
+      for (let length = Math.min(own.length, words.length); length >= WORDS_IN_TEXT; length--) {
         const name = nameForm(words.slice(0, length).join(" "));
         const fit = name.words.length < WORDS_IN_TEXT ? null : nameFit(name, own);
         if (fit === "SAME" || fit === "SHORTENED") return [{ customer, length }];

@@ -9,7 +9,7 @@ import {
   preparePayment,
   seenVersion,
 } from "./evaluate-payment.rules.js";
-import { compare, ItemBook } from "./item-book.rules.js";
+import { type BookItem, compare, ItemBook } from "./item-book.rules.js";
 import { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 import type { MatchCandidates, MatchPayment, MatchSettings, PaymentMatch } from "./matching.model.js";
 
@@ -77,6 +77,12 @@ class Entry {
     return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
   }
 
+  /** Items that it names and pays in full, sure or not. */
+  claims(): BookItem[] {
+    const { parts } = this.look().decided;
+    return parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+  }
+
   strength(): number {
     return Math.max(0, ...this.look().decided.parts.map(strengthOf));
   }
@@ -127,12 +133,25 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
   return certain && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
 }
 
+/** The first payment that names an item and pays it in full; a later one is perhaps the same payment again. */
+function firstClaims(entries: readonly Entry[]): Map<BookItem, Entry> {
+  const first = new Map<BookItem, Entry>();
+  for (const entry of entries) {
+    if (entry.done) continue;
+    for (const item of entry.claims()) if (!first.has(item)) first.set(item, entry);
+  }
+  return first;
+}
+
 /** True when a payment took its items, so that others may be surer now. */
 function applySure(entries: readonly Entry[]): boolean {
   let taken = false;
+  const first = firstClaims(entries);
+  const comesFirst = (entry: Entry) =>
+    entry.claims().every((item) => (first.get(item) ?? entry) === entry || first.get(item)?.done);
   for (const strength of [0, 1, 2]) {
     for (const entry of entries) {
-      if (entry.done || !entry.isSure() || entry.strength() > strength) continue;
+      if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
       entry.take(entry.look().decided);
       taken = true;
     }

@@ -57,6 +57,7 @@ function amountWords({ item, fit, memo, rule }: EvaluatedPart): string {
       return `amount equals open balance ${open} less ${money(fit.deduction)}, as the payer states ("${memo}")`;
     case "WITHIN_TOLERANCE":
       return `amount is within the tolerance of open balance ${open}`;
+    case "USUAL_DISCOUNT":
     case "WHOLE_PER_CENT":
       return `amount is ${perCent(fit.applied, fit.open)} % of open balance ${open}`;
     case "PART":

@@ -62,6 +62,7 @@ export const EVIDENCE = {
     LESS_STATED: 6,
     LESS_DISCOUNT: 5.5,
     WITHIN_TOLERANCE: 2.5,
+    USUAL_DISCOUNT: 3.5,
     WHOLE_PER_CENT: 2,
     UNSTATED: 2,
     PART: -1.5,
@@ -69,7 +70,7 @@ export const EVIDENCE = {
     MORE: -1,
   } satisfies Record<AmountKind, number>,
   /** A part or more than an item that nothing names. */
-  unnamed: { WHOLE_PER_CENT: -1, PART: -3, SMALL_PART: -3, MORE: -9 },
+  unnamed: { USUAL_DISCOUNT: -1, WHOLE_PER_CENT: -1, PART: -3, SMALL_PART: -3, MORE: -9 },
   issuedLater: -3,
   balance: { ACCOUNT_BALANCE: 6, PAST_DUE_BALANCE: 5.5, PAST_DUE_BY_TERM: 5, OLDEST_FIRST: 4 },
 } as const;

@@ -8,6 +8,8 @@ export interface NameForm {
   readonly legalForms: readonly string[];
   /** Words with a digit: they tell branches of one name apart. */
   readonly numbers: readonly string[];
+  /** How many words it was written in. */
+  readonly length: number;
 }
 
 /** How a payer's name names a customer, the surest first. */
@@ -31,17 +33,23 @@ const LEGAL_FORMS = new Set(
 );
 
 const INITIALS_MOST = 5;
-const SIMILAR_FROM = 0.6;
+const SIMILAR_FROM = 0.65;
 
 export function nameForm(text: string): NameForm {
   const all = nameWords(text);
-  const words = all.filter((w) => !LEGAL_FORMS.has(w) && !/\d/.test(w));
-  const legalForms = all.filter((w) => LEGAL_FORMS.has(w));
+  const own = all.filter((word, at) => !isNumber(word) && !(at > 0 && isNumber(all[at + 1] ?? "")));
+  const words = own.filter((word) => !LEGAL_FORMS.has(word));
   return {
-    words: words.length > 0 ? words : legalForms,
-    legalForms: words.length > 0 ? legalForms : [],
-    numbers: all.filter((w) => /\d/.test(w)),
+    words: words.length > 0 ? words : own,
+    legalForms: words.length > 0 ? own.filter((word) => LEGAL_FORMS.has(word)) : [],
+    numbers: all.filter(isNumber),
+    length: all.length,
   };
+}
+
+/** The word before it, as in "Plant 7" or "Store 112", says what is numbered and is left out with it. */
+function isNumber(word: string): boolean {
+  return /\d/.test(word);
 }
 
 export function nameWords(text: string): string[] {
@@ -64,7 +72,7 @@ export function nameFit(payer: NameForm, customer: NameForm): NameFit {
 function wordsFit(payer: NameForm, customer: NameForm): "SAME" | "SHORTENED" | "INITIALS" | "SIMILAR" | null {
   if (payer.words.length === 0 || customer.words.length === 0) return null;
   if (payer.words.join("") === customer.words.join("")) return "SAME";
-  if (shortens(payer.words, customer.words)) return "SHORTENED";
+  if (joinings(payer.words).some((words) => shortens(words, customer.words))) return "SHORTENED";
   const [only] = payer.words;
   if (only && payer.words.length === 1 && only.length >= 2 && only.length <= INITIALS_MOST) {
     const everyWord = [...customer.words, ...customer.legalForms];
@@ -74,19 +82,30 @@ function wordsFit(payer: NameForm, customer: NameForm): "SAME" | "SHORTENED" | "
   return likeness(payer.words.join(" "), customer.words.join(" ")) >= SIMILAR_FROM ? "SIMILAR" : null;
 }
 
-/** Each word of the one stands for a word of the other, in order and from its first on; the other may have more. */
+/** The words, and the same with two neighbours written as one: "Iron Works" for "Ironworks". */
+function joinings(words: readonly string[]): (readonly string[])[] {
+  const joined = words
+    .slice(1)
+    .map((word, at) => [...words.slice(0, at), words[at] + word, ...words.slice(at + 2)]);
+  return [words, ...joined];
+}
+
+/**
+ * Each word of the one stands for a word of the other, in order and from its first on; the other may have more. The
+ * last may be the initials of all that follow: "Northern DC" for "Northern Data Centers".
+ */
 function shortens(short: readonly string[], long: readonly string[]): boolean {
   const [first] = short;
   if (first === undefined || (first.length === 1 && short.length === 1)) return false;
-  let at = 0;
-  for (const word of short) {
-    let found = false;
-    while (!found && at < long.length) {
-      found = standsFor(word, long[at] ?? "");
-      at++;
-      if (!found && at === 1) return false;
-    }
-    if (!found) return false;
+  if (!standsFor(first, long[0] ?? "")) return false;
+  let at = 1;
+  for (const [index, word] of short.entries()) {
+    if (index === 0) continue;
+    const rest = long.slice(at);
+    const found = rest.findIndex((other) => standsFor(word, other));
+    const isLast = index === short.length - 1;
+    if (found < 0) return isLast && rest.length > 1 && isInitials(word, rest);
+    at += found + 1;
   }
   return true;
 }
@@ -129,12 +148,12 @@ function isInitials(letters: string, words: readonly string[]): boolean {
   return false;
 }
 
-/** The share of three-letter pieces that two names have in common (Dice), 0 to 1. */
+/** The share of the shorter name's three-letter pieces that the longer has too, 0 to 1. */
 function likeness(one: string, other: string): number {
   const [a, b] = [pieces(one), pieces(other)];
   let shared = 0;
   for (const piece of a) if (b.has(piece)) shared++;
-  return (2 * shared) / (a.size + b.size);
+  return shared / Math.min(a.size, b.size);
 }
 
 function pieces(text: string): Set<string> {

@@ -13,6 +13,7 @@ export interface AddingUp {
 /** So many items at most are looked at: a group among more of them is chance. */
 export const GROUP_CANDIDATES = 40;
 
+/** Groups of more are not looked for unless asked. */
 const GROUP_LARGEST = 5;
 
 /** Additions after which a search is given up; a few milliseconds. */
@@ -21,10 +22,17 @@ const STEPS_MOST = 400_000;
 const NOTHING: AddingUp = { group: null, unique: false, byChance: 0 };
 
 /**
- * Two to five amounts (positive, oldest first) that add up to the target exactly: the smallest group first, among
+ * Two to `largest` amounts (positive, oldest first) that add up to the target exactly: the smallest group first, among
  * groups of one size the one with the oldest items. The work is bounded, whatever the amounts are.
  */
-export function addingUp(amounts: readonly Units[], target: Units, steps = STEPS_MOST): AddingUp {
+export function addingUp(
+  amounts: readonly Units[],
+  target: Units,
+  {
+    largest = GROUP_LARGEST,
+    steps = STEPS_MOST,
+  }: { readonly largest?: number; readonly steps?: number } = {},
+): AddingUp {
   const fitting = amounts
     .map((amount, at) => ({ amount, at }))
     .filter(({ amount }) => amount > 0n && amount < target);
@@ -35,7 +43,7 @@ export function addingUp(amounts: readonly Units[], target: Units, steps = STEPS
     left: steps,
     found: [],
   };
-  for (let size = 2; size <= Math.min(GROUP_LARGEST, fitting.length); size++) {
+  for (let size = 2; size <= Math.min(largest, fitting.length); size++) {
     look(search, target, size, 0, []);
     if (search.left <= 0) return NOTHING;
     const [first, second] = search.found;
