@@ -45,7 +45,7 @@ import {
   ReconciliationResolver,
   RollForwardResolver,
 } from "./ledger/index.js";
-import { CollectionMetricsResolver } from "./metrics/index.js";
+import { CollectionMetricsResolver, MatchMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
 import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
@@ -89,6 +89,7 @@ export function receivablesSchema(): AssembledSchema {
     AllowanceChangesResolver,
     AgingResolver,
     CollectionMetricsResolver,
+    MatchMetricsResolver,
     PaymentEventsResolver,
     DiscountPolicyResolver,
     ApiKeyResolver,
