@@ -3,7 +3,12 @@ import { columnRows } from "../platform/database/column-rows.js";
 import type { Executor } from "../platform/database/database.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import type { Page } from "../platform/graphql/connections.js";
-import { EXCEPTION_DISPOSITION, EXCEPTION_REASON, IS_UNAPPLIED_MONEY } from "./cash-exception.sql.js";
+import {
+  EXCEPTION_DISPOSITION,
+  IS_UNAPPLIED_MONEY,
+  REASON_OF_MATCH,
+  UNAPPLIED_MONEY,
+} from "./cash-exception.sql.js";
 
 /** Money of a receipt that is not applied. */
 export interface CashExceptionRow {
@@ -20,18 +25,13 @@ export interface CashExceptionRow {
   readonly timeZone: string;
 }
 
-/** With the customer, alias `c`, and the tenant, alias `t`; a statement that needs neither does not look them up. */
-const EXCEPTIONS: SqlFragment = sql`open_item o
-  left join customer c on c.tenant_id = o.tenant_id and c.id = o.customer_id
-  left join tenant t on t.tenant_id = o.tenant_id`;
-
 const COLUMNS: SqlFragment = sql.columns("CashException", {
   always: { id: sql`o.receipt_id`, currency: sql`o.currency` },
   sorting: {
     // An item of a receipt is due on the day on which the money came, also after its payer became known.
     receivedOn: sql`o.due_date`,
     amountLeft: sql`(-o.open_amount)::text`,
-    reason: EXCEPTION_REASON,
+    reason: REASON_OF_MATCH,
     customerName: sql`c.name`,
     collector: sql`c.collector`,
     businessUnit: sql`c.business_unit`,
@@ -50,7 +50,7 @@ export function pageOfExceptions(
   page: Page,
 ): Promise<CashExceptionRow[]> {
   const statement = sql`
-    select ${COLUMNS} from ${EXCEPTIONS}
+    select ${COLUMNS} from ${UNAPPLIED_MONEY}
     where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where} and ${page.where}
     order by ${page.orderBy} limit ${page.limit}`;
   return columnRows<CashExceptionRow>(db, statement);
@@ -58,7 +58,7 @@ export function pageOfExceptions(
 
 export async function countExceptions(db: Executor, tenantId: string, where: SqlFragment): Promise<number> {
   const [row] = await db.rows<{ count: string }>(sql`
-    select count(*) as count from ${EXCEPTIONS}
+    select count(*) as count from ${UNAPPLIED_MONEY}
     where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where}`);
   return Number(row?.count ?? 0);
 }
@@ -80,7 +80,7 @@ export function totalsOfExceptions(
 ): Promise<CashExceptionTotalRow[]> {
   return db.rows<CashExceptionTotalRow>(sql`
     select e.reason, e.currency, count(*)::integer as receipts, sum(e.amount) as amount
-    from (select ${EXCEPTION_REASON} as reason, o.currency, -o.open_amount as amount from ${EXCEPTIONS}
+    from (select ${REASON_OF_MATCH} as reason, o.currency, -o.open_amount as amount from ${UNAPPLIED_MONEY}
            where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where}) e
     group by e.reason, e.currency order by count(*) desc, e.reason, e.currency`);
 }

@@ -19,7 +19,7 @@ import {
   pageOfExceptions,
   totalsOfExceptions,
 } from "./cash-exception.queries.js";
-import { EXCEPTION_REASON, HAS_PROPOSAL } from "./cash-exception.sql.js";
+import { HAS_PROPOSAL, REASON_OF_MATCH } from "./cash-exception.sql.js";
 import { CashExceptionConnection, CashExceptionTotalType } from "./cash-exception.type.js";
 
 @Resolver()
@@ -61,7 +61,7 @@ const OLDEST_FIRST = { field: "RECEIVED_ON", direction: "ASC" } as const;
 const SORT_TERMS: SortTerms = {
   RECEIVED_ON: { column: sql`o.due_date`, key: "receivedOn", type: "date" },
   AMOUNT: { column: sql`-o.open_amount`, key: "amountLeft", type: "decimal" },
-  REASON: { column: EXCEPTION_REASON, key: "reason", type: "text" },
+  REASON: { column: REASON_OF_MATCH, key: "reason", type: "text" },
   CURRENCY: { column: sql`o.currency`, key: "currency", type: "text" },
   CUSTOMER: { column: sql`c.name`, key: "customerName", type: "text", nullable: true },
   COLLECTOR: { column: sql`c.collector`, key: "collector", type: "text", nullable: true },
@@ -76,7 +76,7 @@ function exceptionFilter(context: ApplicationContext, where: CashExceptionWhere 
     typeof days === "number" ? sql`o.due_date ${sign} ${today} - ${days}::integer` : null;
   const asked = whereSql(where, (w) => [
     idCondition(sql`o.receipt_id`, "rct", w.id),
-    condition(EXCEPTION_REASON, w.reason),
+    condition(REASON_OF_MATCH, w.reason),
     typeof w.hasProposal === "boolean" ? sql`${HAS_PROPOSAL} = ${w.hasProposal}` : null,
     condition(sql`(-o.open_amount)`, w.amountLeft),
     condition(sql`o.currency`, w.currency),

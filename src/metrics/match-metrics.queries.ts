@@ -33,10 +33,9 @@ function countLines(tenantId: string, timeZone: string, periods: readonly Period
   return sql`
     with part as (
       select m.matched_at as decided_at, m.id as match_id, p.item_id, true as untouched, true as applied,
-             not exists (
-               select from match_application a
-               where a.tenant_id = p.tenant_id and a.part_id = p.id and a.undone_cause = 'UNAPPLIED') as is_right
+             w.part_id is null as is_right
       from receipt_match m ${parts}
+      left join (select distinct a.part_id from match_application a where ${isWrong(tenantId)}) w on w.part_id = p.id
       where m.tenant_id = ${tenantId} and ${within(sql`m.matched_at`)} and p.decision = 'AUTO'
       union all
       select m.decided_at, m.id, p.item_id, false, p.outcome in ('ACCEPTED', 'CHANGED'),
@@ -47,13 +46,18 @@ function countLines(tenantId: string, timeZone: string, periods: readonly Period
     line as (
       select (decided_at at time zone ${timeZone})::date as day, untouched, bool_or(applied) as applied,
              bool_or(is_right) as is_right
-      from part group by decided_at, match_id, item_id, untouched)
-    select count(l.day) as "linesDecided",
-           count(*) filter (where l.is_right) as "linesRight",
-           count(*) filter (where l.applied) as "linesApplied",
-           count(*) filter (where l.untouched) as "linesUntouched",
-           count(*) filter (where l.untouched and not l.is_right) as "linesWrong"
-    from ${numbered(periods)} left join line l on l.day between p.from_day and p.to_day
+      from part group by decided_at, match_id, item_id, untouched),
+    day as (
+      select day, count(*) as lines,
+             count(*) filter (where is_right) as lines_right,
+             count(*) filter (where applied) as applied,
+             count(*) filter (where untouched) as untouched,
+             count(*) filter (where untouched and not is_right) as wrong
+      from line group by day)
+    select coalesce(sum(d.lines), 0) as "linesDecided", coalesce(sum(d.lines_right), 0) as "linesRight",
+           coalesce(sum(d.applied), 0) as "linesApplied", coalesce(sum(d.untouched), 0) as "linesUntouched",
+           coalesce(sum(d.wrong), 0) as "linesWrong"
+    from ${numbered(periods)} left join day d on d.day between p.from_day and p.to_day
     group by p.n order by p.n`;
 }
 
@@ -61,15 +65,16 @@ function countReceipts(tenantId: string, periods: readonly Period[]): SqlFragmen
   const { first, last } = ends(periods);
   return sql`
     with matched as (
-      select r.received_on as day,
-             coalesce(bool_or(m.status = 'APPLIED' and m.remainder_amount = 0), false) and not exists (
-               select from receipt_match w join match_application a on a.tenant_id = w.tenant_id and a.match_id = w.id
-               where w.tenant_id = r.tenant_id and w.receipt_id = r.id and a.undone_cause = 'UNAPPLIED') as untouched
+      select r.id, r.received_on as day,
+             bool_or(m.status = 'APPLIED' and m.remainder_amount = 0) and not bool_or(w.match_id is not null) as untouched
       from receipt r join receipt_match m on m.tenant_id = r.tenant_id and m.receipt_id = r.id
+      left join (select distinct a.match_id from match_application a where ${isWrong(tenantId)}) w on w.match_id = m.id
       where r.tenant_id = ${tenantId} and r.received_on between ${first}::date and ${last}::date
-      group by r.tenant_id, r.id, r.received_on)
-    select count(m.day) as "receiptsMatched", count(*) filter (where m.untouched) as "receiptsUntouched"
-    from ${numbered(periods)} left join matched m on m.day between p.from_day and p.to_day
+      group by r.id, r.received_on),
+    day as (
+      select day, count(*) as receipts, count(*) filter (where untouched) as untouched from matched group by day)
+    select coalesce(sum(d.receipts), 0) as "receiptsMatched", coalesce(sum(d.untouched), 0) as "receiptsUntouched"
+    from ${numbered(periods)} left join day d on d.day between p.from_day and p.to_day
     group by p.n order by p.n`;
 }
 
@@ -77,18 +82,25 @@ function countReceipts(tenantId: string, periods: readonly Period[]): SqlFragmen
 function countDays(tenantId: string, periods: readonly Period[]): SqlFragment {
   const { first, last } = ends(periods);
   return sql`
-    with applied as (
-      select v.effective_date as day, v.effective_date - r.received_on as days, v.amount * r.rate as amount
+    with day as (
+      select v.effective_date as day, count(*) as applications, sum(v.effective_date - r.received_on) as days,
+             sum(v.amount * r.rate) as amount, sum(v.amount * r.rate * (v.effective_date - r.received_on)) as amount_days
       from movement v
       join open_item i on i.tenant_id = v.tenant_id and i.id = v.item_id and i.kind = 'RECEIPT'
       join receipt r on r.tenant_id = i.tenant_id and r.id = i.receipt_id
       where v.tenant_id = ${tenantId} and v.effective_date between ${first}::date and ${last}::date
         and v.kind = 'APPLICATION'
-        and not exists (select from movement x where x.tenant_id = v.tenant_id and x.reverses_id = v.id))
-    select count(a.day) as applications, coalesce(sum(a.days), 0) as "applicationDays",
-           coalesce(sum(a.amount), 0) as "appliedAmount", coalesce(sum(a.amount * a.days), 0) as "appliedAmountDays"
-    from ${numbered(periods)} left join applied a on a.day between p.from_day and p.to_day
+        and not exists (select from movement x where x.tenant_id = v.tenant_id and x.reverses_id = v.id)
+      group by v.effective_date)
+    select coalesce(sum(d.applications), 0) as applications, coalesce(sum(d.days), 0) as "applicationDays",
+           coalesce(sum(d.amount), 0) as "appliedAmount", coalesce(sum(d.amount_days), 0) as "appliedAmountDays"
+    from ${numbered(periods)} left join day d on d.day between p.from_day and p.to_day
     group by p.n order by p.n`;
+}
+
+/** Of applications of alias `a`: a person undid them, and not because the money or the credit went. */
+function isWrong(tenantId: string): SqlFragment {
+  return sql`a.tenant_id = ${tenantId} and a.undone_at is not null and a.undone_cause = 'UNAPPLIED'`;
 }
 
 /** Money of receipts that is not applied at the end of the point's day, of one reason in one currency. */
@@ -103,18 +115,20 @@ export interface UnappliedCash {
 /** By reason as the latest match until then said, and by currency; the most receipts first. */
 export function readUnappliedCash(db: Executor, point: ReportPoint): Promise<UnappliedCash[]> {
   const end = sql`(${point.asOf}::date + 1)::timestamp at time zone ${point.tenant.timeZone}`;
+  const until = (at: SqlFragment) => sql`${at} < ${end}`;
   return db.rows<UnappliedCash>(sql`
-    select coalesce(l.reason, 'NOT_MATCHED') as reason, b.currency, count(*)::integer as receipts,
-           -sum(b.balance) as amount
+    with latest as (
+      select m.receipt_id, m.obstacle, m.remainder_reason,
+             case when m.decided_at is null or ${until(sql`m.decided_at`)} then m.status else 'OPEN' end as status
+      from receipt_match m
+      where m.tenant_id = ${point.tenantId} and ${until(sql`m.matched_at`)} and not exists (
+        select from receipt_match later
+        where later.tenant_id = m.tenant_id and later.receipt_id = m.receipt_id and later.id > m.id
+          and ${until(sql`later.matched_at`)}))
+    select ${REASON_OF_MATCH} as reason, b.currency, count(*)::integer as receipts, -sum(b.balance) as amount
     from (${itemBalances(point, sql`i.kind = 'RECEIPT'`)}) b
-    join open_item i on i.tenant_id = ${point.tenantId} and i.id = b.id
-    left join lateral (
-      select ${REASON_OF_MATCH} as reason
-      from (select case when m.decided_at < ${end} or m.decided_at is null then m.status else 'OPEN' end as status,
-                   m.obstacle, m.remainder_reason
-              from receipt_match m
-             where m.tenant_id = ${point.tenantId} and m.receipt_id = i.receipt_id and m.matched_at < ${end}
-             order by m.id desc limit 1) m) l on true
+    join open_item o on o.tenant_id = ${point.tenantId} and o.id = b.id
+    left join latest m on m.receipt_id = o.receipt_id
     group by 1, 2 order by count(*) desc, 1, 2`);
 }
 
