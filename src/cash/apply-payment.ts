@@ -7,6 +7,7 @@ import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
 import { checkAmount, planApplications, type RequestedApplication } from "./application.rules.js";
 import { offersTo } from "./discount-offers.js";
+import { supersedeSpent } from "./matches/waiting-match.js";
 import { postApplications } from "./post-applications.js";
 
 export interface ApplicationsInput {
@@ -71,7 +72,8 @@ export async function applyCredit(
     ids.map((id) => ({ id, from: date })),
   );
   const credits = items.filter((i) => targets.creditIds.includes(i.id));
-  const credit = credits.find((i) => i.customerId !== null);
+  const owed = new Set(items.filter((i) => !targets.creditIds.includes(i.id)).map((i) => i.customerId));
+  const credit = credits.find((i) => owed.has(i.customerId)) ?? credits.find((i) => i.customerId !== null);
   if (!credit) {
     return new Refused([...checks.refusals, ...withoutCredit(credits[0], credited.missing, requests)]);
   }
@@ -84,10 +86,12 @@ export async function applyCredit(
     ...refusals,
   );
   if (checks.refusals.length > 0) return new Refused(checks.refusals);
-  return postApplications(
+  const applied = await postApplications(
     context,
     planned.map(({ debit, amount, discount }) => ({ credit, debit, amount, discount, effectiveDate: date })),
   );
+  if (credit.receiptId !== null) await supersedeSpent(context, [credit.receiptId]);
+  return applied;
 }
 
 /** Returns the indexes of applications whose target is not named rightly. */

@@ -1,18 +1,10 @@
-import { v7 as uuidv7 } from "uuid";
-import {
-  accountOf,
-  type ChartOfAccounts,
-  chartOf,
-  type ItemState,
-  JournalEntry,
-  lockItems,
-  post,
-} from "../ledger/index.js";
+import { chartOf, type ItemState, lockItems, post } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
-import type { Command } from "../platform/commands/command.js";
+import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
+import { moneyMoved, nameThePayer } from "./move-receipt-money.js";
 
 export interface ReceiptIdentifyInput {
   readonly receiptId: string;
@@ -58,50 +50,32 @@ export const identifyReceipt: Command<ReceiptIdentifyInput, { receiptId: string 
         ),
       );
     }
-    await post(context, [identifiedEntry(await chartOf(tx, tenant.id), item, receipt.number, input, date)]);
-    await tx.rows(sql`
-      update receipt set customer_id = ${input.customerId}, version = version + 1
-      where tenant_id = ${tenant.id} and id = ${input.receiptId}`);
-    await tx.rows(sql`
-      update remittance set customer_id = ${input.customerId}, status = 'UNAPPLIED'
-      where tenant_id = ${tenant.id} and receipt_id = ${input.receiptId} and status = 'UNIDENTIFIED'`);
-    context.emit({
-      type: "RECEIPT_IDENTIFIED",
-      subjectId: input.receiptId,
-      customerId: input.customerId,
-      payload: { receiptId: input.receiptId, number: receipt.number, customerId: input.customerId },
-    });
+    await becomesCustomers(
+      context,
+      { id: input.receiptId, number: receipt.number },
+      item,
+      input.customerId,
+      date,
+    );
     return { receiptId: input.receiptId };
   },
 };
 
-/** Closes the item of the unknown payer's money and opens one of the customer's. */
-function identifiedEntry(
-  chart: ChartOfAccounts,
-  item: ItemState,
-  number: string,
-  { receiptId, customerId }: ReceiptIdentifyInput,
-  date: BusinessDate,
-): JournalEntry {
-  return new JournalEntry({
-    id: uuidv7(),
-    effectiveDate: date,
-    kind: "RECEIPT_IDENTIFIED",
-    description: `Payer of receipt ${number} identified`,
-    documentId: receiptId,
-  })
-    .move(item, item.open.negated(), item.functionalOpen.negated(), "TRANSFER")
-    .open({
-      id: uuidv7(),
-      kind: "RECEIPT",
-      customerId,
-      accountId: accountOf(chart, "UNAPPLIED_CASH"),
-      documentNumber: item.documentNumber,
-      documentDate: date,
-      dueDate: item.dueDate,
-      currency: item.currency,
-      original: item.open,
-      functionalOriginal: item.functionalOpen,
-      receiptId,
-    });
+/** All of the money is the customer's from the day on; the item is locked. */
+export async function becomesCustomers(
+  context: CommandContext,
+  receipt: { readonly id: string; readonly number: string },
+  from: ItemState,
+  customerId: string,
+  effectiveDate: BusinessDate,
+): Promise<string> {
+  const { tx, tenant } = context;
+  const moved = { receiptId: receipt.id, number: receipt.number, from, customerId, effectiveDate };
+  const { entry, itemId } = moneyMoved(await chartOf(tx, tenant.id), tenant.functionalCurrency, {
+    ...moved,
+    amount: from.open.abs(),
+  });
+  await post(context, [entry]);
+  await nameThePayer(context, receipt, customerId);
+  return itemId;
 }

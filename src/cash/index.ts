@@ -14,20 +14,19 @@ export {
   heldEntries,
 } from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
-export { CashExceptionResolver } from "./cash-exception.resolver.js";
-export { REASON_OF_MATCH } from "./cash-exception.sql.js";
-export { CashExceptionTotalType } from "./cash-exception.type.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
-export { matchLoader } from "./match-proposal.loaders.js";
-export { MatchProposalResolver } from "./match-proposal.resolver.js";
-export { MatchSettingResolver } from "./match-setting.resolver.js";
+export { matchProposalLoader } from "./matches/match-proposal.loaders.js";
+export { MatchingResolver } from "./matches/matching.resolver.js";
 export { otherUses } from "./other-uses.js";
-export { payerAliasLoader } from "./payer-alias.loaders.js";
-export { PayerAliasResolver } from "./payer-alias.resolver.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";
 export { postReceipts } from "./post-receipts.js";
+export { CashExceptionResolver } from "./queue/cash-exception.resolver.js";
+export { REASON_OF_MATCH } from "./queue/cash-exception.sql.js";
+export { CashExceptionTotalType } from "./queue/cash-exception.type.js";
+export { MatchListsResolver } from "./queue/match-lists.resolver.js";
+export { MatchSettingsResolver } from "./queue/match-settings.resolver.js";
 export { receiptLoader } from "./receipt.loaders.js";
 export { ReceiptResolver } from "./receipt.resolver.js";
 export { ReceiptType } from "./receipt.type.js";

@@ -2,11 +2,14 @@ import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql"
 import { CustomerType, customerLoader } from "../customers/index.js";
 import { Event, EventGapType } from "../platform/events/event.type.js";
 import type { StoredEvent } from "../platform/events/outbox.queries.js";
+import type { RequestContext } from "../platform/graphql/context.js";
 import { Allow, Derived, MoneyField } from "../platform/graphql/fields.js";
 import { defineEnum } from "../platform/graphql/filters.js";
 import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
 import { applicationLoader } from "./application.loaders.js";
 import { ApplicationType } from "./application.type.js";
+import { matchProposalLoader } from "./matches/match-proposal.loaders.js";
+import { MatchProposalType } from "./matches/match-proposal.type.js";
 import { receiptLoader } from "./receipt.loaders.js";
 import { ReceiptType } from "./receipt.type.js";
 import { RemittanceStatus } from "./remittance.input.js";
@@ -17,8 +20,12 @@ export const PaymentEventType = defineEnum("PaymentEventType", "What can happen 
   RECEIPT_RECORDED: "Money came in.",
   RECEIPT_IDENTIFIED: "The payer of money that came in became known.",
   RECEIPT_REVERSED: "Money went back: a bounced cheque, a returned transfer.",
+  RECEIPT_TRANSFERRED: "Money of a receipt became another customer's.",
   PAYMENT_APPLIED: "A payment was applied to an item.",
   PAYMENT_UNAPPLIED: "An application was undone.",
+  RECEIPT_MATCHED: "A receipt was matched anew: what was sure is applied, what was not is proposed.",
+  MATCH_CONFIRMED: "A person confirmed what was proposed, or what is right instead.",
+  MATCH_REJECTED: "A person rejected what was proposed.",
 });
 
 /** An event as its GraphQL type reads it: the stored one, and what its payload says. */
@@ -31,6 +38,7 @@ export interface EventRow {
   readonly receiptId: string | null;
   readonly applicationId: string | null;
   readonly remittanceId: string | null;
+  readonly matchProposalId: string | null;
   readonly amount: string | null;
   readonly currency: string;
   readonly effectiveDate: string | null;
@@ -52,6 +60,7 @@ export function eventRow(typename: string, { payload, ...event }: StoredEvent): 
     receiptId: text("receiptId"),
     applicationId: text("applicationId"),
     remittanceId: text("remittanceId"),
+    matchProposalId: text("matchProposalId"),
     amount: text("amount"),
     currency: text("currency") ?? "",
     effectiveDate: text("effectiveDate"),
@@ -98,6 +107,16 @@ export class PaymentEvent extends Event {
     (row, _, context) => (row.applicationId ? context.load(applicationLoader, row.applicationId) : null),
   )
   application!: object | null;
+
+  @Derived<EventRow>(
+    () => MatchProposalType,
+    {
+      nullable: true,
+      description: "What matching said: the parts with rule, score and evidence, and why something is left.",
+    },
+    matchOf,
+  )
+  matchProposal!: object | null;
 }
 
 @Allow("events:payments", "events:read")
@@ -109,6 +128,20 @@ export class RemittanceReceived extends Event {
     (row, _, context) => (row.remittanceId ? context.load(remittanceLoader, row.remittanceId) : null),
   )
   remittance!: object | null;
+
+  @Derived<EventRow>(
+    () => MatchProposalType,
+    {
+      nullable: true,
+      description: "What matching said: the parts with rule, score and evidence, and why something is left.",
+    },
+    matchOf,
+  )
+  matchProposal!: object | null;
+}
+
+function matchOf({ matchProposalId }: EventRow, _: object, context: RequestContext) {
+  return matchProposalId ? context.load(matchProposalLoader, matchProposalId) : null;
 }
 
 export const PaymentEventOrGap = createUnionType({

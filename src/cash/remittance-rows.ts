@@ -57,6 +57,7 @@ export async function insertRemittances(
         currency: remittance.currency,
         effectiveDate: remittance.receivedOn,
         status: remittance.status,
+        matchProposalId: remittance.match.id,
         match: toldOf(remittance.match),
       },
     });

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
+import { supersedeWaiting } from "./matches/waiting-match.js";
 import { otherUses } from "./other-uses.js";
 import { readApplications, undoApplications } from "./undo-applications.js";
 
@@ -60,6 +61,7 @@ export const reverseReceipt: Command<ReceiptReverseInput, { receiptId: string }>
       update receipt set reversal_entry_id = ${reversalId}, reversed_on = ${date}, reversal_reason = ${input.reason ?? null},
              version = version + 1
       where tenant_id = ${context.tenant.id} and id = ${input.receiptId}`);
+    await supersedeWaiting(context, [input.receiptId], `Receipt ${receipt.number} was reversed.`);
     context.emit({
       type: "RECEIPT_REVERSED",
       subjectId: input.receiptId,
@@ -83,7 +85,7 @@ async function lockReceipt({ tx, tenant }: CommandContext, id: string): Promise<
   return row;
 }
 
-/** The receipt's own items, one or (with its payer) two, locked; their ids. */
+/** The receipt's own items, one for whoever held its money, locked; their ids. */
 async function lockOwnItems(
   context: CommandContext,
   receiptId: string,
@@ -117,10 +119,10 @@ async function reverseAll(
     application,
     effectiveDate: later(date, application.effectiveDate),
   }));
-  await undoApplications(context, undone, reason ?? `Receipt ${receipt.number} reversed`);
+  await undoApplications(context, undone, reason ?? `Receipt ${receipt.number} reversed`, "RECEIPT_REVERSED");
   const entries = await tx.rows<{ id: string; effectiveDate: BusinessDate; kind: string }>(sql`
     select e.id, e.effective_date as "effectiveDate", e.kind from journal_entry e
-    where e.tenant_id = ${tenant.id} and e.document_id = ${receiptId} and e.kind in ('RECEIPT', 'RECEIPT_IDENTIFIED')
+    where e.tenant_id = ${tenant.id} and e.document_id = ${receiptId} and e.kind in ('RECEIPT', 'RECEIPT_IDENTIFIED', 'RECEIPT_TRANSFERRED')
     order by e.id desc`);
   const reversals = entries.map((entry) => ({
     entryId: entry.id,

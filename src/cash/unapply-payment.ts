@@ -44,6 +44,7 @@ export const unapplyPayment: Command<PaymentUnapplyInput, { applicationIds: stri
       context,
       [...applications.values()].map((application) => ({ application, effectiveDate: date })),
       input.reason ?? null,
+      "UNAPPLIED",
     );
     return { applicationIds: ids };
   },

@@ -5,6 +5,9 @@ import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
 import { undoRecoveries } from "./undo-recoveries.js";
 
+/** Why applications are undone: one that was matched and is unapplied was applied wrongly. */
+export type UndoneCause = "UNAPPLIED" | "RECEIPT_REVERSED";
+
 /** A standing application, with what is needed to undo it. */
 export interface StandingApplication {
   readonly id: string;
@@ -45,9 +48,10 @@ export async function undoApplications(
   context: CommandContext,
   undone: readonly { readonly application: StandingApplication; readonly effectiveDate: BusinessDate }[],
   reason: string | null,
+  cause: UndoneCause,
 ): Promise<void> {
   if (undone.length === 0) return;
-  const { tx, tenant } = context;
+  const { tx, tenant, actor } = context;
   const reversals = undone.map(({ application, effectiveDate }) => ({
     entryId: application.entryId,
     reversalId: uuidv7(),
@@ -61,6 +65,10 @@ export async function undoApplications(
     select ${tenant.id}, "applicationId", "effectiveDate", "reversalId", ${reason}
     from jsonb_to_recordset(${JSON.stringify(reversals)}::jsonb)
       as r("applicationId" uuid, "effectiveDate" date, "reversalId" uuid)`);
+  await tx.rows(sql`
+    update match_application set undone_at = clock_timestamp(), undone_by = ${actor.subject}, undone_cause = ${cause}
+    where tenant_id = ${tenant.id} and application_id = any(${undone.map(({ application }) => application.id)})
+      and undone_at is null`);
   await undoRecoveries(context, reversals);
   for (const { application, effectiveDate } of undone) {
     context.emit({

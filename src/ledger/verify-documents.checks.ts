@@ -61,7 +61,7 @@ function discountChecks(tenantId: string): Check[] {
     },
     {
       check:
-        "No item is let go more for early payment than its terms say, and only for money that came in time",
+        "No item is let go more for early payment than its terms say, and only for money that came in time or in matching's days of grace",
       rows: sql`select count(*) as rows from open_item where tenant_id = ${tenantId} and discount_percent is not null`,
       broken: sql`
         select 'open item ' || i.document_number as what,
@@ -76,7 +76,8 @@ function discountChecks(tenantId: string): Check[] {
         where a.tenant_id = ${tenantId} and a.discount > 0 and u.application_id is null
         group by i.id, i.document_number, i.original_amount, i.discount_percent, i.currency, i.discount_until
         having sum(a.discount) > round(i.original_amount * coalesce(i.discount_percent, 0) / 100, currency_scale(i.currency))
-            or not coalesce(bool_and(r.received_on <= i.discount_until), false)`,
+            or not coalesce(bool_and(r.received_on <= i.discount_until or exists (
+              select from match_application m where m.tenant_id = a.tenant_id and m.application_id = a.id)), false)`,
     },
   ];
 }
@@ -143,10 +144,13 @@ function receiptItems(tenantId: string): Check {
     rows: countOf(sql`receipt`, tenantId),
     broken: sql`
       select 'receipt ' || r.number as what, -r.amount || ' ' || r.currency as expected,
-             coalesce(i.original_amount || ' ' || i.currency, 'no item') as found
+             coalesce(string_agg(i.original_amount || ' ' || i.currency, ', '), 'no item') as found
       from receipt r
       left join open_item i on i.tenant_id = r.tenant_id and i.receipt_id = r.id
-      where r.tenant_id = ${tenantId} and (i.original_amount, i.currency) is distinct from (-r.amount, r.currency)`,
+      where r.tenant_id = ${tenantId}
+      group by r.id, r.number, r.amount, r.currency
+      having not coalesce(bool_or(i.original_amount = -r.amount), false)
+          or bool_or(i.currency <> r.currency or i.original_amount < -r.amount)`,
   };
 }
 

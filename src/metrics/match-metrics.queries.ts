@@ -125,11 +125,12 @@ export function readUnappliedCash(db: Executor, point: ReportPoint): Promise<Una
         select from receipt_match later
         where later.tenant_id = m.tenant_id and later.receipt_id = m.receipt_id and later.id > m.id
           and ${until(sql`later.matched_at`)}))
-    select ${REASON_OF_MATCH} as reason, b.currency, count(*)::integer as receipts, -sum(b.balance) as amount
+    select ${REASON_OF_MATCH} as reason, b.currency, count(distinct o.receipt_id)::integer as receipts,
+           -sum(b.balance) as amount
     from (${itemBalances(point, sql`i.kind = 'RECEIPT'`)}) b
     join open_item o on o.tenant_id = ${point.tenantId} and o.id = b.id
     left join latest m on m.receipt_id = o.receipt_id
-    group by 1, 2 order by count(*) desc, 1, 2`);
+    group by 1, 2 order by receipts desc, 1, 2`);
 }
 
 function numbered(periods: readonly Period[]): SqlFragment {

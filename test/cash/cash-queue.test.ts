@@ -32,7 +32,7 @@ async function paid(story: Story, ...payments: Parameters<typeof transaction>[0]
 }
 
 interface Exception {
-  readonly id: string;
+  readonly receipt: { readonly id: string };
   readonly reason: string;
   readonly disposition: string;
   readonly ageDays: number;
@@ -43,7 +43,7 @@ interface Exception {
 
 async function queue(story: Story, args = ""): Promise<Exception[]> {
   const { cashExceptions } = await story.ask<{ cashExceptions: { nodes: Exception[]; totalCount: number } }>(
-    `{ cashExceptions${args} { totalCount nodes { id reason disposition ageDays amountLeft { amount } customer { number } proposal { status } } } }`,
+    `{ cashExceptions${args} { totalCount nodes { receipt { id } reason disposition ageDays amountLeft { amount } customer { number } proposal { status } } } }`,
   );
   expect(cashExceptions.totalCount).toBe(cashExceptions.nodes.length);
   return cashExceptions.nodes;
@@ -63,8 +63,8 @@ describe("the queue of cash", () => {
     );
     const byHand = await story.receipt({ customerId, amount: "12.00", receivedOn: "2026-03-01" });
     const rows = await queue(story);
-    expect(rows.map(({ id }) => id)).toEqual([byHand.id, overpaid, unknown]);
-    expect(rows).not.toContainEqual(expect.objectContaining({ id: applied }));
+    expect(rows.map(({ receipt }) => receipt.id)).toEqual([byHand.id, overpaid, unknown]);
+    expect(rows).not.toContainEqual(expect.objectContaining({ receipt: { id: applied } }));
     expect(rows).toMatchObject([
       {
         reason: "NOT_MATCHED",
@@ -107,15 +107,15 @@ describe("the queue of cash", () => {
       await story.invoice({ customerId, amount: "80.00", documentDate: "2026-02-01" });
     const [receipt] = await paid(story, { amount: "80.00", text: "our order", iban: IBAN });
     const [row] = await queue(story);
-    expect(row).toMatchObject({ id: receipt, proposal: { status: "OPEN" } });
-    const data = await story.ask<{ receipt: { match: Proposal; matches: { id: string }[] } }>(
-      `query ($id: ID!) { receipt(id: $id) { matches { id } match { id status payerEvidence remittance { advice }
+    expect(row).toMatchObject({ receipt: { id: receipt }, proposal: { status: "OPEN" } });
+    const data = await story.ask<{ receipt: { match: Proposal; matchProposals: { id: string }[] } }>(
+      `query ($id: ID!) { receipt(id: $id) { matchProposals { id } match { id status payerEvidence remittance { advice }
         parts { decision evidence } alternatives { decision evidence score openItem { documentNumber } amount { amount } }
         remainder { reason amount { amount currency } } } } }`,
       { id: receipt },
     );
-    const { match, matches } = data.receipt;
-    expect(matches).toEqual([{ id: match.id }]);
+    const { match, matchProposals } = data.receipt;
+    expect(matchProposals).toEqual([{ id: match.id }]);
     expect(match.remittance.advice).toEqual(["our order"]);
     const told = [...match.parts, ...match.alternatives];
     expect(told.length).toBeGreaterThanOrEqual(2);
@@ -148,17 +148,18 @@ describe("what was applied", () => {
     ]);
     const matchOf = async (id: string) => {
       const data = await story.ask<{ invoice: { applications: { match: object | null }[] } }>(
-        `query ($id: ID!) { invoice(id: $id) { applications { match { undoneCause creditPart { id }
-          part { decision outcome rule applications { id } } match { status remainder { reason } } } } } }`,
+        `query ($id: ID!) { invoice(id: $id) { applications { match: matchPart { undoneAt decision outcome rule
+          applications { id } matchProposal { status remainder { reason } } } } } }`,
         { id },
       );
       return data.invoice.applications[0]?.match;
     };
     expect(await matchOf(invoice.id)).toMatchObject({
-      undoneCause: null,
-      creditPart: null,
-      part: { decision: "AUTO", outcome: "APPLIED", rule: "EXPLICIT_REFERENCE" },
-      match: { status: "APPLIED", remainder: null },
+      undoneAt: null,
+      decision: "AUTO",
+      outcome: "APPLIED",
+      rule: "EXPLICIT_REFERENCE",
+      matchProposal: { status: "APPLIED", remainder: null },
     });
     expect(await matchOf(other.id)).toBeNull();
   });

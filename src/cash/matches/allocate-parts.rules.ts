@@ -23,27 +23,29 @@ export interface AllocatedPart {
 
 /**
  * Which credit pays what: the credits that are netted first, then the receipt's money, each on the debits in their order.
- * A discount goes with the first credit on its item. What netted credits have beyond the debits stays on them.
+ * A discount goes with the last credit on its item, which is the receipt's money if any of it is. What netted credits have
+ * beyond the debits stays on them.
  */
-export function allocateParts(receipt: ItemState, parts: readonly PartToApply[]): AllocatedPart[] {
+export function allocateParts(money: readonly ItemState[], parts: readonly PartToApply[]): AllocatedPart[] {
   const netted = parts
     .filter(({ amount }) => amount.isNegative())
     .map(({ partId, item, amount }) => ({ item, partId: partId as string | null, left: amount.abs() }));
-  const own = { item: receipt, partId: null, left: receipt.available };
-  const sources = [...netted, own];
+  const own = money.map((item) => ({ item, partId: null, left: item.available }));
+  const sources = [...netted, ...own];
   return parts.flatMap(({ partId, item, amount, discount }): AllocatedPart[] => {
     if (amount.lte(0)) return [];
     let rest = amount;
-    let letGo = discount;
-    return sources.flatMap((source): AllocatedPart[] => {
-      const taken = Decimal.min(rest, source.left);
-      if (taken.lte(0)) return [];
-      rest = rest.minus(taken);
-      source.left = source.left.minus(taken);
-      const allocated = { credit: source.item, debit: item, amount: taken, discount: letGo };
-      letGo = new Decimal(0);
-      return [{ ...allocated, partId, creditPartId: source.partId }];
+    const taken = sources.flatMap((source) => {
+      const part = Decimal.min(rest, source.left);
+      if (part.lte(0)) return [];
+      rest = rest.minus(part);
+      source.left = source.left.minus(part);
+      return [{ credit: source.item, debit: item, amount: part, partId, creditPartId: source.partId }];
     });
+    return taken.map((one, at) => ({
+      ...one,
+      discount: at === taken.length - 1 ? discount : new Decimal(0),
+    }));
   });
 }
 
@@ -59,8 +61,9 @@ export function reserve(parts: readonly PartToApply[]): void {
 }
 
 /** Whether the receipt and the items have room for all parts. */
-export function fits(receipt: ItemState, parts: readonly PartToApply[]): boolean {
-  const money = moneyOf(parts);
+export function fits(money: readonly ItemState[], parts: readonly PartToApply[]): boolean {
+  const needed = moneyOf(parts);
   const room = parts.every(({ item, amount, discount }) => amount.abs().plus(discount).lte(item.available));
-  return room && !money.isNegative() && money.lte(receipt.available);
+  const there = money.reduce((sum, { available }) => sum.plus(available), new Decimal(0));
+  return room && !needed.isNegative() && needed.lte(there);
 }

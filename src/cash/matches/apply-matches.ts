@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { type ItemState, lockItems } from "../../ledger/index.js";
-import { addDays, type BusinessDate, businessDate } from "../../platform/business-date.js";
+import { addDays, type BusinessDate } from "../../platform/business-date.js";
 import type { CommandContext } from "../../platform/commands/command.js";
 import { formatAmount } from "../../platform/money.js";
 import { type DiscountOffer, discountOn } from "../discount.rules.js";
@@ -13,6 +13,7 @@ import {
   type PartToApply,
   reserve,
 } from "./allocate-parts.rules.js";
+import { EVER, latest } from "./application-days.js";
 import { type MatchedPayment, proposedOnly } from "./match-payments.js";
 import type { MatchRecord, MatchRecordPart, RecordedApplication } from "./match-record.js";
 
@@ -39,9 +40,6 @@ export interface AppliedMatches {
 
 const CHANGED = "Meanwhile somebody else settled what it was for, or a part of it.";
 
-/** Before any invoice: offers are asked for whenever they end. */
-const EVER = businessDate("1000-01-01");
-
 /**
  * Applies what is sure: locks the receipts' items and those of their parts in the global order, checks that each is open
  * as it was seen, and posts. What has changed since is proposed instead.
@@ -55,7 +53,7 @@ export async function applyMatches(
   const offers = await offersTo(context, EVER, locked);
   const planned = receipts.map((receipt) => planReceipt(receipt, items, offers));
   const allocated = planned.flatMap(({ record, parts, credit, receipt }) =>
-    allocateParts(credit, parts).map((one) => {
+    allocateParts([credit], parts).map((one) => {
       const part = record.parts.find(({ id }) => id === one.partId);
       return { ...one, matchId: record.id, receipt, part };
     }),
@@ -116,7 +114,7 @@ function planReceipt(
   const { receiptId, receivedOn, matched } = receipt;
   const record = { id: uuidv7(), receiptId, receivedOn, currency: credit.currency, amount };
   const toApply = partsToApply(sure, items, receipt);
-  if (toApply && (toApply.length === 0 || (credit.customerId !== null && fits(credit, toApply)))) {
+  if (toApply && (toApply.length === 0 || (credit.customerId !== null && fits([credit], toApply)))) {
     reserve(toApply);
     const all = { ...record, matched, parts: earned, obstacle: matched.obstacle };
     return { receipt, credit, parts: toApply, record: all };
@@ -157,8 +155,4 @@ function withEarned(
   if (discount.lte(0)) return part;
   const words = `${formatAmount(discount, item.currency)} ${item.currency} of discount is earned by it`;
   return { ...part, discount, evidence: `${part.evidence}; ${words}` };
-}
-
-export function latest(first: BusinessDate, ...others: readonly BusinessDate[]): BusinessDate {
-  return others.reduce((last, day) => (day > last ? day : last), first);
 }

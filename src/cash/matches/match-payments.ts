@@ -33,10 +33,21 @@ export async function matchPayments(
     const items = new Map(found.items.map((item) => [item.id, item]));
     const numbers = byNumber(found.items);
     const told = chunk.map((payment) => withNamedLines(payment, numbers));
-    for (const match of matchBatch(told, found, settings.all, settings.byCustomer))
-      matched.set(match.paymentId, ledgerView(match, found, items, settings));
+    const words = new Map(chunk.map(({ id, text }) => [id, text.join(" ")]));
+    for (const match of matchBatch(told, found, settings.all, settings.byCustomer)) {
+      const reasoned = withReasons(match, words.get(match.paymentId) ?? "");
+      matched.set(match.paymentId, ledgerView(reasoned, found, items, settings));
+    }
   }
   return matched;
+}
+
+/** What a payer keeps back and states in its words has these words for its reason. */
+function withReasons(match: PaymentMatch, words: string): PaymentMatch {
+  const parts = match.parts.map((part) =>
+    part.deduction?.reason === "" ? { ...part, deduction: { ...part.deduction, reason: words } } : part,
+  );
+  return { ...match, parts };
 }
 
 function payerOrder({ customerNumber, payerAccount, payerName, id }: MatchPayment): string {

@@ -1,8 +1,8 @@
-import { CUSTOMER_COLUMNS, type CustomerRow } from "../customers/index.js";
-import { columnRows } from "../platform/database/column-rows.js";
-import type { Executor } from "../platform/database/database.js";
-import { type SqlFragment, sql } from "../platform/database/sql.js";
-import type { Page } from "../platform/graphql/connections.js";
+import { CUSTOMER_COLUMNS, type CustomerRow } from "../../customers/index.js";
+import { columnRows } from "../../platform/database/column-rows.js";
+import type { Executor } from "../../platform/database/database.js";
+import { type SqlFragment, sql } from "../../platform/database/sql.js";
+import type { Page } from "../../platform/graphql/connections.js";
 import {
   EXCEPTION_DISPOSITION,
   IS_UNAPPLIED_MONEY,
@@ -12,8 +12,9 @@ import {
 
 /** Money of a receipt that is not applied. */
 export interface CashExceptionRow {
-  /** The receipt's. */
+  /** Of the open item that holds the money. */
   readonly id: string;
+  readonly receiptId: string;
   readonly customer: CustomerRow | null;
   readonly currency: string;
   /** Positive. */
@@ -26,7 +27,7 @@ export interface CashExceptionRow {
 }
 
 const COLUMNS: SqlFragment = sql.columns("CashException", {
-  always: { id: sql`o.receipt_id`, currency: sql`o.currency` },
+  always: { id: sql`o.id`, receiptId: sql`o.receipt_id`, currency: sql`o.currency` },
   sorting: {
     // An item of a receipt is due on the day on which the money came, also after its payer became known.
     receivedOn: sql`o.due_date`,
@@ -63,7 +64,7 @@ export async function countExceptions(db: Executor, tenantId: string, where: Sql
   return Number(row?.count ?? 0);
 }
 
-/** Receipts and their money that is not applied, of one reason in one currency. */
+/** Money that is not applied, of one reason in one currency. */
 export interface CashExceptionTotalRow {
   readonly reason: string;
   readonly currency: string;
@@ -79,8 +80,8 @@ export function totalsOfExceptions(
   where: SqlFragment,
 ): Promise<CashExceptionTotalRow[]> {
   return db.rows<CashExceptionTotalRow>(sql`
-    select e.reason, e.currency, count(*)::integer as receipts, sum(e.amount) as amount
-    from (select ${REASON_OF_MATCH} as reason, o.currency, -o.open_amount as amount from ${UNAPPLIED_MONEY}
+    select e.reason, e.currency, count(distinct e.receipt_id)::integer as receipts, sum(e.amount) as amount
+    from (select ${REASON_OF_MATCH} as reason, o.currency, -o.open_amount as amount, o.receipt_id from ${UNAPPLIED_MONEY}
            where o.tenant_id = ${tenantId} and ${IS_UNAPPLIED_MONEY} and ${where}) e
-    group by e.reason, e.currency order by count(*) desc, e.reason, e.currency`);
+    group by e.reason, e.currency order by receipts desc, e.reason, e.currency`);
 }

@@ -1,27 +1,30 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { CustomerType } from "../customers/index.js";
-import { businessDate, daysBetween, todayIn } from "../platform/business-date.js";
-import { connectionType } from "../platform/graphql/connections.js";
-import { Allow, Derived, IdField, MoneyField } from "../platform/graphql/fields.js";
-import { CurrencyCode, DateScalar } from "../platform/graphql/scalars.js";
+import { CustomerType } from "../../customers/index.js";
+import { businessDate, daysBetween, todayIn } from "../../platform/business-date.js";
+import { connectionType } from "../../platform/graphql/connections.js";
+import { Allow, Derived, IdField, MoneyField } from "../../platform/graphql/fields.js";
+import { CurrencyCode, DateScalar } from "../../platform/graphql/scalars.js";
+import { MatchRemainderDisposition } from "../matches/match-proposal.enums.js";
+import { MatchProposalType } from "../matches/match-proposal.type.js";
+import { receiptLoader } from "../receipt.loaders.js";
+import { ReceiptType } from "../receipt.type.js";
 import { CashExceptionReason } from "./cash-exception.input.js";
 import type { CashExceptionRow } from "./cash-exception.queries.js";
-import { MoneyDisposition } from "./match-proposal.input.js";
-import { latestMatchLoader } from "./match-proposal.loaders.js";
-import { MatchProposalType } from "./match-proposal.type.js";
-import { receiptLoader } from "./receipt.loaders.js";
-import { ReceiptType } from "./receipt.type.js";
+import { latestMatchLoader } from "./match-lists.type.js";
 
 @Allow("receivables:read")
-@ObjectType("CashException", { description: "Money of a receipt that is not applied, and why." })
+@ObjectType("CashException", {
+  description:
+    "Money of a receipt that is not applied, and why. A receipt that was split between customers is there once for each.",
+})
 export class CashExceptionType {
-  @IdField("rct", "id", { description: "The receipt's id." })
+  @IdField("itm", "id", { description: "Id of the open item that holds the money." })
   id!: string;
 
   @Derived<CashExceptionRow>(
     () => ReceiptType,
-    { nullable: true, description: "The money, as it was recorded.", columns: ["id"] },
-    (row, _, context) => context.load(receiptLoader, row.id),
+    { nullable: true, description: "The money, as it was recorded.", columns: ["receiptId"] },
+    (row, _, context) => context.load(receiptLoader, row.receiptId),
   )
   receipt!: object | null;
 
@@ -31,7 +34,7 @@ export class CashExceptionType {
   @MoneyField("What is not applied; positive.", { amount: "amountLeft", currency: "currency" })
   amountLeft!: object;
 
-  @Field(() => MoneyDisposition, { description: "Where it stands." })
+  @Field(() => MatchRemainderDisposition, { description: "Where it stands." })
   disposition!: string;
 
   @Field(() => DateScalar, { description: "The day the money came in." })
@@ -55,10 +58,10 @@ export class CashExceptionType {
     {
       nullable: true,
       description: "What waits for a person to confirm, reject or split; null when nothing is proposed.",
-      columns: ["id"],
+      columns: ["receiptId"],
     },
     async (row, _, context) => {
-      const latest = await context.load(latestMatchLoader, row.id);
+      const latest = await context.load(latestMatchLoader, row.receiptId);
       return latest?.status === "OPEN" ? latest : null;
     },
   )

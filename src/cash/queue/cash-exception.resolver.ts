@@ -1,16 +1,16 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
-import { type SqlFragment, sql } from "../platform/database/sql.js";
-import type { ApplicationContext } from "../platform/graphql/application-context.js";
+import { type SqlFragment, sql } from "../../platform/database/sql.js";
+import type { ApplicationContext } from "../../platform/graphql/application-context.js";
 import {
   buildConnection,
   type Connection,
   ConnectionArgs,
   keysetPage,
-} from "../platform/graphql/connections.js";
-import { Allow } from "../platform/graphql/fields.js";
-import { condition, idCondition, whereSql } from "../platform/graphql/filters.js";
-import { orderOf, type SortTerms } from "../platform/graphql/sorting.js";
-import { visibleTo } from "../platform/graphql/visible-customers.js";
+} from "../../platform/graphql/connections.js";
+import { Allow } from "../../platform/graphql/fields.js";
+import { condition, idCondition, whereSql } from "../../platform/graphql/filters.js";
+import { orderOf, type SortTerms } from "../../platform/graphql/sorting.js";
+import { visibleTo } from "../../platform/graphql/visible-customers.js";
 import { CashExceptionOrder, CashExceptionWhere } from "./cash-exception.input.js";
 import {
   type CashExceptionRow,
@@ -27,7 +27,7 @@ export class CashExceptionResolver {
   @Allow("receivables:read")
   @Query(() => CashExceptionConnection, {
     description:
-      "The work queue of cash: every receipt with money that is not applied, the oldest first unless told otherwise.",
+      "The work queue of cash: money of receipts that is not applied, the oldest first unless told otherwise.",
   })
   async cashExceptions(
     @Ctx() context: ApplicationContext,
@@ -37,7 +37,7 @@ export class CashExceptionResolver {
     @Arg("orderBy", () => [CashExceptionOrder], { nullable: true, description: "In which order." })
     orderBy?: CashExceptionOrder[],
   ): Promise<Connection<CashExceptionRow>> {
-    const page = keysetPage(args, orderOf(orderBy, OLDEST_FIRST, SORT_TERMS, sql`o.receipt_id`));
+    const page = keysetPage(args, orderOf(orderBy, OLDEST_FIRST, SORT_TERMS, sql`o.id`));
     const filter = exceptionFilter(context, where);
     const rows = await pageOfExceptions(context.reads, context.tenantId, filter, page);
     return buildConnection(rows, page, () => countExceptions(context.reads, context.tenantId, filter));
@@ -75,7 +75,8 @@ function exceptionFilter(context: ApplicationContext, where: CashExceptionWhere 
   const aged = (sign: SqlFragment, days: number | null | undefined) =>
     typeof days === "number" ? sql`o.due_date ${sign} ${today} - ${days}::integer` : null;
   const asked = whereSql(where, (w) => [
-    idCondition(sql`o.receipt_id`, "rct", w.id),
+    idCondition(sql`o.id`, "itm", w.id),
+    idCondition(sql`o.receipt_id`, "rct", w.receiptId),
     condition(REASON_OF_MATCH, w.reason),
     typeof w.hasProposal === "boolean" ? sql`${HAS_PROPOSAL} = ${w.hasProposal}` : null,
     condition(sql`(-o.open_amount)`, w.amountLeft),

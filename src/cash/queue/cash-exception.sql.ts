@@ -1,4 +1,4 @@
-import { type SqlFragment, sql } from "../platform/database/sql.js";
+import { type SqlFragment, sql } from "../../platform/database/sql.js";
 
 /**
  * Why money of a receipt is not applied, by its latest match, alias `m`, of which `status`, `obstacle` and
@@ -15,8 +15,8 @@ export const REASON_OF_MATCH: SqlFragment = sql`(
        else 'LEFT_OVER' end)`;
 
 /**
- * Money of receipts that is not applied: open items of alias `o`, one a receipt, with the latest match of each, alias `m`,
- * its customer, alias `c`, and the tenant, alias `t`. A statement that needs nothing of the customer or the tenant does
+ * Money of receipts that is not applied: open items of alias `o`, one for each customer that has some of a receipt, with the receipt's latest match, alias `m`,
+ * the customer, alias `c`, and the tenant, alias `t`. A statement that needs nothing of the customer or the tenant does
  * not look them up. Together with `IS_UNAPPLIED_MONEY`.
  */
 export const UNAPPLIED_MONEY: SqlFragment = sql`open_item o

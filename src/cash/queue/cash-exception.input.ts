@@ -8,9 +8,9 @@ import {
   enumFilter,
   IdFilter,
   StringFilter,
-} from "../platform/graphql/filters.js";
-import { SortDirection } from "../platform/graphql/sorting.js";
-import { MATCH_REMAINDER_REASONS } from "./match-proposal.input.js";
+} from "../../platform/graphql/filters.js";
+import { SortDirection } from "../../platform/graphql/sorting.js";
+import { MATCH_REMAINDER_REASONS } from "../matches/match-proposal.enums.js";
 
 export const CashExceptionReason = defineEnum(
   "CashExceptionReason",
@@ -27,7 +27,7 @@ export const CashExceptionReason = defineEnum(
 const CashExceptionReasonFilter = enumFilter("CashExceptionReasonFilter", CashExceptionReason);
 
 @InputType({
-  description: "Which receipts with money that is not applied. Everything that is given must hold.",
+  description: "Which money that is not applied. Everything that is given must hold.",
 })
 export class CashExceptionWhere implements Combination<CashExceptionWhere> {
   @Field(() => [CashExceptionWhere], { nullable: true, description: "All of these hold." })
@@ -42,8 +42,11 @@ export class CashExceptionWhere implements Combination<CashExceptionWhere> {
   @Field(() => CashExceptionWhere, { nullable: true, description: "This does not hold." })
   not?: CashExceptionWhere | null;
 
-  @Field(() => IdFilter, { nullable: true, description: "By the receipt's id." })
+  @Field(() => IdFilter, { nullable: true, description: "By the id of the open item that holds the money." })
   id?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "By receipt." })
+  receiptId?: IdFilter | null;
 
   @Field(() => CashExceptionReasonFilter, { nullable: true, description: "By why it is not applied." })
   reason?: EnumFilter | null;
@@ -81,7 +84,7 @@ export class CashExceptionWhere implements Combination<CashExceptionWhere> {
 
 export const CashExceptionOrderField = defineEnum(
   "CashExceptionOrderField",
-  "What receipts with money that is not applied can be sorted by.",
+  "What money that is not applied can be sorted by.",
   {
     RECEIVED_ON: "The day the money came in: ascending, the oldest first.",
     AMOUNT: "What is left, whatever the currency.",
@@ -93,7 +96,7 @@ export const CashExceptionOrderField = defineEnum(
   },
 );
 
-@InputType({ description: "A sort order of receipts with money that is not applied." })
+@InputType({ description: "A sort order of money that is not applied." })
 export class CashExceptionOrder {
   @Field(() => CashExceptionOrderField, { description: "What to sort by." })
   field!: string;

@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from "uuid";
+import { lockItems } from "../../ledger/index.js";
+import type { CommandContext } from "../../platform/commands/command.js";
+import { becomesCustomers } from "../identify-receipt.js";
+import { latest } from "./application-days.js";
+import { applyMatches, type ReceiptToApply } from "./apply-matches.js";
+import { type MatchedPayment, matchPayments } from "./match-payments.js";
+import { insertMatches, type MatchRecord, statusOf, toldOf } from "./match-record.js";
+import { readMatchSettings } from "./match-settings.js";
+import { type StoredPayment, storedPayments } from "./stored-payments.js";
+import { lockReceiptRows, supersedeWaiting } from "./waiting-match.js";
+
+export interface Rematched {
+  readonly runId: string;
+  readonly matches: readonly { readonly id: string; readonly receiptId: string; readonly status: string }[];
+}
+
+/**
+ * Matches what the receipts have to apply as the books stand now. What waited for a decision on them gives way; what is sure
+ * is applied from today on, and the payer of money that was nobody's becomes known where that is sure.
+ */
+export async function rematchReceipts(
+  context: CommandContext,
+  receiptIds: readonly string[],
+): Promise<Rematched> {
+  const runId = uuidv7();
+  const ordered = [...new Set(receiptIds)].sort();
+  await lockReceiptRows(context, ordered);
+  await supersedeWaiting(context, ordered, "Matched anew.");
+  const stored = await storedPayments(context, ordered);
+  const matches = await matchPayments(
+    context,
+    stored.map(({ payment }) => payment),
+  );
+  const settings = await readMatchSettings(context);
+  const receipts: ReceiptToApply[] = [];
+  for (const one of stored) {
+    const matched = matches.get(one.receiptId);
+    if (!matched) continue;
+    const itemId = await itemOfPayer(context, one, matched);
+    const effectiveDate = latest(context.today, one.receivedOn);
+    const { discountGraceDays } = settings.byCustomer.get(matched.payerId ?? "") ?? settings.all;
+    const { receiptId, receivedOn } = one;
+    receipts.push({ receiptId, receivedOn, itemId, effectiveDate, matched, discountGraceDays });
+  }
+  const { records, applications } = await applyMatches(context, receipts);
+  await insertMatches(context, runId, records, applications);
+  for (const record of records) tell(context, record);
+  return {
+    runId,
+    matches: records.map((record) => ({
+      ...{ id: record.id, receiptId: record.receiptId, status: statusOf(record) },
+    })),
+  };
+}
+
+/** The item that holds the money: the customer's, when matching is sure now whose it is. */
+async function itemOfPayer(
+  context: CommandContext,
+  { receiptId, number, customerId, itemId, receivedOn }: StoredPayment,
+  { payerId }: MatchedPayment,
+): Promise<string> {
+  if (customerId !== null || payerId === null) return itemId;
+  const effectiveDate = latest(context.today, receivedOn);
+  const [from] = await lockItems(context, [{ id: itemId, from: effectiveDate }]);
+  if (!from) throw new Error("a receipt without its open item");
+  return becomesCustomers(context, { id: receiptId, number }, from, payerId, effectiveDate);
+}
+
+function tell({ emit }: CommandContext, record: MatchRecord): void {
+  emit({
+    type: "RECEIPT_MATCHED",
+    subjectId: record.id,
+    customerId: record.matched.payerId,
+    payload: { receiptId: record.receiptId, matchProposalId: record.id, match: toldOf(record) },
+  });
+}
