@@ -62,9 +62,25 @@ export const CHANGEABLE: Readonly<
     ],
     because: "it is set anew",
   },
+  match_application: {
+    columns: ["undone_at", "undone_by", "undone_cause"],
+    because: "what was applied is undone, once",
+  },
+  match_part: { columns: ["outcome"], because: "a person decides what becomes of it, once" },
+  match_setting: {
+    columns: [
+      ...["rules", "apply_from", "propose_from", "tolerance", "discount_grace_days", "remainder", "version"],
+      ...["updated_at", "updated_by"],
+    ],
+    because: "it is set anew",
+  },
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  payer_alias: {
+    columns: ["removed_by", "removed_at", "removal_reason", "version"],
+    because: "what was learned is removed, once",
+  },
   payment_plan: {
     columns: ["status", "activated_on", "ended_on", "end_reason", "charge_id", "version"],
     because:
@@ -76,6 +92,10 @@ export const CHANGEABLE: Readonly<
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a payer becomes known, and a receipt is reversed",
+  },
+  receipt_match: {
+    columns: ["status", "decided_by", "decided_at", "decision_reason", "version"],
+    because: "a match is decided, once",
   },
   refund: {
     columns: [

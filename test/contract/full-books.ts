@@ -3,6 +3,7 @@ import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
 import { tellLateFees } from "./full-late-fees.js";
+import { tellMatching } from "./full-matching.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
 export interface FullBooks {
@@ -53,6 +54,11 @@ export interface FullBooks {
   /** Of January. */
   readonly allowanceRun: string;
   readonly revaluationRun: string;
+  /** A name under which the customer has paid. */
+  readonly payerAlias: string;
+  /** Waits for a decision; of money whose payer is unknown. */
+  readonly matchProposal: string;
+  readonly unknownRemittance: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -79,6 +85,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const adjustments = await tellAdjustments(story, documents.customer, marker);
   const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
+  const matching = await tellMatching(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -92,6 +99,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...refundsAndCharges,
     ...lateFees,
     ...allowance,
+    ...matching,
     importRun,
     journalExport,
     revaluationRun,

@@ -1,5 +1,6 @@
 import { FEE_AND_ALLOWANCE_SAMPLES, type MutationSamples } from "./fee-and-allowance-samples.js";
 import { customerFile } from "./full-books.js";
+import { MATCHING_SAMPLES } from "./matching-samples.js";
 
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
 
@@ -7,6 +8,7 @@ const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-
 
 export const MUTATION_SAMPLES: MutationSamples = {
   ...FEE_AND_ALLOWANCE_SAMPLES,
+  ...MATCHING_SAMPLES,
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),
