@@ -18,6 +18,21 @@ export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";
 export { matchProposalLoader } from "./matches/match-proposal.loaders.js";
 export { MatchingResolver } from "./matches/matching.resolver.js";
+export {
+  type AdviceLine,
+  DEFAULT_MATCH_SETTINGS,
+  type MatchCandidates,
+  type MatchCustomer,
+  type MatchItem,
+  type MatchLookups,
+  type MatchPayment,
+  type MatchRule,
+  type MatchSettings,
+  matchBatch,
+  matchLookups,
+  numberKeys,
+  type PaymentMatch,
+} from "./matching/index.js";
 export { otherUses } from "./other-uses.js";
 export { PaymentEventsResolver } from "./payment-events.resolver.js";
 export { postApplications } from "./post-applications.js";
@@ -30,6 +45,7 @@ export { MatchSettingsResolver } from "./queue/match-settings.resolver.js";
 export { receiptLoader } from "./receipt.loaders.js";
 export { ReceiptResolver } from "./receipt.resolver.js";
 export { ReceiptType } from "./receipt.type.js";
+export { type BankLine, type CashLine, type Reconciliation, reconcile } from "./reconciliation/index.js";
 export { remittanceLoader } from "./remittance.loaders.js";
 export { RemittanceResolver } from "./remittance.resolver.js";
 export { RemittanceType } from "./remittance.type.js";

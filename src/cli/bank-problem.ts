@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BankLine, CashLine, Reconciliation } from "../cash/reconciliation/index.js";
+import type { BankLine, CashLine, Reconciliation } from "../cash/index.js";
 import type { Decimal } from "../platform/money.js";
 import { amount, date, text } from "./problem-file.js";
 

@@ -1,4 +1,5 @@
-import { reconcile } from "../cash/reconciliation/index.js";
+import "reflect-metadata";
+import { reconcile } from "../cash/index.js";
 import { bankLinesOf, bankProblem, cashLinesOf, reconciliationAnswer } from "./bank-problem.js";
 import { answerProblem, readProblem } from "./problem-file.js";
 

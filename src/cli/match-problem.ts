@@ -1,11 +1,5 @@
 import { z } from "zod";
-import type {
-  MatchCandidates,
-  MatchCustomer,
-  MatchItem,
-  MatchPayment,
-  PaymentMatch,
-} from "../cash/matching/index.js";
+import type { MatchCandidates, MatchCustomer, MatchItem, MatchPayment, PaymentMatch } from "../cash/index.js";
 import { formatAmount, isCurrency } from "../platform/money.js";
 import { amount, date, text } from "./problem-file.js";
 

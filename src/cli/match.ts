@@ -1,4 +1,5 @@
-import { matchBatch } from "../cash/matching/index.js";
+import "reflect-metadata";
+import { matchBatch } from "../cash/index.js";
 import { answerOf, candidatesOf, matchProblem, paymentsOf } from "./match-problem.js";
 import { answerProblem, readProblem } from "./problem-file.js";
 

@@ -6,12 +6,16 @@ import { UserFacingError } from "./user-facing-error.js";
 
 const DECIMALS_MOST = 4;
 
+/** The noise of a binary fraction, as in 0.30000000000000004. */
+const NOISE = new Decimal("0.000001");
+
 /** A JSON number or a decimal as text. A number's shortest text is what the file says, up to fifteen digits. */
 export const amount = z.union([z.number(), z.string()]).transform((value, context) => {
   const text = String(value);
   if (/^-?\d+(\.\d+)?$/.test(text)) {
     const decimal = new Decimal(text);
-    if (decimal.decimalPlaces() <= DECIMALS_MOST) return decimal;
+    const exact = decimal.toDecimalPlaces(DECIMALS_MOST);
+    if (exact.minus(decimal).abs().lt(NOISE)) return exact;
   }
   context.addIssue({ code: "custom", message: `is not an amount with at most ${DECIMALS_MOST} decimals` });
   return z.NEVER;
@@ -62,11 +66,11 @@ function placeOf(path: readonly PropertyKey[]): string {
 export async function answerProblem(usage: string, solve: (file: string) => Promise<string>): Promise<void> {
   const [file, ...rest] = process.argv.slice(2);
   try {
-    if (!file || rest.length > 0) throw new UserFacingError(`Name one file: ${usage}`);
+    if (!file || rest.length > 0) throw new UserFacingError("Name one file with a problem.");
     process.stdout.write(`${await solve(file)}\n`);
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.message}\nUse: ${usage}\n`);
     process.exitCode = 1;
   }
 }

@@ -3,8 +3,8 @@ import type { CommandContext } from "../../platform/commands/command.js";
 import { sql } from "../../platform/database/sql.js";
 import { Decimal } from "../../platform/money.js";
 import { discountMaximum, paymentInFull } from "../discount.rules.js";
-import type { AvailableDiscount, MatchItem, MatchPayment } from "../matching/matching.model.js";
-import { referenceKeysOf } from "./candidate-keys.rules.js";
+import { type MatchItem, type MatchPayment, matchLookups } from "../matching/index.js";
+import type { AvailableDiscount } from "../matching/matching.model.js";
 
 type Reads = Pick<CommandContext, "tx" | "tenant">;
 
@@ -30,7 +30,7 @@ export async function namedItems(
   { tx, tenant }: Reads,
   payments: readonly MatchPayment[],
 ): Promise<ItemOwner[]> {
-  const { plain, digits } = referenceKeysOf(payments);
+  const { plainNumbers: plain, digits } = matchLookups(payments);
   if (plain.length === 0 && digits.length === 0) return [];
   const invoicesBy = (
     column: "number_plain" | "number_digits" | "order_plain",

@@ -3,7 +3,7 @@ import { toUnits, type Units } from "./amount-units.rules.js";
 import type { BookItem, CustomerAccount, ItemBook } from "./item-book.rules.js";
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { AdviceLine, MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
-import type { Explanation, Naming, Reading, WeighedReading } from "./reading.js";
+import type { Explanation, Naming, Reading, WeighedReading } from "./reading.rules.js";
 import { gradeOf, type ReferenceForm, referenceForm } from "./reference-form.rules.js";
 
 /** A line with what is looked up by it. */

@@ -58,10 +58,11 @@ export function amountFit(
   if (!both) return null;
   const [paid, due] = both;
   if (paid === due) return laid("EQUAL", amount);
-  const tolerance = toUnits(terms.tolerance);
+  const tolerance = terms.tolerance.isZero() ? 0n : toUnits(terms.tolerance);
   if (paid > due) return laid(paid - due <= tolerance ? "WITHIN_TOLERANCE" : "MORE", open);
   const missing = due - paid;
-  if (missing === offered(item, payment, terms)) return laid("LESS_DISCOUNT", amount, { discount: missing });
+  if (missing === item.discount && missing === offered(item, payment, terms))
+    return laid("LESS_DISCOUNT", amount, { discount: missing });
   if (statesDifference(memo, due, missing)) return laid("LESS_STATED", amount, { deduction: missing });
   if (missing <= tolerance) return laid("WITHIN_TOLERANCE", amount, { writeOff: missing });
   if (isUsualDiscount(due, missing)) return laid("USUAL_DISCOUNT", amount);
@@ -78,11 +79,15 @@ function isUsualDiscount(due: Units, missing: Units): boolean {
 }
 
 /** What the item lets go for a payment of that day. */
-export function offered({ item }: BookItem, payment: Pick<MatchPayment, "date">, terms: Terms): Units | null {
+export function offered(
+  { item, discount: units }: BookItem,
+  payment: Pick<MatchPayment, "date">,
+  terms: Terms,
+): Units | null {
   const { discount } = item;
   if (!discount) return null;
   const last = addDays(discount.lastDay, terms.discountGraceDays);
-  return payment.date <= last ? toUnits(discount.amount) : null;
+  return payment.date <= last ? units : null;
 }
 
 /** Whether the payer's words have the difference in them, as an amount or as per cent of the item. */

@@ -5,7 +5,7 @@ import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
 import { explainPayment } from "./payment-reading.rules.js";
-import type { Explanation, ReadPart, WeighedReading } from "./reading.js";
+import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { textReferences } from "./text-references.rules.js";
 
@@ -44,7 +44,7 @@ export interface Candidate {
 }
 
 /** Payers beyond so many are not looked at: a name that so many share names nobody. */
-const CANDIDATES_MOST = 60;
+const CANDIDATES_MOST = 40;
 
 const ALTERNATIVES_MOST = 5;
 
@@ -74,23 +74,32 @@ function candidatesOf(
   { items, customers }: Books,
 ): Candidate[] {
   const known = customers.payersOf(payment);
-  const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer)]));
   const weight = strangerWeight(payment, known);
+  const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer, weight)]));
   const amounts = [toUnits(payment.amount), ...lines.flatMap(({ amount }) => amount ?? [])];
   const led = [
     ...[...named, ...lines.flatMap(({ reference }) => reference ?? [])].flatMap((form) => items.named(form)),
     ...amounts.flatMap((amount) => items.withAmount(amount, payment.currency)),
   ];
-  for (const { item } of led) {
-    if (!found.has(item.customerId)) {
-      found.set(item.customerId, { customerId: item.customerId, ground: null, weight });
-    }
+  const leading = new Set(led.map(({ item }) => item.customerId));
+  for (const customerId of leading) {
+    if (!found.has(customerId)) found.set(customerId, { customerId, ground: null, weight });
   }
-  return [...found.values()].sort((a, b) => b.weight - a.weight || compare(a.customerId, b.customerId));
+  // Those to whom a number or an amount leads before those who only have such a name.
+  const rank = ({ customerId }: Candidate) => Number(leading.has(customerId));
+  return [...found.values()].sort(
+    (a, b) => rank(b) - rank(a) || b.weight - a.weight || compare(a.customerId, b.customerId),
+  );
 }
 
-function candidateOf({ customer, ground }: KnownPayer): Candidate {
-  return { customerId: customer.id, ground, weight: EVIDENCE.payer[ground] };
+/** Where the payer is known, another branch of its name is as strange as anybody. */
+function candidateOf({ customer, ground }: KnownPayer, stranger: number): Candidate {
+  const weight = EVIDENCE.payer[ground];
+  return {
+    customerId: customer.id,
+    ground,
+    weight: ground === "OTHER_BRANCH" ? Math.min(weight, stranger + 1) : weight,
+  };
 }
 
 function strangerWeight({ payerName }: MatchPayment, known: readonly KnownPayer[]): number {

@@ -1,7 +1,9 @@
 export { matchBatch } from "./match-batch.rules.js";
+export { type MatchLookups, matchLookups, numberKeys } from "./match-lookups.rules.js";
 export { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 export type {
   AdviceLine,
+  AlternativePart,
   MatchCandidates,
   MatchCustomer,
   MatchedPart,

@@ -8,6 +8,8 @@ export interface BookItem {
   readonly item: MatchItem;
   readonly number: ReferenceForm;
   readonly own: readonly ReferenceForm[];
+  /** What it lets go for a payment in time. */
+  readonly discount: Units | null;
   /** Open and not yet taken by a payment of the batch. */
   left: Units;
   /** Who settled it, in this batch or before. */
@@ -128,6 +130,7 @@ function bookItem(item: MatchItem): BookItem {
     item,
     number: referenceForm(item.number),
     own: item.customerReferences.map(referenceForm),
+    discount: item.discount && toUnits(item.discount.amount),
     left: toUnits(item.open),
     settledBy: settled ? { paymentId: settled.paymentId, amount: toUnits(settled.amount) } : null,
   };
@@ -147,8 +150,8 @@ export function compare(a: string, b: string): number {
 }
 
 /** By any of them an item is found: its number with at most one slip, its digits, its ending. */
-function lookupKeys({ plain, digits, tail }: ReferenceForm): Set<string> {
-  return new Set([...editKeys(plain), digits, tail, plain.replace(/\D/g, "").replace(/^0+(?=\d)/, "")]);
+function lookupKeys({ plain, digits, tail, number }: ReferenceForm): Set<string> {
+  return new Set([...editKeys(plain), digits, tail, number]);
 }
 
 function seriesOf({ shape, prefix }: ReferenceForm): string {

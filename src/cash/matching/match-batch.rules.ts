@@ -51,12 +51,17 @@ function byDate(a: MatchPayment, b: MatchPayment): number {
 class Entry {
   #evaluation: Evaluation | null = null;
   #decided: Decided | null = null;
+  readonly #wording: readonly string[];
   done = false;
 
   constructor(
     readonly prepared: PreparedPayment,
     readonly books: Books,
-  ) {}
+  ) {
+    const { amount, advice } = prepared.payment;
+    const references = advice.flatMap(({ reference }) => reference ?? []);
+    this.#wording = references.length > 0 ? [`${amount} ${references.join(" ")}`] : [];
+  }
 
   /** As the books stand now. */
   look(): { readonly evaluation: Evaluation; readonly decided: Decided } {
@@ -72,19 +77,11 @@ class Entry {
     return { evaluation: this.#evaluation, decided: this.#decided };
   }
 
-  isSure(): boolean {
+  /** Items that it names and pays in full, sure or not, and the wording of its advice. */
+  claims(): (BookItem | string)[] {
     const { parts } = this.look().decided;
-    return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
-  }
-
-  /** Items that it names and pays in full, sure or not. */
-  claims(): BookItem[] {
-    const { parts } = this.look().decided;
-    return parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
-  }
-
-  strength(): number {
-    return Math.max(0, ...this.look().decided.parts.map(strengthOf));
+    const items = parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+    return [...items, ...this.#wording];
   }
 
   /** Takes the items of its parts and looks no more. */
@@ -133,26 +130,41 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
   return certain && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
 }
 
-/** The first payment that names an item and pays it in full; a later one is perhaps the same payment again. */
-function firstClaims(entries: readonly Entry[]): Map<BookItem, Entry> {
-  const first = new Map<BookItem, Entry>();
-  for (const entry of entries) {
-    if (entry.done) continue;
-    for (const item of entry.claims()) if (!first.has(item)) first.set(item, entry);
+/**
+ * Whether a payment need not wait: an earlier one that names the same item and pays it in full, or has the same
+ * advice, is perhaps the same payment, and has not found its items yet.
+ */
+function byClaims(entries: readonly Entry[]): (entry: Entry) => boolean {
+  const claims = new Map(entries.map((entry) => [entry, entry.claims()]));
+  const first = new Map<BookItem | string, Entry>();
+  for (const [entry, own] of claims) {
+    for (const claim of own) if (!first.has(claim)) first.set(claim, entry);
   }
-  return first;
+  return (entry) =>
+    (claims.get(entry) ?? []).every((claim) => {
+      const claimant = first.get(claim) ?? entry;
+      return claimant === entry || claimant.done;
+    });
+}
+
+function isSure({ parts }: Decided): boolean {
+  return parts.length > 0 && parts.every(({ decision }) => decision === "AUTO");
+}
+
+function weakest({ parts }: Decided): number {
+  return Math.max(0, ...parts.map(strengthOf));
 }
 
 /** True when a payment took its items, so that others may be surer now. */
 function applySure(entries: readonly Entry[]): boolean {
   let taken = false;
-  const first = firstClaims(entries);
-  const comesFirst = (entry: Entry) =>
-    entry.claims().every((item) => (first.get(item) ?? entry) === entry || first.get(item)?.done);
+  const comesFirst = byClaims(entries);
   for (const strength of [0, 1, 2]) {
     for (const entry of entries) {
-      if (entry.done || !entry.isSure() || entry.strength() > strength || !comesFirst(entry)) continue;
-      entry.take(entry.look().decided);
+      if (entry.done || !comesFirst(entry)) continue;
+      const { decided } = entry.look();
+      if (!isSure(decided) || weakest(decided) > strength) continue;
+      entry.take(decided);
       taken = true;
     }
   }
@@ -162,12 +174,14 @@ function applySure(entries: readonly Entry[]): boolean {
 /** Nothing is applied on the strength of what is only proposed: sure parts first, then proposals of what is left. */
 function proposeRest(entries: readonly Entry[]): void {
   const rest = entries.filter(({ done }) => !done);
-  const mixed = rest.filter((entry) => entry.takeSureParts());
+  const comesFirst = byClaims(entries);
+  const mixed = rest.filter((entry) => comesFirst(entry) && entry.takeSureParts());
   for (const entry of mixed) entry.takeOtherParts();
   for (const strength of [0, 1, 2]) {
     for (const entry of rest) {
-      if (entry.done || entry.strength() > strength) continue;
+      if (entry.done) continue;
       const { decided } = entry.look();
+      if (weakest(decided) > strength) continue;
       entry.take({ ...decided, parts: decided.parts.map((part) => ({ ...part, decision: "PROPOSED" })) });
     }
   }

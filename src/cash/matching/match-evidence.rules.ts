@@ -3,7 +3,7 @@ import { fromUnits, type Units } from "./amount-units.rules.js";
 import type { PayerGround } from "./customer-book.rules.js";
 import type { Candidate, EvaluatedPart } from "./evaluate-payment.rules.js";
 import type { MatchRule } from "./matching.model.js";
-import type { Naming } from "./reading.js";
+import type { Naming } from "./reading.rules.js";
 
 /** Why a part of a payment is on its item: what names it, how the amounts stand, who paid. */
 export function evidenceOf(part: EvaluatedPart, payer: Candidate | null): string {

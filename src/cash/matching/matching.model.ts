@@ -75,11 +75,6 @@ export const MATCH_RULES = [
 
 export type MatchRule = (typeof MATCH_RULES)[number];
 
-/** What counts for and against a reading of a payment, in natural logarithms of odds. */
-export type EvidenceWeights = Readonly<
-  Record<"payer" | "reference" | "amount", Readonly<Record<string, number>>>
->;
-
 export interface MatchSettings {
   /** In the order in which they are tried on a payment that comes without an advice. */
   readonly rules: readonly MatchRule[];

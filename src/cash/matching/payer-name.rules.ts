@@ -10,6 +10,8 @@ export interface NameForm {
   readonly numbers: readonly string[];
   /** How many words it was written in. */
   readonly length: number;
+  /** Its words in pieces of three letters. */
+  readonly pieces: ReadonlySet<string>;
 }
 
 /** How a payer's name names a customer, the surest first. */
@@ -38,12 +40,14 @@ const SIMILAR_FROM = 0.65;
 export function nameForm(text: string): NameForm {
   const all = nameWords(text);
   const own = all.filter((word, at) => !isNumber(word) && !(at > 0 && isNumber(all[at + 1] ?? "")));
-  const words = own.filter((word) => !LEGAL_FORMS.has(word));
+  const distinctive = own.filter((word) => !LEGAL_FORMS.has(word));
+  const words = distinctive.length > 0 ? distinctive : own;
   return {
-    words: words.length > 0 ? words : own,
-    legalForms: words.length > 0 ? own.filter((word) => LEGAL_FORMS.has(word)) : [],
+    words,
+    legalForms: distinctive.length > 0 ? own.filter((word) => LEGAL_FORMS.has(word)) : [],
     numbers: all.filter(isNumber),
     length: all.length,
+    pieces: pieces(words.join(" ")),
   };
 }
 
@@ -79,7 +83,7 @@ function wordsFit(payer: NameForm, customer: NameForm): "SAME" | "SHORTENED" | "
     if (isInitials(only, customer.words) || isInitials(only, everyWord)) return "INITIALS";
   }
   if (customer.words.length >= 2 && shortens(customer.words, payer.words)) return "SIMILAR";
-  return likeness(payer.words.join(" "), customer.words.join(" ")) >= SIMILAR_FROM ? "SIMILAR" : null;
+  return likeness(payer.pieces, customer.pieces) >= SIMILAR_FROM ? "SIMILAR" : null;
 }
 
 /** The words, and the same with two neighbours written as one: "Iron Works" for "Ironworks". */
@@ -149,11 +153,10 @@ function isInitials(letters: string, words: readonly string[]): boolean {
 }
 
 /** The share of the shorter name's three-letter pieces that the longer has too, 0 to 1. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [pieces(one), pieces(other)];
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
-  for (const piece of a) if (b.has(piece)) shared++;
-  return shared / Math.min(a.size, b.size);
+  for (const piece of one) if (other.has(piece)) shared++;
+  return shared / Math.min(one.size, other.size);
 }
 
 function pieces(text: string): Set<string> {

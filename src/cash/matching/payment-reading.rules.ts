@@ -4,7 +4,7 @@ import { absolute, toUnits, type Units } from "./amount-units.rules.js";
 import type { BookItem, CustomerAccount } from "./item-book.rules.js";
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
-import { type Explanation, NO_EXPLANATION, type Reading, type ReadPart } from "./reading.js";
+import { type Explanation, NO_EXPLANATION, type Reading, type ReadPart } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { addingUp, GROUP_CANDIDATES } from "./subset-sum.rules.js";
 
@@ -46,20 +46,9 @@ const READERS: Readonly<Record<MatchRule, (asked: Asked) => Reading[]>> = {
 };
 
 /** What the bank's text names: one item takes the payment; several are settled in full when it is enough. */
-function byReferences({ payment, amount, named, account, settings }: Asked): Reading[] {
-  const parts = new Map<BookItem, ReadPart>();
-  for (const reference of named) {
-    for (const item of account.candidates(reference, null)) {
-      const naming = namingOf(reference, item, "the bank's text", true);
-      const fit = amountFit(null, item, null, payment, settings);
-      if (!naming || !fit || naming.grade === "OTHER_PREFIX") continue;
-      const known = parts.get(item)?.naming;
-      if (!known || weightOfNaming(naming) > weightOfNaming(known)) {
-        parts.set(item, { item, fit, naming, memo: null });
-      }
-    }
-  }
-  const all = [...parts.values()];
+function byReferences(asked: Asked): Reading[] {
+  const { payment, amount, settings } = asked;
+  const all = [...namedParts(asked).values()];
   const text = payment.text.join(" ");
   const singles = all.flatMap((part): Reading[] => {
     const fit = amountFit(amount, part.item, text, payment, settings);
@@ -69,6 +58,27 @@ function byReferences({ payment, amount, named, account, settings }: Asked): Rea
     return weight > 0 ? [{ rule: "EXPLICIT_REFERENCE", weight, parts: [{ ...part, fit }] }] : [];
   });
   return all.length > 1 ? [...together(all, amount), ...singles] : singles;
+}
+
+/** Of each number in the text the items that it resembles most; of each item the number that names it surest. */
+function namedParts({ payment, named, account, settings }: Asked): Map<BookItem, ReadPart> {
+  const parts = new Map<BookItem, ReadPart>();
+  for (const reference of named) {
+    const found = [...account.candidates(reference, null)].flatMap((item) => {
+      const naming = namingOf(reference, item, "the bank's text", true);
+      return naming && naming.grade !== "OTHER_PREFIX"
+        ? [{ item, naming, weight: weightOfNaming(naming) }]
+        : [];
+    });
+    const most = Math.max(...found.map(({ weight }) => weight));
+    for (const { item, naming, weight } of found) {
+      const fit = weight === most ? amountFit(null, item, null, payment, settings) : null;
+      const known = parts.get(item)?.naming;
+      if (fit && (!known || weight > weightOfNaming(known)))
+        parts.set(item, { item, fit, naming, memo: null });
+    }
+  }
+  return parts;
 }
 
 function together(parts: readonly ReadPart[], amount: Units): Reading[] {

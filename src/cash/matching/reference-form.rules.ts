@@ -7,10 +7,14 @@ export interface ReferenceForm {
   readonly plain: string;
   /** Its groups of digits without leading zeros, joined by a point: "2024.117". */
   readonly digits: string;
+  /** All its digits run together, without leading zeros. */
+  readonly number: string;
   /** The last group of digits, without leading zeros. */
   readonly tail: string;
   /** The letters before the first digit: "INV". */
   readonly prefix: string;
+  /** The same word by word: "NO", "INV". */
+  readonly words: readonly string[];
   /** Letters as A and digits as 9: numbers of one series have one shape. */
   readonly shape: string;
 }
@@ -31,8 +35,10 @@ export function referenceForm(written: string): ReferenceForm {
     written,
     plain,
     digits: groups.join("."),
+    number: withoutZeros(plain.replace(/\D/g, "")),
     tail: groups.at(-1) ?? "",
     prefix: /^\D*/.exec(plain)?.[0] ?? "",
+    words: /^\D*/.exec(capitals)?.[0].match(/\p{L}+/gu) ?? [],
     shape: plain.replace(/\p{L}/gu, "A").replace(/\d/g, "9"),
   };
 }
@@ -41,7 +47,7 @@ export function referenceForm(written: string): ReferenceForm {
 export function gradeOf(reference: ReferenceForm, number: ReferenceForm): ReferenceGrade | null {
   if (reference.plain === "") return null;
   if (reference.plain === number.plain) return "EXACT";
-  const fits = fittingPrefix(reference.prefix, number.prefix);
+  const fits = fittingPrefix(reference, number.prefix);
   const digitsFit = reference.digits !== "" && sameDigits(reference, number);
   if (digitsFit) return fits ? "NUMBER" : "OTHER_PREFIX";
   if (fits && oneSlip(reference, number)) return "ONE_EDIT";
@@ -51,29 +57,26 @@ export function gradeOf(reference: ReferenceForm, number: ReferenceForm): Refere
 
 /** Groups may be run together: "2024/0117" as "20240117". */
 function sameDigits(one: ReferenceForm, other: ReferenceForm): boolean {
-  return one.digits === other.digits || onlyDigits(one) === onlyDigits(other);
+  return one.digits === other.digits || one.number === other.number;
 }
 
-function onlyDigits({ plain }: ReferenceForm): string {
-  return withoutZeros(plain.replace(/\D/g, ""));
-}
-
-/** "Invoice 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
-function fittingPrefix(written: string, own: string): boolean {
-  return written === "" || own === "" || written.startsWith(own) || own.startsWith(written);
+/** "Invoice 150" and "no. INV 150" may mean "INV-150", and "150" as well; "PO-150" does not. */
+function fittingPrefix(reference: ReferenceForm, own: string): boolean {
+  if (reference.prefix === "" || own === "" || reference.prefix === own) return true;
+  return reference.words.some((word) => (own.length > 1 && word.startsWith(own)) || own.startsWith(word));
 }
 
 function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {
   const shortest = Math.min(one.plain.length, other.plain.length);
   if (shortest >= EDITABLE_LENGTH && withinOneEdit(one.plain, other.plain)) return true;
-  const [a, b] = [onlyDigits(one), onlyDigits(other)];
-  return Math.min(a.length, b.length) >= EDITABLE_LENGTH && withinOneEdit(a, b);
+  const fewest = Math.min(one.number.length, other.number.length);
+  return fewest >= EDITABLE_LENGTH && withinOneEdit(one.number, other.number);
 }
 
 /** The payer wrote only the end of the number: its last group, or the last digits of it. */
 function endsAlike(one: ReferenceForm, other: ReferenceForm): boolean {
   if (one.digits.includes(".") || one.tail.length < ENDING_LENGTH) return false;
-  return other.tail === one.tail || onlyDigits(other).endsWith(one.tail);
+  return other.tail === one.tail || other.number.endsWith(one.tail);
 }
 
 function withoutZeros(digits: string): string {

@@ -1,6 +1,9 @@
 /** What stands on so many bank lines and on no ledger line is the bank's own word, not a slip in a name. */
 const OWN_WORD_LINES = 3;
 
+/** Of a piece that stands on nearly every line: in a handful of lines, every piece does. */
+const LEAST_WEIGHT = 1;
+
 /**
  * How much of a bank line's text stands in a ledger line's, by pieces of three letters: rare pieces count more than
  * those that many lines have, and the bank's own words ("ACH DEBIT") do not count. Cut and misspelt names still share
@@ -39,8 +42,10 @@ export class TextAffinity {
   #weightOf(piece: string): number {
     const onBank = this.#bankLines.get(piece) ?? 0;
     const inLedger = this.#ledgerLines.get(piece) ?? 0;
-    if (inLedger === 0 && onBank >= OWN_WORD_LINES) return 0;
-    return Math.log((this.#count + 1) / Math.max(1, onBank + inLedger)) ** 2;
+    const rarity = Math.log((this.#count + 1) / (onBank + inLedger)) ** 2;
+    // What the ledger knows nowhere is a slip in a name or a word of the bank's: half of the one, half of the other.
+    if (inLedger === 0) return onBank >= OWN_WORD_LINES ? 0 : rarity / 2;
+    return Math.max(LEAST_WEIGHT, rarity);
   }
 
   #linesPerPiece(texts: readonly string[]): Map<string, number> {
