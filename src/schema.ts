@@ -21,8 +21,11 @@ import {
   ApplicationResolver,
   BankBatchResolver,
   BankFileImportResolver,
+  CashExceptionResolver,
   DiscountPolicyResolver,
   MatchingResolver,
+  MatchListsResolver,
+  MatchSettingsResolver,
   PaymentEventsResolver,
   ReceiptResolver,
   RemittanceAdviceResolver,
@@ -44,7 +47,7 @@ import {
   ReconciliationResolver,
   RollForwardResolver,
 } from "./ledger/index.js";
-import { CollectionMetricsResolver } from "./metrics/index.js";
+import { CollectionMetricsResolver, MatchMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
 import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
@@ -72,6 +75,9 @@ export function receivablesSchema(): AssembledSchema {
     BankBatchResolver,
     BankFileImportResolver,
     AdviceImportResolver,
+    MatchListsResolver,
+    MatchSettingsResolver,
+    CashExceptionResolver,
     ImportRunResolver,
     JournalResolver,
     JournalExportResolver,
@@ -87,6 +93,7 @@ export function receivablesSchema(): AssembledSchema {
     AllowanceChangesResolver,
     AgingResolver,
     CollectionMetricsResolver,
+    MatchMetricsResolver,
     PaymentEventsResolver,
     DiscountPolicyResolver,
     ApiKeyResolver,

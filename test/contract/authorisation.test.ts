@@ -119,6 +119,7 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   journalExport: JOURNAL,
   journalExportContent: JOURNAL,
   journalExports: JOURNAL,
+  matchMetrics: METRICS,
   periods: JOURNAL,
   provisionMatrices: JOURNAL,
   provisionMatrix: JOURNAL,

@@ -27,6 +27,13 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { id: { eq: b.bankBatch } } },
     { where: { fileName: { contains: b.marker } } },
   ],
+  cashExceptionTotals: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
+  cashExceptions: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { receiptId: { in: [b.receipt] } } },
+    { where: { or: [{ collector: { eq: b.marker } }, { reason: { eq: "NOT_MATCHED" } }] } },
+  ],
   charge: (b) => [{ id: b.debitMemo }, { id: b.chargeback }],
   charges: (b) => [
     {},
@@ -95,7 +102,15 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { or: [{ id: { eq: b.lateFee } }, { runId: { in: [b.lateFeeRun] } }] } },
   ],
   letterhead: () => [{}],
+  matchMetrics: () => [{ from: "2026-01-01", to: "2026-12-31", interval: "MONTH" }],
   matchProposal: (b) => [{ id: b.matchProposal }],
+  matchProposals: (b) => [
+    {},
+    { where: { id: { eq: b.matchProposal } } },
+    { where: { customerId: { eq: b.customer } } },
+    { where: { or: [{ receiptId: { eq: b.receipt } }, { status: { eq: "OPEN" } }] } },
+  ],
+  matchSettings: (b) => [{}, { customerIds: [b.customer] }],
   node: (b) => nodeIds(b).map((id) => ({ id })),
   nodes: (b) => [{ ids: nodeIds(b) }],
   openItem: (b) => [{ id: b.openItem }],
@@ -104,6 +119,12 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { status: "ALL", where: { id: { eq: b.openItem } } },
     { status: "ALL", where: { customerId: { eq: b.customer } } },
     { status: "ALL", where: { or: [{ invoiceId: { eq: b.invoice } }, { receiptId: { eq: b.receipt } }] } },
+  ],
+  payerAlias: (b) => [{ id: b.payerAlias }],
+  payerAliases: (b) => [
+    {},
+    { where: { customerId: { eq: b.customer } } },
+    { where: { value: { contains: b.marker } } },
   ],
   paymentPlan: (b) => [{ id: b.paymentPlan }],
   paymentPlans: (b) => [

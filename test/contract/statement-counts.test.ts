@@ -164,4 +164,8 @@ const ONE_THING = new Set([
   "SetProvisionMatrix",
   "SetSpecificProvision",
   "ReverseAllowance",
+  "CashQueueTotals",
+  "MatchingRates",
+  "LearnedPayers",
+  "MatchingSettings",
 ]);
