@@ -8,12 +8,19 @@ export async function tellMatching(story: Story, customerId: string, marker: str
   await story.invoice({ ...its, amount: "12.34" });
   await decides(story, "matchSettingSet", { customerId, discountGraceDays: 2 });
   const stated = [[`Order ${marker}`, "11.11"]] as const;
-  const first = await receive(story, "11.11", { name: `Quite Another Company Elsewhere ${marker}`, text: "", stated });
+  const first = await receive(story, "11.11", {
+    name: `Quite Another Company Elsewhere ${marker}`,
+    text: "",
+    stated,
+  });
   const { payerAliases } = await decides(story, "matchProposalConfirm", {
     matchProposalId: matchOf(first).id,
     parts: [{ openItemId: await story.itemOf(paid), amount: "11.11" }],
   });
-  const waiting = await receive(story, "12.34", { name: `Holdings of Somebody Unheard Of ${marker}`, text: "" });
+  const waiting = await receive(story, "12.34", {
+    name: `Holdings of Somebody Unheard Of ${marker}`,
+    text: "",
+  });
   return {
     payerAlias: given(payerAliases?.[0]).id,
     matchProposal: matchOf(waiting).id,
