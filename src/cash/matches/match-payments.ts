@@ -56,6 +56,9 @@ function payerOrder({ customerNumber, payerAccount, payerName, id }: MatchPaymen
 
 const ONLY_THE_AMOUNT = "Nothing but the amount says who paid.";
 
+/** From here on a name only resembles the customer's. */
+const RESEMBLING = PAYER_GROUNDS.indexOf("SIMILAR");
+
 function ledgerView(
   match: PaymentMatch,
   { payers }: FoundCandidates,
@@ -75,7 +78,9 @@ function ledgerView(
   if (payer && sure && payer.customerId !== sure.customer.id)
     return { ...proposedOnly(told), payerId: sure.customer.id, obstacle: anothersItems(sure), seen };
   // The amount that fits one open item fits the money of anybody: a person looks before it is taken for the customer's.
-  const isKnown = known.some(({ customer }) => customer.id === payer?.customerId);
+  const isKnown = known.some(
+    ({ customer, ground }) => customer.id === payer?.customerId && PAYER_GROUNDS.indexOf(ground) < RESEMBLING,
+  );
   const isNamed = parts.some(({ rule }) => rule === "EXPLICIT_REFERENCE");
   if (payer && parts.length > 0 && !isKnown && !isNamed)
     return { ...proposedOnly(told), payerId: null, obstacle: ONLY_THE_AMOUNT, seen };

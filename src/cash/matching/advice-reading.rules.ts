@@ -1,9 +1,16 @@
 import { amountFit } from "./amount-fit.rules.js";
 import { toUnits, type Units } from "./amount-units.rules.js";
+import { acrossInstalments } from "./instalments.rules.js";
 import type { BookItem, CustomerAccount, ItemBook } from "./item-book.rules.js";
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { AdviceLine, MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
-import type { Explanation, Naming, Reading, WeighedReading } from "./reading.rules.js";
+import {
+  type Explanation,
+  isCertain,
+  type Naming,
+  type Reading,
+  type WeighedReading,
+} from "./reading.rules.js";
 import { gradeOf, type ReferenceForm, referenceForm } from "./reference-form.rules.js";
 
 /** A line with what is looked up by it. */
@@ -65,7 +72,17 @@ function readingsOf(
     const weight = named + weightOfFit(fit.kind, naming !== null) + weightOfDate(item, payment);
     found.push({ rule, weight, parts: [{ item, fit, naming, memo: line.memo }] });
   }
-  return found.sort((a, b) => b.weight - a.weight);
+  return acrossInstalments(withoutIdleSlips(found), amount).sort((a, b) => b.weight - a.weight);
+}
+
+/** Where an item has the very number that is named, another's is taken for a slip of it only when the amount says so. */
+function withoutIdleSlips(found: readonly Reading[]): readonly Reading[] {
+  const certain = found.some(({ parts: [part] }) => part?.naming && isCertain(part.naming));
+  if (!certain) return found;
+  return found.filter(({ parts: [part] }) => {
+    if (!part?.naming || isCertain(part.naming)) return true;
+    return part.fit.kind === "EQUAL" || part.fit.kind.startsWith("LESS_");
+  });
 }
 
 /** The surest of an item's numbers that a reference resembles; a customer's own number must be the same. */
@@ -118,10 +135,10 @@ function chooseEach(readings: readonly (readonly Reading[])[]): ReadonlyMap<numb
   const chosen = new Map<number, Reading>();
   const taken = new Set<BookItem>();
   for (const { index, reading } of all) {
-    const item = reading.parts[0]?.item;
-    if (!item || chosen.has(index) || taken.has(item)) continue;
+    const items = reading.parts.map(({ item }) => item);
+    if (items.length === 0 || chosen.has(index) || items.some((item) => taken.has(item))) continue;
     chosen.set(index, reading);
-    taken.add(item);
+    for (const item of items) taken.add(item);
   }
   return chosen;
 }

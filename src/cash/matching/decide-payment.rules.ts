@@ -122,7 +122,7 @@ function matchedPart({ part, applied, decision }: DecidedPart, { payer }: Evalua
     rule: part.rule,
     decision,
     score: rounded(part.score),
-    evidence: evidenceOf(part, payer),
+    evidence: evidenceOf(part, payer, !whole),
   };
 }
 

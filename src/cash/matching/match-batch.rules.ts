@@ -12,6 +12,7 @@ import {
 import { type BookItem, compare, ItemBook } from "./item-book.rules.js";
 import { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 import type { MatchCandidates, MatchPayment, MatchSettings, PaymentMatch } from "./matching.model.js";
+import { isCertain } from "./reading.rules.js";
 
 /** How often payments that were not sure are looked at again, because others have taken items since. */
 const ROUNDS_MOST = 4;
@@ -126,8 +127,7 @@ class Entry {
 /** 0 when a number and the amount agree, 1 when only one of them is certain, 2 when nothing is named. */
 function strengthOf({ part: { naming, fit } }: DecidedPart): number {
   if (!naming) return 2;
-  const certain = naming.grade === "EXACT" || naming.grade === "NUMBER";
-  return certain && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
+  return isCertain(naming) && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
 }
 
 /**

@@ -5,11 +5,14 @@ import type { Candidate, EvaluatedPart } from "./evaluate-payment.rules.js";
 import type { MatchRule } from "./matching.model.js";
 import type { Naming } from "./reading.rules.js";
 
-/** Why a part of a payment is on its item: what names it, how the amounts stand, who paid. */
-export function evidenceOf(part: EvaluatedPart, payer: Candidate | null): string {
+/**
+ * Why a part of a payment is on its item: what names it, how the amounts stand, who paid.
+ * @param isCut whether less is on it than was meant, since other parts come first
+ */
+export function evidenceOf(part: EvaluatedPart, payer: Candidate | null, isCut = false): string {
   const words = [
     part.naming ? namingWords(part.naming, part.item.item.number) : null,
-    amountWords(part),
+    isCut ? "only so much of the payment is left" : amountWords(part),
     payerWords(payer),
   ];
   return words.filter((one) => one !== null).join("; ");
@@ -49,8 +52,9 @@ function amountWords({ item, fit, memo, rule }: EvaluatedPart): string {
   const open = money(fit.open);
   switch (fit.kind) {
     case "EQUAL":
-    case "UNSTATED":
       return `amount equals open balance ${money(fit.applied)}`;
+    case "UNSTATED":
+      return `open balance ${open} in full`;
     case "LESS_DISCOUNT":
       return `amount equals open balance ${open} less discount ${money(fit.discount)} until ${item.item.discount?.lastDay}`;
     case "LESS_STATED":

@@ -1,6 +1,7 @@
 import { namingOf, weightOfDate, weightOfFit, weightOfNaming } from "./advice-reading.rules.js";
 import { type AmountFit, amountFit, offered } from "./amount-fit.rules.js";
 import { absolute, toUnits, type Units } from "./amount-units.rules.js";
+import { acrossInstalments } from "./instalments.rules.js";
 import type { BookItem, CustomerAccount } from "./item-book.rules.js";
 import { EVIDENCE } from "./match-settings.rules.js";
 import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
@@ -57,7 +58,10 @@ function byReferences(asked: Asked): Reading[] {
       weightOfNaming(part.naming) + weightOfFit(fit.kind, true) + weightOfDate(part.item, payment);
     return weight > 0 ? [{ rule: "EXPLICIT_REFERENCE", weight, parts: [{ ...part, fit }] }] : [];
   });
-  return all.length > 1 ? [...together(all, amount), ...singles] : singles;
+  const ofEach = acrossInstalments(singles, amount);
+  const [only] = ofEach;
+  const isOneInvoice = ofEach.length === 1 && only?.parts.length === all.length;
+  return all.length > 1 && !isOneInvoice ? [...together(all, amount), ...ofEach] : ofEach;
 }
 
 /** Of each number in the text the items that it resembles most; of each item the number that names it surest. */

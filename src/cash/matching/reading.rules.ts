@@ -13,6 +13,11 @@ export interface Naming {
   readonly inText: boolean;
 }
 
+/** Whether it is the item's number and no other, however it was written. */
+export function isCertain({ grade }: Naming): boolean {
+  return grade === "EXACT" || grade === "NUMBER";
+}
+
 /** One way to read a line of an advice, or a whole payment: amounts laid on items. */
 export interface Reading {
   readonly rule: MatchRule;
