@@ -1,5 +1,5 @@
 import type { Application } from "../src/application.js";
-import { reverseReceipt } from "../src/cash/index.js";
+import { importBankFile, reverseReceipt } from "../src/cash/index.js";
 import { allTerms } from "../src/customers/index.js";
 import { voidInvoice } from "../src/invoicing/index.js";
 import { settled } from "../src/ledger/index.js";
@@ -11,6 +11,7 @@ import { sql } from "../src/platform/database/sql.js";
 import { listTenants, type Tenant } from "../src/platform/database/tenancy.js";
 import { inTransaction } from "../src/platform/database/write-transaction.js";
 import { createTenant } from "../src/setup/create-tenant.js";
+import { planBankFile } from "./demo/bank-file.js";
 import { type DemoMonth, planDemo } from "./demo/plan.js";
 import { writeCustomers } from "./demo/write-customers.js";
 import { type WrittenIds, writeInvoices, writeReceipts } from "./demo/write-month.js";
@@ -35,7 +36,8 @@ export const DEMO_COMPANY = {
 /**
  * Makes the demonstration company, or goes on with it, and returns its tenant: about 400 customers and two years of
  * invoices, receipts and applications up to `today`, the same for the same day except for ids, receipt numbers and
- * recording times. Everything goes through the command pipeline, so every rule of the ledger holds and events exist.
+ * recording times, and the bank's statement of the last working day, with money that a person has to look at. Everything
+ * goes through the command pipeline, so every rule of the ledger holds and events exist.
  *
  * Safe to interrupt: each step is one transaction under its own idempotency key ("seed:demo:…"), and the first of them
  * keeps the day that the data were planned for. A later call plans for that day again, passes over the steps that are
@@ -53,12 +55,14 @@ export async function seedDemo(
     inTransaction({ database: application.database, orm: application.orm, tenantId: tenant.id }, work);
   const begun = await asTenant((db) => readProgress(db, tenant.id));
   if (begun.complete) return tenant;
-  const plan = planDemo(begun.today ?? today, await asTenant((db) => allTerms(db, tenant.id)));
-  const steps = new Steps(application, seedActor(tenant.id), 2 * plan.months.length + 2, onProgress);
-  await steps.run(writeCustomers(plan.customers, plan.rates), { today: begun.today ?? today }, "customers");
+  const day = begun.today ?? today;
+  const plan = planDemo(day, await asTenant((db) => allTerms(db, tenant.id)));
+  const steps = new Steps(application, seedActor(tenant.id), 2 * plan.months.length + 3, onProgress);
+  await steps.run(writeCustomers(plan.customers, plan.rates), { today: day }, "customers");
   await refreshStatistics(owner);
   await live(steps, plan.months, () => refreshStatistics(owner));
   await refreshStatistics(owner);
+  await steps.run(importBankFile, planBankFile(plan.months, day), "bank-file");
   await steps.run(COMPLETE, {}, "complete");
   return tenant;
 }

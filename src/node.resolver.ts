@@ -20,6 +20,7 @@ import {
 } from "./cash/index.js";
 import { revaluationRunLoader } from "./close/index.js";
 import { customerLoader, termsLoader } from "./customers/index.js";
+import { disputeLoader } from "./disputes/index.js";
 import { journalExportLoader } from "./exports/index.js";
 import { importRunLoader } from "./imports/index.js";
 import { invoiceLoader } from "./invoicing/index.js";
@@ -42,6 +43,7 @@ const LOADERS: Readonly<Record<string, Loader<string, object | null>>> = {
   Charge: chargeLoader,
   CreditMemo: creditMemoLoader,
   Customer: customerLoader,
+  Dispute: disputeLoader,
   ImportRun: importRunLoader,
   Invoice: invoiceLoader,
   JournalEntry: journalEntryLoader,

@@ -21,8 +21,11 @@ import {
   ApplicationResolver,
   BankBatchResolver,
   BankFileImportResolver,
+  CashExceptionResolver,
   DiscountPolicyResolver,
   MatchingResolver,
+  MatchListsResolver,
+  MatchSettingsResolver,
   PaymentEventsResolver,
   ReceiptResolver,
   RemittanceAdviceResolver,
@@ -30,6 +33,7 @@ import {
 } from "./cash/index.js";
 import { CloseResolver, RevaluationResolver } from "./close/index.js";
 import { CustomerResolver, PaymentTermsResolver } from "./customers/index.js";
+import { DisputeChangesResolver, DisputeResolver } from "./disputes/index.js";
 import { ConfirmationResolver, LetterheadResolver, StatementResolver } from "./documents/index.js";
 import { ERROR_CODES } from "./error-codes.js";
 import { JournalExportResolver } from "./exports/index.js";
@@ -43,7 +47,7 @@ import {
   ReconciliationResolver,
   RollForwardResolver,
 } from "./ledger/index.js";
-import { CollectionMetricsResolver } from "./metrics/index.js";
+import { CollectionMetricsResolver, MatchMetricsResolver } from "./metrics/index.js";
 import { NodeResolver } from "./node.resolver.js";
 import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
@@ -71,6 +75,9 @@ export function receivablesSchema(): AssembledSchema {
     BankBatchResolver,
     BankFileImportResolver,
     AdviceImportResolver,
+    MatchListsResolver,
+    MatchSettingsResolver,
+    CashExceptionResolver,
     ImportRunResolver,
     JournalResolver,
     JournalExportResolver,
@@ -86,6 +93,7 @@ export function receivablesSchema(): AssembledSchema {
     AllowanceChangesResolver,
     AgingResolver,
     CollectionMetricsResolver,
+    MatchMetricsResolver,
     PaymentEventsResolver,
     DiscountPolicyResolver,
     ApiKeyResolver,
@@ -99,6 +107,8 @@ export function receivablesSchema(): AssembledSchema {
     ChargeResolver,
     LateFeeResolver,
     LateFeeChangesResolver,
+    DisputeResolver,
+    DisputeChangesResolver,
     PaymentPlanResolver,
     PaymentPlanChangesResolver,
     LetterheadResolver,

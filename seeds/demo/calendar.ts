@@ -14,6 +14,13 @@ export function workingDay(date: BusinessDate): BusinessDate {
   return weekday > 5 ? addDays(date, 8 - weekday) : date;
 }
 
+/** The day before, or the Friday before its weekend. */
+export function workingDayBefore(date: BusinessDate): BusinessDate {
+  const day = addDays(date, -1);
+  const weekday = weekdayOf(day);
+  return weekday > 5 ? addDays(day, 5 - weekday) : day;
+}
+
 /** The first such weekday on or after the date. */
 export function onWeekday(date: BusinessDate, weekday: number): BusinessDate {
   return addDays(date, (weekday - weekdayOf(date) + 7) % 7);

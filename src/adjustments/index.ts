@@ -1,5 +1,6 @@
 export { chargeLoader, creditMemoLoader, refundLoader, writeOffLoader } from "./adjustment.loaders.js";
 export { AdjustmentResolver } from "./adjustment.resolver.js";
+export { CreditMemoType, WriteOffType } from "./adjustment.type.js";
 export { ChargeResolver } from "./charge.resolver.js";
 export { ChargeType } from "./charge.type.js";
 export { APPROVAL, CreditMemoResolver, pendingIn } from "./credit-memo.resolver.js";

@@ -2,7 +2,7 @@ import type { CommandContext } from "../platform/commands/command.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 
-/** The kinds of adjustment that are made for a reason. */
+/** The kinds of adjustment that are made for a reason, and disputes, which ask for one. */
 export const REASON_KINDS = [
   "CREDIT_MEMO",
   "WRITE_OFF",
@@ -10,6 +10,7 @@ export const REASON_KINDS = [
   "DEBIT_MEMO",
   "CHARGEBACK",
   "LATE_FEE_WAIVER",
+  "DISPUTE",
 ] as const;
 
 /** What stands in the way of a reason; null when it is one of the tenant's that is in use. */

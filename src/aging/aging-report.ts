@@ -25,6 +25,8 @@ export interface AgingReport {
   readonly allRows: readonly AgingReportRow[];
   /** What of a row is on active payment plans: the same row of them alone, null when it has none. Read when asked for. */
   onPlan(row: AgingRow): Promise<AgingRow | null>;
+  /** What of a row is disputed, in the same way. */
+  disputed(row: AgingRow): Promise<AgingRow | null>;
 }
 
 interface MoneyValue {
@@ -59,7 +61,8 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
     rowCount: rows.length - totalRows.length,
     totals,
     allRows,
-    onPlan: onPlanOf(db, request),
+    onPlan: ofWhich(db, { ...request, ofWhich: "ON_PLAN" }),
+    disputed: ofWhich(db, { ...request, ofWhich: "DISPUTED" }),
   };
   for (const row of rows) {
     (row.level === "ROW" ? allRows : totals).push({ ...row, report, functionalCurrency });
@@ -68,12 +71,12 @@ export async function makeAgingReport(db: Executor, request: AgingRequest): Prom
 }
 
 /** One more statement for all rows of the report, and only when one of them is asked. */
-function onPlanOf(db: Executor, request: AgingRequest): AgingReport["onPlan"] {
+function ofWhich(db: Executor, request: AgingRequest): (row: AgingRow) => Promise<AgingRow | null> {
   let rows: Promise<Map<string, AgingRow>> | undefined;
   const nameOf = ({ level, key1, value1, key2, value2, currency }: AgingRow) =>
     JSON.stringify([level, key1, value1, key2, value2, currency]);
   const read = async () => {
-    const found = await readAging(db, { ...request, isOnPlan: true });
+    const found = await readAging(db, request);
     return new Map(found.map((row) => [nameOf(row), row]));
   };
   return async (row) => {

@@ -1,3 +1,4 @@
+import { disputeClaims, disputedBalances } from "../disputes/index.js";
 import { type ClosingRate, itemBalances, type ReportPoint, revaluedBalances } from "../ledger/index.js";
 import { byPlanInstalment, plannedItems } from "../payment-plans/index.js";
 import type { Executor } from "../platform/database/database.js";
@@ -17,8 +18,8 @@ export interface AgingRequest {
   /** Functional amounts at these rates; at the rates of booking when null. */
   readonly closingRates?: readonly ClosingRate[] | null;
   readonly filter: ReceivablesFilter;
-  /** Nothing but what is on an active payment plan. */
-  readonly isOnPlan?: boolean;
+  /** Nothing but what is on an active payment plan, or what is disputed. */
+  readonly ofWhich?: "ON_PLAN" | "DISPUTED";
 }
 
 /**
@@ -75,12 +76,10 @@ export async function readAging(db: Executor, request: AgingRequest): Promise<Ag
  * follows (names, dimensions, pivot) costs next to nothing.
  */
 function cells(request: AgingRequest): SqlFragment {
-  const { by, scheme, basis, credits, point, closingRates = null } = request;
-  const items = narrowedItems(request);
-  const whole = closingRates ? revaluedBalances(point, closingRates, items) : itemBalances(point, items);
-  const balances = basis === "PLAN" ? byPlanInstalment(whole, point) : whole;
+  const { by, scheme, basis, credits, point, ofWhich } = request;
+  const balances = ofWhich === "DISPUTED" ? disputedBalances(placed(request), point) : placed(request);
   // Of an item that is cut, one part stands for it where items are counted.
-  const isCounted = basis === "PLAN" ? sql`is_first` : sql`true`;
+  const isCounted = basis === "PLAN" && ofWhich !== "DISPUTED" ? sql`is_first` : sql`true`;
   const source = by.includes("PRODUCT_LINE")
     ? byProductLine(balances, point, isCounted)
     : wholeItems(balances, isCounted);
@@ -97,11 +96,21 @@ function cells(request: AgingRequest): SqlFragment {
     from (${source}) b group by 1, 2, 3, 4`;
 }
 
-function narrowedItems({ point, filter, isOnPlan }: AgingRequest): SqlFragment | null {
+/** The open items' balances under the due dates that they are aged by. */
+function placed(request: AgingRequest): SqlFragment {
+  const { basis, point, closingRates = null } = request;
+  const items = narrowedItems(request);
+  const whole = closingRates ? revaluedBalances(point, closingRates, items) : itemBalances(point, items);
+  return basis === "PLAN" ? byPlanInstalment(whole, point) : whole;
+}
+
+function narrowedItems({ point, filter, ofWhich, basis }: AgingRequest): SqlFragment | null {
   const items = itemFilter(point.tenantId, filter);
-  if (!isOnPlan) return items;
-  const onPlan = sql`i.id in (select o.item_id from (${plannedItems(point)}) o)`;
-  return items ? sql`${items} and ${onPlan}` : onPlan;
+  // What is on a plan is cut by all of the plan's items.
+  if (!ofWhich || (ofWhich === "DISPUTED" && basis === "PLAN")) return items;
+  const these = ofWhich === "ON_PLAN" ? plannedItems(point) : disputeClaims(point);
+  const narrowed = sql`i.id in (select o.item_id from (${these}) o)`;
+  return items ? sql`${items} and ${narrowed}` : narrowed;
 }
 
 function wholeItems(balances: SqlFragment, isCounted: SqlFragment): SqlFragment {

@@ -117,6 +117,26 @@ export class AgingAmounts {
   onPlanBuckets!: Money[];
 
   @Derived<ReportRow>(
+    () => Money,
+    {
+      description:
+        "Of which disputed: what of `balance` was disputed at the date of the report; of an item never more than it had open.",
+    },
+    async (row) => moneyOf((await row.report.disputed(row))?.balance, row.currency),
+  )
+  disputed!: Money;
+
+  @Derived<ReportRow>(
+    () => [Money],
+    { description: "`disputed` by bucket, in the order of the report's `buckets`." },
+    async (row) => {
+      const disputed = await row.report.disputed(row);
+      return row.report.buckets.map((_, bucket) => moneyOf(disputed?.[`a${bucket}`], row.currency));
+    },
+  )
+  disputedBuckets!: Money[];
+
+  @Derived<ReportRow>(
     () => [Money],
     { description: "`buckets` in functional currency, at the rates of the report's `currencyBasis`." },
     (row) => bucketAmounts(row, "f", row.report.functionalCurrency),

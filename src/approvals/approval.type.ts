@@ -28,6 +28,7 @@ export const AdjustmentKind = defineEnum("AdjustmentKind", "What changes a balan
   LATE_FEE: "Late fees.",
   LATE_FEE_WAIVER: "A waiver of a late fee.",
   ALLOWANCE: "A change of the allowance for doubtful accounts.",
+  DISPUTE: "A dispute: it changes no balance by itself, so it has reasons and no limits.",
 });
 
 export const ApprovalStatus = defineEnum("ApprovalStatus", "Where a request for approval stands.", {

@@ -17,6 +17,8 @@ export const setApprovalLimit: Command<ApprovalLimitSetInput, { kind: string; ro
   scope: "tenant:manage",
   async run({ tx, tenant }, { kind, role, currency = null, amount = null }) {
     const checks = new InputChecks();
+    if (kind === "DISPUTE")
+      checks.add("INVALID_VALUE", "kind", "Disputes post nothing; they have no limits.");
     if (!isRole(role)) checks.add("INVALID_VALUE", "role", `"${role}" is not a role.`);
     if (amount !== null && currency === null) {
       checks.add("REQUIRED", "currency", "An amount needs a currency; without both there is no limit.");

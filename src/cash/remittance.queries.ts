@@ -15,6 +15,7 @@ export interface RemittanceRow {
   readonly receivedOn: string;
   readonly payerName: string | null;
   readonly payerAccount: string | null;
+  readonly customerNumber: string | null;
   readonly payerReference: string | null;
   readonly advice: readonly string[];
   readonly referencesFound: readonly string[];
@@ -24,6 +25,7 @@ export interface RemittanceRow {
 const COLUMNS: SqlFragment = sql`
   n.id, n.source, n.status, n.bank_entry_id as "bankEntryId", n.receipt_id as "receiptId", n.customer_id as "customerId",
   n.currency, n.amount, n.received_on as "receivedOn", n.payer_name as "payerName", n.payer_account as "payerAccount",
+  n.customer_number as "customerNumber",
   n.payer_reference as "payerReference", n.advice, n.references_found as "referencesFound", n.created_at as "createdAt"`;
 
 export function pageOfRemittances(

@@ -62,6 +62,9 @@ export class RemittanceType {
   @Field(() => String, { nullable: true, description: "IBAN or number of the payer's account." })
   payerAccount!: string | null;
 
+  @Field(() => String, { nullable: true, description: "Our number of the customer, as the payer gives it." })
+  customerNumber!: string | null;
+
   @Field(() => String, { nullable: true, description: "The payer's own reference (end-to-end id)." })
   payerReference!: string | null;
 

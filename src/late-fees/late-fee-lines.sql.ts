@@ -1,3 +1,4 @@
+import { disputedDays } from "../disputes/index.js";
 import { daysInKeptPlans } from "../payment-plans/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
@@ -66,17 +67,29 @@ function lateItems({ tenantId, asOf, schedule, items }: LateFeeScope): SqlFragme
 }
 
 /**
- * The days that may be charged of each item, by the policy and what was open, without days in a kept payment plan and of
- * exempt customers. In its grace days only that is late of an item which was still open after them.
+ * The days that may be charged of each item, by the policy and what was open and not disputed, without days in a kept
+ * payment plan and of exempt customers. In its grace days only that is late of an item which was still open after them.
  */
 function chargeableDays({ tenantId, asOf }: LateFeeScope): SqlFragment {
   return sql`
-    step as (
+    open_step as (
       select l.id, daterange(m.effective_date + 1, lead(m.effective_date + 1) over of_item) as days,
              sum(sum(m.amount)) over of_item as balance
       from late l join movement m on m.tenant_id = ${tenantId} and m.item_id = l.id and m.effective_date < ${asOf}::date
       group by l.id, m.effective_date
       window of_item as (partition by l.id order by m.effective_date)
+    ), disputed as materialized (
+      select d.item_id, d.days, d.amount from (${disputedDays(tenantId, asOf)}) d where d.amount > 0
+    ), undisputed as materialized (
+      select s.id, datemultirange(s.days) - d.days as days, s.balance
+      from open_step s join (select d.item_id, range_agg(d.days) as days from disputed d group by d.item_id) d on d.item_id = s.id
+    ), step as (
+      select s.id, s.days, s.balance from open_step s where s.id not in (select d.item_id from disputed d)
+      union all
+      select u.id, unnest(u.days), u.balance from undisputed u
+      union all
+      select s.id, s.days * d.days, s.balance - d.amount
+      from open_step s join disputed d on d.item_id = s.id and d.days && s.days
     ), exempt as (
       select e.customer_id, e.is_exempt, daterange(e.effective_from, lead(e.effective_from) over (
                partition by e.customer_id order by e.effective_from, e.version_no)) as days
@@ -89,7 +102,7 @@ function chargeableDays({ tenantId, asOf }: LateFeeScope): SqlFragment {
       group by f.item_id
     ), part as (
       select l.id, daterange(least(l.first_day, l.grace_end + 1), l.grace_end + 1) as days, s.balance as at_most, true as in_grace
-      from late l join step s on s.id = l.id and s.days @> (l.grace_end + 1)
+      from late l join open_step s on s.id = l.id and s.days @> (l.grace_end + 1)
       union all
       select l.id, daterange(least(greatest(l.first_day, l.grace_end + 1), ${asOf}::date + 1), ${asOf}::date + 1), null, false
       from late l

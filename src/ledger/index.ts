@@ -17,7 +17,7 @@ export { JournalEntry, type NewItem } from "./journal-entry.js";
 export { AmountExceedsBalance, PeriodClosed } from "./ledger-errors.js";
 export { LedgerSetupResolver } from "./ledger-setup.resolver.js";
 export { lockItems } from "./lock-items.js";
-export { CustomerBalanceArgs, OpenItemArgs } from "./open-item.input.js";
+export { BalanceArgs, CustomerBalanceArgs, OpenItemArgs } from "./open-item.input.js";
 export {
   type CustomerItemsArguments,
   customerBalanceLoader,

@@ -2,6 +2,7 @@ import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import { adjustmentChecks } from "./verify-adjustments.checks.js";
 import { allowanceChecks } from "./verify-allowance.checks.js";
+import { disputeChecks } from "./verify-disputes.checks.js";
 import { documentChecks } from "./verify-documents.checks.js";
 import { lateFeeChecks } from "./verify-late-fees.checks.js";
 import { ledgerChecks } from "./verify-ledger.checks.js";
@@ -32,7 +33,15 @@ export const DIFFERENCES_MAX = 100;
  * like differences.
  */
 export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenerator<CheckResult> {
-  const each = [ledgerChecks, documentChecks, adjustmentChecks, lateFeeChecks, planChecks, allowanceChecks];
+  const each = [
+    ledgerChecks,
+    documentChecks,
+    adjustmentChecks,
+    lateFeeChecks,
+    planChecks,
+    allowanceChecks,
+    disputeChecks,
+  ];
   const checks = each.flatMap((checksOf) => checksOf(tenantId));
   for (const { check, rows, broken } of checks) {
     const [counted] = await db.rows<{ rows: string }>(rows);

@@ -33,15 +33,17 @@ export class CollectionMetricsResolver {
   }
 }
 
-function refuseRange({ from, to, ceiMonths }: CollectionMetricsArgs): void {
-  const days = daysBetween(businessDate(from), businessDate(to)) + 1;
-  if (days < 1 || days > DAYS_MAX) {
-    throw requestError(
-      "BAD_USER_INPUT",
-      `The period is from 1 to ${DAYS_MAX} days; ${from} to ${to} is not.`,
-    );
-  }
+function refuseRange(args: CollectionMetricsArgs): void {
+  refusePeriod(args);
+  const { ceiMonths } = args;
   if (ceiMonths < 1 || ceiMonths > CEI_MONTHS_MAX) {
     throw requestError("BAD_USER_INPUT", `\`ceiMonths\` is from 1 to ${CEI_MONTHS_MAX}, not ${ceiMonths}.`);
   }
+}
+
+/** Throws BAD_USER_INPUT for a period that ends before it begins, or that is longer than ten years. */
+export function refusePeriod({ from, to }: { readonly from: string; readonly to: string }): void {
+  const days = daysBetween(businessDate(from), businessDate(to)) + 1;
+  if (days >= 1 && days <= DAYS_MAX) return;
+  throw requestError("BAD_USER_INPUT", `The period is from 1 to ${DAYS_MAX} days; ${from} to ${to} is not.`);
 }

@@ -54,7 +54,7 @@ export async function readPeriods(
 }
 
 /** The calendar months of a period; the first and the last may be cut. */
-function monthsOf({ from, to }: Period): Period[] {
+export function monthsOf({ from, to }: Period): Period[] {
   const months: Period[] = [];
   for (let start = from; start <= to; start = startOfMonth(start, 1)) {
     const end = endOfMonth(start);

@@ -8,7 +8,7 @@ import type { PeriodMetrics as Row } from "./collection-metrics.js";
 import * as rules from "./collection-metrics.rules.js";
 import { drilldownsOf } from "./metric-drilldown.js";
 
-const Interval = defineEnum("MetricsInterval", "What the series is made of.", {
+export const Interval = defineEnum("MetricsInterval", "What the series is made of.", {
   PERIOD: "The whole period as one.",
   MONTH: "Each calendar month of the period; the first and the last may be cut.",
 });

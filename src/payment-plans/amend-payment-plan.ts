@@ -1,10 +1,10 @@
 import { lockItems } from "../ledger/index.js";
 import type { Command } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
-import { Refused, refuse } from "../platform/commands/refusal.js";
+import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { formatAmount } from "../platform/money.js";
-import { openOf } from "./plan-items.js";
+import { disputedItems, openOf } from "./plan-items.js";
 import {
   emitPlan,
   insertSchedule,
@@ -44,6 +44,8 @@ export const amendPaymentPlan: Command<PaymentPlanAmendInput, PlannedSchedule> =
       context,
       plan.itemIds.map((id) => ({ id, from: today })),
     );
+    const disputed = await disputedItems(context, items);
+    checks.refusals.push(...disputed.map(({ why }) => refusal("INVALID_STATE", "paymentPlanId", why)));
     const { currency } = plan;
     // Before it is active its interest or fee is not an item yet.
     const amount = openOf(items).plus(plan.chargeId === null ? (plan.chargeAmount ?? 0) : 0);

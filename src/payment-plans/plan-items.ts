@@ -1,3 +1,4 @@
+import { standingDisputesOf } from "../disputes/index.js";
 import { type ItemState, lockItems } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
@@ -16,7 +17,7 @@ export interface PlanItems {
 
 /**
  * Locks items and looks at what they are: debits with something open, of one customer, in one currency, in no other
- * active plan. Two plans that want the same item wait for each other here. `at` is the input's path of an item.
+ * active plan, of which nothing is disputed. Two plans that want the same item wait for each other here. `at` is the input's path of an item.
  */
 export async function lockPlanItems(
   context: CommandContext,
@@ -28,12 +29,14 @@ export async function lockPlanItems(
     itemIds.map((id) => ({ id, from: context.today })),
   );
   const planned = await activePlansOf(context.tx, context.tenant.id, itemIds);
+  const disputed = await disputedItems(context, items);
   const byId = new Map(items.map((item) => [item.id, item]));
   const planOf = new Map(planned.map(({ itemId, number }) => [itemId, number]));
   const first = itemIds.flatMap((id) => byId.get(id) ?? [])[0];
   const refusals = itemIds.flatMap((id, i) => [
     ...obstaclesOf(byId.get(id), first, planOf.get(id), at(i)),
     ...notYetDated(byId.get(id), context.today, at(i)),
+    ...disputed.filter(({ itemId }) => itemId === id).map(({ why }) => refusal("INVALID_STATE", at(i), why)),
   ]);
   return { items, total: openOf(items), refusals };
 }
@@ -41,6 +44,24 @@ export async function lockPlanItems(
 /** What items have open together. */
 export function openOf(items: readonly ItemState[]): Decimal {
   return items.reduce((sum, item) => sum.plus(item.available), new Decimal(0));
+}
+
+/** Of which of these items something is disputed, in words. What is settled is not: nothing of it is in question. */
+export async function disputedItems(
+  context: CommandContext,
+  items: readonly ItemState[],
+): Promise<{ readonly itemId: string; readonly why: string }[]> {
+  const open = items.filter((item) => item.available.gt(0));
+  const disputes = await standingDisputesOf(
+    context,
+    open.map(({ id }) => id),
+  );
+  return open.flatMap(({ id, documentNumber }) => {
+    const numbers = disputes.get(id)?.join(" and ");
+    if (numbers === undefined) return [];
+    const why = `${documentNumber} is disputed (${numbers}); a plan is over what is accepted. Resolve or withdraw that first.`;
+    return [{ itemId: id, why }];
+  });
 }
 
 function obstaclesOf(

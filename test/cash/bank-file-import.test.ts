@@ -150,13 +150,7 @@ describe("a payment in a bank file", () => {
 
   it("for an invoice that another payment of the file has settled stays unapplied", async () => {
     const number = await invoice("100.00");
-    await take(
-      statement(
-        paid("70.00", number, OWN, "R-1") +
-          paid("60.00", number, OWN, "R-2") +
-          paid("5.00", number, OWN, "R-3"),
-      ),
-    );
+    await take(statement(["70.00", "60.00", "5.00"].map((amount) => paid(amount, number, OWN)).join("")));
     expect(await open()).toEqual(["0.00"]);
     expect(await remittances()).toMatchObject([
       { status: "APPLIED", unapplied: "0.00" },

@@ -77,6 +77,9 @@ it("the database holds the ceiling on every amount that is posted", async () => 
       ...["open_item.discount_percent", "payment_terms.discount_percent"],
       ...["payment_terms_instalment.percent", "receipt.rate", "revaluation_line.rate"],
       "payment_plan.charge_rate_percent",
+      // Scores, 0 to 1.
+      ...["match_part.score", "match_setting.apply_from", "match_setting.propose_from"],
+      "receipt_match.payer_score",
     ].sort(),
   );
 });

@@ -30,6 +30,7 @@ const METRICS = EVERYONE.filter((role) => role !== "AR_CLERK");
 const EVENTS = EVERYONE.filter((role) => !["AR_CLERK", "CREDIT_ANALYST"].includes(role));
 
 const ADJUSTING = ["AR_SPECIALIST", "AR_MANAGER", "CONTROLLER", "ADMIN"];
+const DISPUTING = ["AR_SPECIALIST", "COLLECTOR", "AR_MANAGER", "CONTROLLER", "ADMIN"];
 const APPROVING = ["AR_MANAGER", "CONTROLLER", "ADMIN"];
 
 /** Who may call what: written by hand, so that a change of a role or a rule is seen here. */
@@ -55,6 +56,10 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   customerCreate: MASTER_DATA,
   customerUpdate: MASTER_DATA,
   debitMemoCreate: ADJUSTING,
+  disputeOpen: DISPUTING,
+  disputeResolve: DISPUTING,
+  disputeReview: DISPUTING,
+  disputeWithdraw: DISPUTING,
   discountPolicySet: ["ADMIN"],
   exchangeRateSet: ["AR_MANAGER", "CONTROLLER", "ADMIN"],
   importStart: CASH,
@@ -69,6 +74,12 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   lateFeeWaive: ADJUSTING,
   lateFeeWaiverReverse: ADJUSTING,
   letterheadSet: ["ADMIN"],
+  matchProposalConfirm: CASH,
+  matchProposalReject: CASH,
+  matchProposalSplit: CASH,
+  matchRun: CASH,
+  matchSettingSet: ["ADMIN"],
+  payerAliasRemove: CASH,
   paymentApply: CASH,
   paymentPlanActivate: ADJUSTING,
   paymentPlanAmend: ADJUSTING,
@@ -85,6 +96,7 @@ const MUTATIONS: Readonly<Record<string, readonly string[]>> = {
   receiptIdentify: CASH,
   receiptRecord: CASH,
   receiptReverse: CASH,
+  remittanceIdentify: CASH,
   revaluationRun: CHECKLIST,
   refundCancel: ADJUSTING,
   refundPay: ADJUSTING,
@@ -107,6 +119,7 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   journalExport: JOURNAL,
   journalExportContent: JOURNAL,
   journalExports: JOURNAL,
+  matchMetrics: METRICS,
   periods: JOURNAL,
   provisionMatrices: JOURNAL,
   provisionMatrix: JOURNAL,

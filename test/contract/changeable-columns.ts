@@ -37,6 +37,13 @@ export const CHANGEABLE: Readonly<
     because: "master data is corrected",
   },
   discount_policy: { columns: ["reduces_tax", "version"], because: "it is set anew" },
+  dispute: {
+    columns: [
+      ...["status", "owner_department", "closed_on", "resolution", "accepted_amount", "root_cause"],
+      ...["corrective_action", "version"],
+    ],
+    because: "a dispute is reviewed and handed on, and closed, once",
+  },
   event_stream: { columns: ["first_position", "last_position"], because: "the feed moves on" },
   idempotency_key: { columns: ["result"], because: "a command keeps its result as it commits, once" },
   import_run: {
@@ -65,9 +72,25 @@ export const CHANGEABLE: Readonly<
     ],
     because: "it is set anew",
   },
+  match_application: {
+    columns: ["undone_at", "undone_by", "undone_cause"],
+    because: "what was applied is undone, once",
+  },
+  match_part: { columns: ["outcome"], because: "a person decides what becomes of it, once" },
+  match_setting: {
+    columns: [
+      ...["rules", "apply_from", "propose_from", "tolerance", "discount_grace_days", "remainder", "version"],
+      ...["updated_at", "updated_by"],
+    ],
+    because: "it is set anew",
+  },
   number_sequence: { columns: ["next_value"], because: "numbers are taken, forwards" },
   open_item: { columns: ["last_moved_on"], because: "items are locked; only movements change them" },
   outbox_event: { columns: ["position"], because: "a committed event gets its position, once" },
+  payer_alias: {
+    columns: ["removed_by", "removed_at", "removal_reason", "version"],
+    because: "what was learned is removed, once",
+  },
   payment_plan: {
     columns: ["status", "activated_on", "ended_on", "end_reason", "charge_id", "version"],
     because:
@@ -79,6 +102,10 @@ export const CHANGEABLE: Readonly<
   receipt: {
     columns: ["customer_id", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a payer becomes known, and a receipt is reversed",
+  },
+  receipt_match: {
+    columns: ["status", "decided_by", "decided_at", "decision_reason", "version"],
+    because: "a match is decided, once",
   },
   refund: {
     columns: [

@@ -3,7 +3,9 @@ import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
 import { ingestAdvice } from "./full-advices.js";
+import { tellDisputes } from "./full-disputes.js";
 import { tellLateFees } from "./full-late-fees.js";
+import { tellMatching } from "./full-matching.js";
 
 /** A tenant with something of every kind, and the ids by which it is asked for. */
 export interface FullBooks {
@@ -51,6 +53,11 @@ export interface FullBooks {
   readonly debitMemo: string;
   readonly chargeback: string;
   readonly smallBalanceRun: string;
+  /** Under review, on a line. */
+  readonly dispute: string;
+  /** By a credit memo. */
+  readonly resolvedDispute: string;
+  readonly disputedInvoice: string;
   readonly lateFeeRun: string;
   /** A part of it is waived. */
   readonly lateFee: string;
@@ -58,6 +65,11 @@ export interface FullBooks {
   /** Of January. */
   readonly allowanceRun: string;
   readonly revaluationRun: string;
+  /** A name under which the customer has paid. */
+  readonly payerAlias: string;
+  /** Waits for a decision; of money whose payer is unknown. */
+  readonly matchProposal: string;
+  readonly unknownRemittance: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -84,7 +96,9 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   );
   const adjustments = await tellAdjustments(story, documents.customer, marker);
   const refundsAndCharges = await tellRefundsAndCharges(story, documents.customer, marker);
+  const disputes = await tellDisputes(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
+  const matching = await tellMatching(story, documents.customer, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -97,8 +111,10 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...advice,
     ...adjustments,
     ...refundsAndCharges,
+    ...disputes,
     ...lateFees,
     ...allowance,
+    ...matching,
     importRun,
     journalExport,
     revaluationRun,

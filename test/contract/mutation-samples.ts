@@ -1,5 +1,7 @@
+import { DISPUTE_SAMPLES } from "./dispute-samples.js";
 import { FEE_AND_ALLOWANCE_SAMPLES, type MutationSamples } from "./fee-and-allowance-samples.js";
 import { customerFile } from "./full-books.js";
+import { MATCHING_SAMPLES } from "./matching-samples.js";
 
 const LINES = [{ product: "Goods", quantity: "1", unitPrice: "1.00" }];
 
@@ -7,6 +9,8 @@ const SCHEDULE = { equal: { count: 2, frequency: "MONTHLY", firstDueDate: "2099-
 
 export const MUTATION_SAMPLES: MutationSamples = {
   ...FEE_AND_ALLOWANCE_SAMPLES,
+  ...DISPUTE_SAMPLES,
+  ...MATCHING_SAMPLES,
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),

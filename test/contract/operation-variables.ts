@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { given, type Story } from "../support/stories.js";
 import { ALLOWANCE_VARIABLES, type OperationVariables } from "./allowance-variables.js";
+import { CASH_QUEUE_VARIABLES } from "./cash-queue-variables.js";
+import { DISPUTE_VARIABLES } from "./dispute-variables.js";
 import { exportJournal, type FullBooks } from "./full-books.js";
 
 const LINE = {
@@ -69,6 +71,8 @@ export const OPERATION_VARIABLES: OperationVariables = {
     return { input: { startsOn, reason: "A late invoice" } };
   },
   ...ALLOWANCE_VARIABLES,
+  ...DISPUTE_VARIABLES,
+  ...CASH_QUEUE_VARIABLES,
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books) => ({ id: books.customer, items: 100 }),

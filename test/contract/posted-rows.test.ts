@@ -109,7 +109,7 @@ describe("the server's role", () => {
       "an entry more of a bank file",
       `insert into bank_entry (tenant_id, id, batch_id, entry_no, account, reference, currency, amount, side, is_reversal,
          booking_status, outcome)
-       select tenant_id, new_id(), id, 99, 'A', 'R', 'EUR', 1, 'CREDIT', false, 'BOOKED', 'NOT_A_RECEIPT' from bank_batch`,
+       select tenant_id, new_id(), id, 99, 'A', 'R', 'EUR', 1, 'CREDIT', false, 'BOOKED', 'NOT_A_RECEIPT' from bank_batch limit 1`,
       POSTED,
     ],
     ["what became of an entry", "update bank_entry set outcome = 'NOT_A_RECEIPT'", POSTED],
@@ -190,6 +190,32 @@ describe("the server's role", () => {
       "update payment_plan_reopening set completed_on = completed_on - 1",
       NO_PRIVILEGE,
     ],
+    [
+      "a dispute that is closed",
+      "update dispute set status = 'OPEN', closed_on = null, resolution = null, accepted_amount = null where status = 'RESOLVED'",
+      POSTED,
+    ],
+    ["how much is disputed", "update dispute set amount = 1", NO_PRIVILEGE],
+    ["what was done with a dispute", "update dispute_step set made_by = 'nobody'", NO_PRIVILEGE],
+    [
+      "more of an item than it has open, for a dispute",
+      `insert into dispute (tenant_id, id, number, customer_id, invoice_id, currency, scope, amount, reason_code, owner_department,
+         opened_on)
+       select i.tenant_id, new_id(), 'DSP-X', i.customer_id, i.invoice_id, i.currency, 'AMOUNT', i.open_amount, 'PRICE', 'X',
+         i.document_date
+       from open_item i join dispute_item o on o.item_id = i.id where i.is_open limit 1;
+       insert into dispute_item (tenant_id, dispute_id, item_id, amount)
+       select i.tenant_id, d.id, i.id, d.amount from dispute d join open_item i on i.invoice_id = d.invoice_id
+       where d.number = 'DSP-X'`,
+      "RV010",
+    ],
+    [
+      "a line more of a dispute",
+      `insert into dispute_line (tenant_id, dispute_id, invoice_line_id, amount)
+       select d.tenant_id, d.id, l.id, 1 from dispute d join invoice_line l on l.invoice_id = d.invoice_id
+       where d.scope = 'AMOUNT' limit 1`,
+      "RV010",
+    ],
     ["the schedule of a payment plan", "update payment_plan_instalment set amount = 1", NO_PRIVILEGE],
     [
       "an instalment more of a schedule",
@@ -205,6 +231,38 @@ describe("the server's role", () => {
        select i.tenant_id, p.id, i.item_id, true from payment_plan_item i join payment_plan p on p.number = 'PP-X'`,
       "23505",
     ],
+    ["what matching said of a part", "update match_part set amount = 1", NO_PRIVILEGE],
+    [
+      "what became of a part that was decided",
+      "update match_part set outcome = 'DECLINED' where outcome = 'ACCEPTED'",
+      POSTED,
+    ],
+    [
+      "a part more of a match that was decided",
+      `insert into match_part (tenant_id, id, match_id, part_no, decision, item_id, currency, amount, outcome)
+       select tenant_id, new_id(), match_id, 99, 'CHOSEN', item_id, currency, amount, outcome from match_part
+       where outcome = 'ACCEPTED' limit 1`,
+      POSTED,
+    ],
+    [
+      "a match that was decided",
+      "update receipt_match set status = 'SUPERSEDED' where status = 'CONFIRMED'",
+      POSTED,
+    ],
+    [
+      "a second match that waits of a receipt",
+      `insert into receipt_match (tenant_id, id, receipt_id, run_id, currency, amount, status, remainder_amount, matched_by)
+       select tenant_id, new_id(), receipt_id, run_id, currency, amount, 'OPEN', 0, matched_by from receipt_match
+       where status = 'OPEN' limit 1`,
+      "23505",
+    ],
+    [
+      "a name that was forgotten",
+      `update payer_alias set removed_at = now(), removed_by = 'x';
+       update payer_alias set removed_at = null, removed_by = null`,
+      POSTED,
+    ],
+    ["a line of a remittance", "update remittance_line set amount = 1", NO_PRIVILEGE],
     [
       "the receipt numbers of another tenant",
       "select nextval(c.oid::regclass) from pg_class c where c.relkind = 'S' and c.relname like 'receipt_number%'",

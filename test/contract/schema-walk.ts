@@ -9,6 +9,8 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  parse,
+  visit,
 } from "graphql";
 
 export type OperationKind = "query" | "mutation" | "subscription";
@@ -42,6 +44,16 @@ export function documentFor(
   const selection = depth < 0 ? "{ __typename }" : selectionOf(schema, getNamedType(field.type), depth, []);
   return `${kind} ${head} { ${field.name}${args} ${selection} }`;
 }
+
+/** The same for a query, as deep as the limits let it be. */
+export function deepestDocumentFor(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string {
+  const whole = documentFor(schema, "query", field);
+  const names: string[] = [];
+  visit(parse(whole), { Field: ({ name }) => void names.push(name.value) });
+  return names.length > FIELDS_MAX ? documentFor(schema, "query", field, 3) : whole;
+}
+
+const FIELDS_MAX = 3_000;
 
 /** A variable that is left out then keeps the argument's own default. */
 function defaultOf(value: unknown, type: { toString(): string }): string {

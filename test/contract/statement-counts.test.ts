@@ -156,6 +156,7 @@ const ONE_THING = new Set([
   "ApproveRequest",
   "CreateCreditMemo",
   "RequestWriteOff",
+  "OpenDispute",
   "ChargeLateFees",
   "WaiveLateFee",
   "SetLetterhead",
@@ -163,4 +164,8 @@ const ONE_THING = new Set([
   "SetProvisionMatrix",
   "SetSpecificProvision",
   "ReverseAllowance",
+  "CashQueueTotals",
+  "MatchingRates",
+  "LearnedPayers",
+  "MatchingSettings",
 ]);

@@ -68,6 +68,7 @@ const what = fc.constantFrom<Step["what"][]>(
   ] as const),
   ...(["proposePlan", "proposePlan", "activatePlan", "activatePlan", "activatePlan", "revalue"] as const),
   ...(["payPlan", "payPlan", "payPlan", "endPlans", "amendPlan", "amendPlan", "discountPolicy"] as const),
+  ...(["dispute", "dispute", "closeDispute"] as const),
   ...(["lateFeePolicy", "exempt", "lateFees", "lateFees", "lateFees", "scheduledLateFees"] as const),
   ...([
     "waive",
@@ -131,7 +132,12 @@ interface Point {
   readonly knownAt: string | null;
 }
 
-function report(books: Books, { asOf, knownAt }: Point, basis: "DUE_DATE" | "PLAN" = "DUE_DATE") {
+function report(
+  books: Books,
+  { asOf, knownAt }: Point,
+  basis: "DUE_DATE" | "PLAN" = "DUE_DATE",
+  ofWhich?: "DISPUTED",
+) {
   const { tenant } = books;
   const nothing = {
     regions: null,
@@ -147,13 +153,16 @@ function report(books: Books, { asOf, knownAt }: Point, basis: "DUE_DATE" | "PLA
       scheme: [30, 60, 90],
       basis,
       credits: "SEPARATE",
+      ofWhich,
       filter: { customerIds: null, currencies: null, ...nothing },
     }),
   );
 }
 
 async function toldOf(books: Books, at: Point): Promise<string> {
-  return JSON.stringify([await report(books, at), await report(books, at, "PLAN")]);
+  const bases = ["DUE_DATE", "PLAN"] as const;
+  const reports = bases.flatMap((basis) => [report(books, at, basis), report(books, at, basis, "DISPUTED")]);
+  return JSON.stringify(await Promise.all(reports));
 }
 
 /** Σ buckets + unapplied = subledger = GL, per currency, in the document's and the functional currency. */

@@ -31,6 +31,15 @@ async function afterTampering(statement: string): Promise<string[]> {
   }
 }
 
+/** A dispute of 5 without a history, and with so much of an item. */
+const disputed = (closing: string, ofItem: number) => `with dispute as (
+  insert into dispute (tenant_id, id, number, customer_id, invoice_id, currency, scope, amount, reason_code, owner_department,
+    opened_on, root_cause, corrective_action, status, closed_on, resolution, accepted_amount)
+  select tenant_id, new_id(), 'DSP-1', customer_id, id, currency, 'AMOUNT', 5, 'PRICE', 'Sales', '2026-06-01', 'x', 'x', ${closing}
+  from invoice where status = 'ISSUED' limit 1 returning *)
+  insert into dispute_item (tenant_id, dispute_id, item_id, amount)
+  select d.tenant_id, d.id, i.id, ${ofItem} from dispute d join open_item i on i.invoice_id = d.invoice_id limit 1`;
+
 const ONE = "(select id from movement where kind = 'APPLICATION' and amount < 0 limit 1)";
 
 describe("the verification of a ledger", () => {
@@ -40,7 +49,7 @@ describe("the verification of a ledger", () => {
       for await (const result of verifyLedger(session, ledger.tenant.id)) results.push(result);
     });
     expect(results.filter((result) => result.differences.length > 0)).toEqual([]);
-    expect(results.length).toBe(31);
+    expect(results.length).toBe(33);
     expect(results.find((r) => r.check.startsWith("Every movement"))?.rowsChecked).toBeGreaterThan(100);
     expect(results.find((r) => r.check.startsWith("A reversal takes back"))?.rowsChecked).toBeGreaterThan(5);
   });
@@ -140,6 +149,16 @@ describe("the verification of a ledger", () => {
        insert into payment_plan_item (tenant_id, plan_id, item_id, is_active)
        select p.tenant_id, p.id, i.id, true from plan p join open_item i on i.customer_id = p.customer_id limit 1`,
       "Every payment plan holds",
+    ],
+    [
+      "a dispute of something else than it claims",
+      disputed("'OPEN', null, null, null", 4),
+      "Every dispute is what it claims",
+    ],
+    [
+      "a dispute that was accepted and settled by nothing",
+      disputed("'RESOLVED', '2026-06-02', 'WRITE_OFF', 5", 5),
+      "Every accepted dispute is settled",
     ],
   ])("finds %s", async (_, statement, check) => {
     const broken = await afterTampering(statement);

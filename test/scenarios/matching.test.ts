@@ -103,7 +103,7 @@ describe("A payment that says nothing", () => {
     const match = matchOf(receipt);
     expect(match.status).toBe("OPEN");
     expect(match.parts.filter(({ decision }) => decision === "AUTO")).toEqual([]);
-    const numbers = match.parts.map(({ openItem }) => openItem.documentNumber);
+    const numbers = [...match.parts, ...match.alternatives].map(({ openItem }) => openItem.documentNumber);
     expect(new Set(numbers)).toEqual(new Set(invoices.map(({ number }) => number)));
   });
 

@@ -125,6 +125,24 @@ describe("seeding that was cut off", () => {
     expect(waiting).toEqual({ unapplied: true, unidentified: true, returned: true, voided: true });
   });
 
+  test("has money of its bank's last statement in the queue, proposed, suspected and unknown, and some that applied itself", async () => {
+    const found = await place.rows<{ status: string; reason: string | null }>(
+      tenant.id,
+      sql`select distinct status, remainder_reason as reason from receipt_match`,
+    );
+    const told = found.map(({ status, reason }) => `${status} ${reason}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        "APPLIED null",
+        "APPLIED OVERPAID",
+        "OPEN null",
+        "NONE DUPLICATE_SUSPECTED",
+        "NONE NOTHING_FITS",
+        "NONE PAYER_UNKNOWN",
+      ]),
+    );
+  });
+
   test("has days sales outstanding of 35 to 60", async () => {
     const [ratio] = await place.rows<{ dso: string }>(
       tenant.id,

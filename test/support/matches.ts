@@ -15,6 +15,7 @@ export interface MatchValue {
   readonly remainder: { readonly amount: MoneyValue; readonly reason: string } | null;
   readonly duplicateOf: readonly { readonly id: string }[];
   readonly parts: readonly MatchPartValue[];
+  readonly alternatives: readonly Pick<MatchPartValue, "evidence" | "openItem">[];
 }
 
 export interface MatchPartValue {
@@ -54,7 +55,8 @@ export interface DecidedValue {
 
 const MATCH = `id status version obstacle payer { id } payerEvidence remainder { amount { amount } reason } duplicateOf { id }
   parts { decision outcome amount { amount } discount { amount } deduction { amount } deductionReason rule score evidence undoneAt
-    openItem { id documentNumber } applications { id amount { amount } } }`;
+    openItem { id documentNumber } applications { id amount { amount } } }
+  alternatives { evidence openItem { id documentNumber } }`;
 const RECEIPT = `id customer { id } unappliedAmount { amount } remittance { id } matchProposals { ${MATCH} }`;
 const APPLIED = `matchProposal { ${MATCH} } applications { id } payerAliases { id kind value }`;
 const SELECTIONS: Readonly<Record<string, string>> = {

@@ -48,6 +48,7 @@ const LATE_FEE =
   "lateFee { id number amount { amount } waived { amount } openItem { openAmount { amount } } }";
 const APPROVAL = "approval { id status escalatedTo version }";
 const PLAN = "paymentPlan { id number status version misses }";
+const DISPUTE = "dispute { id number status version }";
 const ALLOWANCE = `proposal { exposure { amount } required { amount } balance { amount } change { amount }
   lines { segment bucket { label } lossPercent customer { number } exposure { amount } required { amount } } }`;
 const SELECTIONS: Readonly<Record<string, string>> = {
@@ -89,6 +90,10 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   paymentPlanCancel: `${PLAN} ${WOULD_POST}`,
   paymentPlanPay: `${PLAN} ${APPLICATIONS} ${WOULD_POST}`,
   paymentPlanReview: "reviewed missed completed { id } defaulted { id } reopened { id }",
+  disputeOpen: DISPUTE,
+  disputeReview: DISPUTE,
+  disputeResolve: DISPUTE,
+  disputeWithdraw: DISPUTE,
   approvalApprove: APPROVAL,
   approvalReject: APPROVAL,
   approvalWithdraw: APPROVAL,

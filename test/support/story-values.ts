@@ -98,6 +98,12 @@ export interface Payload {
     readonly version: number;
     readonly misses: number;
   } | null;
+  readonly dispute?: {
+    readonly id: string;
+    readonly number: string;
+    readonly status: string;
+    readonly version: number;
+  } | null;
   readonly schedule?:
     | readonly { readonly instalmentNo: number; readonly dueDate: string; readonly amount: MoneyValue }[]
     | null;

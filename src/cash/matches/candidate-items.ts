@@ -1,10 +1,10 @@
 import type { BusinessDate } from "../../platform/business-date.js";
 import type { CommandContext } from "../../platform/commands/command.js";
-import { sql } from "../../platform/database/sql.js";
+import { type SqlFragment, sql } from "../../platform/database/sql.js";
 import { Decimal } from "../../platform/money.js";
 import { discountMaximum, paymentInFull } from "../discount.rules.js";
-import type { AvailableDiscount, MatchItem, MatchPayment } from "../matching/matching.model.js";
-import { referenceKeysOf } from "./candidate-keys.rules.js";
+import { type MatchItem, type MatchPayment, matchLookups } from "../matching/index.js";
+import type { AvailableDiscount } from "../matching/matching.model.js";
 
 type Reads = Pick<CommandContext, "tx" | "tenant">;
 
@@ -30,7 +30,7 @@ export async function namedItems(
   { tx, tenant }: Reads,
   payments: readonly MatchPayment[],
 ): Promise<ItemOwner[]> {
-  const { plain, digits } = referenceKeysOf(payments);
+  const { plainNumbers: plain, digits } = matchLookups(payments);
   if (plain.length === 0 && digits.length === 0) return [];
   const invoicesBy = (
     column: "number_plain" | "number_digits" | "order_plain",
@@ -41,7 +41,8 @@ export async function namedItems(
       select v.id from invoice v
       where v.tenant_id = ${tenant.id} and v.${sql.identifier(column)} = asked.key and v.status = 'ISSUED'
       limit ${SHARED_MOST}::integer) v
-    join open_item i on i.tenant_id = ${tenant.id} and i.invoice_id = v.id`;
+    cross join lateral (
+      select o.id, o.customer_id from open_item o where o.tenant_id = ${tenant.id} and o.invoice_id = v.id offset 0) i`;
   const othersBy = (column: "number_plain" | "number_digits", keys: readonly string[]) => sql`
     select found.id, found.customer_id from unnest(${keys}::text[]) as asked(key)
     cross join lateral (
@@ -96,12 +97,22 @@ export async function itemsPaidBefore(
         and r.received_on between p.date - ${REPEATED_WITHIN}::integer and p.date
         and r.amount = p.amount and r.currency = p.currency and r.reversal_entry_id is null
       limit ${SHARED_MOST}::integer) r
-    join open_item c on c.tenant_id = ${tenant.id} and c.receipt_id = r.id
-    join application a on a.tenant_id = ${tenant.id} and a.credit_item_id = c.id
-    join open_item d on d.tenant_id = ${tenant.id} and d.id = a.debit_item_id and not d.is_open
-    where not exists (
-      select from application_reversal x where x.tenant_id = a.tenant_id and x.application_id = a.id)`);
+    cross join lateral (
+      select i.id from open_item i where i.tenant_id = ${tenant.id} and i.receipt_id = r.id offset 0) c
+    cross join lateral (
+      select a.id, a.debit_item_id from application a
+      where a.tenant_id = ${tenant.id} and a.credit_item_id = c.id and ${STANDS} offset 0) a
+    cross join lateral (
+      select i.id, i.customer_id from open_item i
+      where i.tenant_id = ${tenant.id} and i.id = a.debit_item_id and not i.is_open offset 0) d`);
 }
+
+/**
+ * Of the application of alias `a`. Like the statements around it, it goes from row to row by the keys and is written so that
+ * no plan can do otherwise: a batch of some thousand looks up few of the rows that there are.
+ */
+const STANDS: SqlFragment = sql`(
+  select count(*) from application_reversal x where x.tenant_id = a.tenant_id and x.application_id = a.id) = 0`;
 
 interface ItemRow extends Omit<MatchItem, "open" | "discount" | "customerReferences" | "settledBy"> {
   readonly open: string;
@@ -134,19 +145,22 @@ export async function matchItems(
                 and o.kind not in ('RECEIPT', 'DEPOSIT') and o.currency = any(${currencies})
               order by o.due_date, o.id limit ${OPEN_MOST}::integer) found
           union select unnest(${itemIds}::uuid[])) as wanted
-    join open_item i on i.tenant_id = ${tenant.id} and i.id = wanted.id
-    left join invoice v on v.tenant_id = i.tenant_id and v.id = i.invoice_id
+    cross join lateral (select * from open_item o where o.tenant_id = ${tenant.id} and o.id = wanted.id offset 0) i
+    left join lateral (
+      select n.terms_id, n.purchase_order from invoice n where n.tenant_id = ${tenant.id} and n.id = i.invoice_id offset 0
+    ) v on true
     left join lateral (
       select sum(a.discount) as given from application a
-      where a.tenant_id = i.tenant_id and a.debit_item_id = i.id
-        and not exists (select from application_reversal x where x.tenant_id = a.tenant_id and x.application_id = a.id)
-    ) d on i.is_open and i.discount_percent is not null
+      where i.is_open and i.discount_percent is not null
+        and a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and ${STANDS}
+    ) d on true
     left join lateral (
       select c.receipt_id, a.amount from application a
-      join open_item c on c.tenant_id = a.tenant_id and c.id = a.credit_item_id
-      where a.tenant_id = i.tenant_id and a.debit_item_id = i.id and c.receipt_id is not null
-        and not exists (select from application_reversal x where x.tenant_id = a.tenant_id and x.application_id = a.id)
-      order by a.effective_date desc, a.id desc limit 1) s on not i.is_open
+      cross join lateral (
+        select o.receipt_id from open_item o where o.tenant_id = ${tenant.id} and o.id = a.credit_item_id offset 0) c
+      where not i.is_open and a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and c.receipt_id is not null
+        and ${STANDS}
+      order by a.effective_date desc, a.id desc limit 1) s on true
     order by i.id`);
   return rows.map(itemOf);
 }

@@ -1,7 +1,6 @@
 import type { MatchPayment } from "../matching/matching.model.js";
 import { nameWords } from "../matching/payer-name.rules.js";
 import { referenceForm } from "../matching/reference-form.rules.js";
-import { textReferences } from "../matching/text-references.rules.js";
 
 /** By what the customers that payments may be from are looked up, surely. */
 export interface CustomerKeys {
@@ -10,12 +9,6 @@ export interface CustomerKeys {
   readonly aliases: readonly string[];
   /** As in `customer_key`. */
   readonly keys: readonly string[];
-}
-
-/** By what items are looked up, whosoever they are. */
-export interface ReferenceKeys {
-  readonly plain: readonly string[];
-  readonly digits: readonly string[];
 }
 
 const STEM = 3;
@@ -65,17 +58,6 @@ function lettersOnly(text: string): string[] {
 
 function stem(word: string): string {
   return word.slice(0, STEM);
-}
-
-export function referenceKeysOf(payments: readonly MatchPayment[]): ReferenceKeys {
-  const forms = payments.flatMap(({ advice, text }) => [
-    ...advice.flatMap(({ reference }) => (reference === null ? [] : referenceForm(reference))),
-    ...textReferences(text),
-  ]);
-  return {
-    plain: unique(forms.flatMap(({ plain }) => (plain === "" ? [] : plain))),
-    digits: unique(forms.flatMap(({ digits }) => (digits === "" ? [] : digits))),
-  };
 }
 
 function unique(values: readonly string[]): string[] {

@@ -45,7 +45,8 @@ export const MatchRemainderDisposition = defineEnum(
   },
 );
 
-export const MatchRemainderReason = defineEnum("MatchRemainderReason", "Why money of a receipt is left.", {
+/** By name, with what each means. */
+export const MATCH_REMAINDER_REASONS = {
   OVERPAID: "More came than the parts take.",
   DUPLICATE_SUSPECTED: "The same was paid before.",
   AMBIGUOUS: "Several items are about as likely.",
@@ -54,7 +55,13 @@ export const MatchRemainderReason = defineEnum("MatchRemainderReason", "Why mone
   OTHER_CURRENCY: "What it names is in another currency.",
   PAYER_UNKNOWN: "Nobody is known to pay so.",
   PAYER_AMBIGUOUS: "Several customers may have paid.",
-});
+} as const;
+
+export const MatchRemainderReason = defineEnum(
+  "MatchRemainderReason",
+  "Why money of a receipt is left.",
+  MATCH_REMAINDER_REASONS,
+);
 
 export const PayerAliasKind = defineEnum("PayerAliasKind", "By what a payer is known.", {
   NAME: "A name, as banks write it.",

@@ -98,13 +98,17 @@ export interface PayerAliasRow {
   readonly version: number;
 }
 
+/** Of the alias of alias `a`. */
+export const ALIAS_COLUMNS: SqlFragment = sql`
+  a.id, a.kind, a.value, a.customer_id as "customerId", a.receipt_id as "receiptId", a.match_id as "matchId",
+  a.learned_by as "learnedBy", a.learned_at as "learnedAt", a.removed_by as "removedBy", a.removed_at as "removedAt",
+  a.removal_reason as "removalReason", a.version`;
+
 /** All aliases that the condition tells of, of alias `a`, the oldest first. */
 export function aliasesWhere(db: Executor, tenantId: string, where: SqlFragment): Promise<PayerAliasRow[]> {
-  return db.rows<PayerAliasRow>(sql`
-    select a.id, a.kind, a.value, a.customer_id as "customerId", a.receipt_id as "receiptId", a.match_id as "matchId",
-           a.learned_by as "learnedBy", a.learned_at as "learnedAt", a.removed_by as "removedBy",
-           a.removed_at as "removedAt", a.removal_reason as "removalReason", a.version
-    from payer_alias a where a.tenant_id = ${tenantId} and ${where} order by a.id`);
+  return db.rows<PayerAliasRow>(
+    sql`select ${ALIAS_COLUMNS} from payer_alias a where a.tenant_id = ${tenantId} and ${where} order by a.id`,
+  );
 }
 
 /** Settings of matching as they are read. */

@@ -191,10 +191,19 @@ export class MatchProposalType {
 
   @Derived<MatchProposalRow>(
     () => [MatchPartType],
-    { description: "Money on items: what was applied, what is proposed, and what else it may be." },
-    (row, _, context) => context.load(matchPartsLoader, row.id),
+    { description: "Money on items: what was applied untouched, what is proposed, or what a person chose." },
+    async (row, _, context) =>
+      (await context.load(matchPartsLoader, row.id)).filter((part) => part.decision !== "ALTERNATIVE"),
   )
   parts!: object[];
+
+  @Derived<MatchProposalRow>(
+    () => [MatchPartType],
+    { description: "Other items that it may be, the likeliest first." },
+    async (row, _, context) =>
+      (await context.load(matchPartsLoader, row.id)).filter((part) => part.decision === "ALTERNATIVE"),
+  )
+  alternatives!: object[];
 
   @Derived<MatchProposalRow>(
     () => MatchRemainderType,

@@ -68,8 +68,11 @@ export class PayerAliasType {
   description: "How payments are matched: of one customer, or of all that have none of their own.",
 })
 export class MatchSettingType {
-  @IdField("mst")
-  id!: string;
+  @IdField("mst", "id", {
+    nullable: true,
+    description: 'Opaque id, with the prefix "mst_"; null of what the program ships.',
+  })
+  id!: string | null;
 
   @Derived<MatchSettingRow>(
     () => CustomerType,
@@ -100,12 +103,14 @@ export class MatchSettingType {
   })
   remainder!: string;
 
-  @Field(() => Int, { description: "Counts the changes; for `expectedVersion`." })
+  @Field(() => Int, {
+    description: "Counts the changes; for `expectedVersion`. 0 when nobody has set anything.",
+  })
   version!: number;
 
-  @Field(() => DateTime, { description: "When it was set last." })
-  updatedAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "When it was set last; null when nobody has." })
+  updatedAt!: Date | null;
 
-  @Field(() => String, { description: "Who set it last." })
-  updatedBy!: string;
+  @Field(() => String, { nullable: true, description: "Who set it last; null when nobody has." })
+  updatedBy!: string | null;
 }

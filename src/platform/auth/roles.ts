@@ -6,7 +6,7 @@ export const SCOPES = {
   "cash:write": "Record, apply and reverse receipts.",
   "adjustments:write": "Credit memos, write-offs, refunds, late fees and payment plans.",
   "approvals:write": "Approve or reject what others asked for.",
-  "disputes:write": "Open and resolve disputes.",
+  "disputes:write": "Open, review, resolve and withdraw disputes.",
   "collections:write": "Work lists, promises to pay, dunning.",
   "credit:write": "Credit limits and holds.",
   "bank-files:import": "Take in bank statements and lockbox files.",

@@ -12,6 +12,7 @@ const PREFIXES = {
   LATE_FEE: "LF-",
   LATE_FEE_WAIVER: "LW-",
   PAYMENT_PLAN: "PP-",
+  DISPUTE: "DSP-",
 } as const;
 
 export type NumberedDocument = keyof typeof PREFIXES;

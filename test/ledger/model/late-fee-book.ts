@@ -60,6 +60,8 @@ export interface LateFeesAsked {
   readonly schedule: ModelPolicy["schedule"] | null;
   /** Days that are not charged of an item, beside those of exempt customers. */
   readonly isSpared: (item: ModelItem, day: string) => boolean;
+  /** What of an item was disputed on a day, in cents. */
+  readonly disputedOn: (item: ModelItem, day: string) => number;
 }
 
 /** Late fees by the rule, day by day and item by item. */
@@ -93,7 +95,7 @@ export class LateFeeBook {
     }
   }
 
-  #dueOf(item: ModelItem, { asOf, schedule, isSpared }: LateFeesAsked): ItemDue | null {
+  #dueOf(item: ModelItem, { asOf, schedule, isSpared, disputedOn }: LateFeesAsked): ItemDue | null {
     const policy = this.policyOn(item.currency, asOf, schedule);
     if (!policy || item.original < 0 || item.customerId === null) return null;
     const graceEnd = after(item.dueDate, policy.graceDays);
@@ -105,7 +107,7 @@ export class LateFeeBook {
     const first = policy.isGraceFree ? after(graceEnd, 1) : after(item.dueDate, 1);
     for (let day = laterOf(first, through && after(through, 1)); day <= asOf; day = after(day, 1)) {
       // What came on a day counts from the next.
-      const open = balanceOf(item, after(day, -1));
+      const open = balanceOf(item, after(day, -1)) - disputedOn(item, day);
       const isInGrace = day <= graceEnd;
       const principal = isInGrace ? Math.min(open, stillOpen) : open;
       const held = this.#versionOn(item.currency, day);

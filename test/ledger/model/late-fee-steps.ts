@@ -121,6 +121,7 @@ function modelledRun(
       isSpared: (item, day) =>
         day === books.today &&
         ledger.plans.some(({ status, items }) => status === "ACTIVE" && items.includes(item)),
+      disputedOn: (item, day) => (day >= books.today ? ledger.disputedOf(item) : 0),
     });
   return {
     fees,

@@ -127,6 +127,13 @@ export interface ModelPlan {
   ended: number | null;
 }
 
+/** A dispute of an invoice: what it claims of its items, in cents. Opened and closed today. */
+export interface ModelDispute {
+  readonly id: string;
+  readonly claims: ReadonlyMap<ModelItem, number>;
+  isClosed: boolean;
+}
+
 export interface ModelCreditMemo {
   readonly id: string;
   readonly item: ModelItem;

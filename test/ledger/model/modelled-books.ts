@@ -10,6 +10,7 @@ import {
   type ModelBankEntry,
   type ModelCharge,
   type ModelCreditMemo,
+  type ModelDispute,
   type ModelInvoice,
   type ModelItem,
   type ModelLateFee,
@@ -36,6 +37,7 @@ export class ModelledBooks {
   readonly refunds: ModelRefund[] = [];
   readonly charges: ModelCharge[] = [];
   readonly plans: ModelPlan[] = [];
+  readonly disputes: ModelDispute[] = [];
   readonly lateFees: ModelLateFee[] = [];
   readonly waivers: ModelWaiver[] = [];
   /** Schedules whose run by the clock was made. */
@@ -141,6 +143,12 @@ export class ModelledBooks {
   /** Whether something that somebody asked for about it is still to be decided, beside one request. */
   isWaitedFor(about: object, beside?: string): boolean {
     return this.requests.some((one) => !one.decided && one.about === about && one.approvalId !== beside);
+  }
+
+  /** What standing disputes claim of an item, which may be more than it has open. */
+  disputedOf(item: ModelItem): number {
+    const standing = this.disputes.filter(({ isClosed }) => !isClosed);
+    return standing.reduce((sum, { claims }) => sum + (claims.get(item) ?? 0), 0);
   }
 
   move(proposed: readonly Proposed[]): void {

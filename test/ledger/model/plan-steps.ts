@@ -110,6 +110,7 @@ export async function amendPlan(ledger: ModelledBooks, step: Step): Promise<void
   const allowed =
     (plan.status === "ACTIVE" || (plan.status === "PROPOSED" && !ledger.isWaitedFor(plan))) &&
     open > 0 &&
+    plan.items.every((item) => openOf([item], today) === 0 || ledger.disputedOf(item) === 0) &&
     cents - down >= count &&
     firstDueDate >= today &&
     (down === 0 || (downDate >= today && firstDueDate > downDate));
@@ -245,6 +246,7 @@ function canBePlanned(ledger: ModelledBooks, item: ModelItem): boolean {
   return (
     openOf([item], ledger.books.today) > 0 &&
     item.documentDate <= ledger.books.today &&
+    ledger.disputedOf(item) === 0 &&
     !ledger.plans.some(({ status, items }) => status === "ACTIVE" && items.includes(item))
   );
 }

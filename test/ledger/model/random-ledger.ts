@@ -6,6 +6,7 @@ import { addReceipt, apply, identify, reverse, setDiscounts, unapply } from "./c
 import { chargeback, debitMemo, reverseOneCharge } from "./charge-steps.js";
 import { close, reopen, revalue } from "./close-steps.js";
 import { credit, creditInvoice, payItem, voidCredit } from "./credit-steps.js";
+import { closeDispute, dispute } from "./dispute-steps.js";
 import { addCustomer, addDraft, addRate, issue, voidOne } from "./document-steps.js";
 import {
   chargeLateFees,
@@ -54,6 +55,8 @@ const STEPS: Readonly<Record<Step["what"], (ledger: ModelledBooks, step: Step) =
   amendPlan,
   payPlan,
   endPlans,
+  dispute,
+  closeDispute,
   lateFeePolicy: setPolicy,
   exempt,
   lateFees: chargeLateFees,

@@ -35,6 +35,8 @@ export interface Step {
     | "amendPlan"
     | "payPlan"
     | "endPlans"
+    | "dispute"
+    | "closeDispute"
     | "lateFeePolicy"
     | "exempt"
     | "lateFees"
