@@ -39,13 +39,17 @@ export function bankMoneyOf(db: Executor, tenantId: string, batchId: string): Pr
     with entry as (
       select e.id, e.currency, e.amount, e.outcome, e.side from bank_entry e
       where e.tenant_id = ${tenantId} and e.batch_id = ${batchId}),
+    -- Entry by entry by the keys: a batch that came in just now is in no statistics yet.
     paid as (
-      select r.currency, r.customer_id, -sum(i.original_amount) as amount, -sum(i.open_amount) as open
-      from remittance m
-      join receipt r on r.tenant_id = m.tenant_id and r.id = m.receipt_id
-      join open_item i on i.tenant_id = m.tenant_id and i.receipt_id = m.receipt_id
-      where m.tenant_id = ${tenantId} and m.bank_entry_id in (select id from entry)
-      group by m.id, r.currency, r.customer_id)
+      select r.currency, r.customer_id, i.amount, i.open
+      from entry e
+      cross join lateral (
+        select m.receipt_id from remittance m where m.tenant_id = ${tenantId} and m.bank_entry_id = e.id offset 0) m
+      cross join lateral (
+        select r.currency, r.customer_id from receipt r where r.tenant_id = ${tenantId} and r.id = m.receipt_id offset 0) r
+      cross join lateral (
+        select -sum(i.original_amount) as amount, -sum(i.open_amount) as open
+        from open_item i where i.tenant_id = ${tenantId} and i.receipt_id = m.receipt_id) i)
     select what, trim(currency) as currency, count(*)::integer as count, sum(amount) as amount
     from (
       select case outcome when 'RECEIPT_RECORDED' then 'RECEIPTS' when 'RECEIPT_REVERSED' then 'REVERSED'

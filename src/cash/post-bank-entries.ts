@@ -114,7 +114,19 @@ async function findRates({ tx, tenant }: CommandContext, taken: readonly TakenEn
   }
 }
 
+/** Entries of one statement; what is one text to the driver and the database must not grow with the file. */
+const CHUNK = 5_000;
+
 async function insertEntries(
+  context: CommandContext,
+  batchId: string,
+  taken: readonly TakenEntry[],
+): Promise<void> {
+  for (let start = 0; start < taken.length; start += CHUNK)
+    await insertChunk(context, batchId, taken.slice(start, start + CHUNK));
+}
+
+async function insertChunk(
   { tx, tenant }: CommandContext,
   batchId: string,
   taken: readonly TakenEntry[],

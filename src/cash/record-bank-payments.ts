@@ -21,9 +21,12 @@ interface IncomingPayment {
   readonly receipt: Omit<NewReceipt, "customerId">;
 }
 
+/** So many payments at a time are matched and posted: neither a statement nor what matching looks at grows with the file. */
+const CHUNK = 2_000;
+
 /**
- * Makes receipts and remittances of the entries' payments, and applies them where matching is sure. The entries are kept
- * already. Returns the receipts' ids.
+ * Makes receipts and remittances of the entries' payments, and applies them where matching is sure, in the file's order. The
+ * entries are kept already. Returns the receipts' ids.
  */
 export async function recordBankPayments(
   context: CommandContext,
@@ -32,6 +35,18 @@ export async function recordBankPayments(
   const incoming = await asKnown(context, entries.flatMap(incomingOf));
   const pairs = await findPairs(context, { payments: incoming.map(pairableOf) });
   const advised = await linesByPayment(context, pairs);
+  for (let start = 0; start < incoming.length; start += CHUNK)
+    await recordChunk(context, incoming.slice(start, start + CHUNK), advised);
+  await keepPairs(context, pairs);
+  return incoming.map(({ receipt }) => receipt.id);
+}
+
+/** What earlier payments of the file have settled is settled for these, as if they were of another file. */
+async function recordChunk(
+  context: CommandContext,
+  incoming: readonly IncomingPayment[],
+  advised: ReadonlyMap<string, readonly AdviceLine[]>,
+): Promise<void> {
   const recorded = await recordMatchedReceipts(
     context,
     incoming.map(({ payment, receipt }) => {
@@ -46,8 +61,6 @@ export async function recordBankPayments(
       return matched ? [remittanceOf(one, matched)] : [];
     }),
   );
-  await keepPairs(context, pairs);
-  return incoming.map(({ receipt }) => receipt.id);
 }
 
 function incomingOf(taken: TakenEntry): IncomingPayment[] {

@@ -54,6 +54,8 @@ export interface PreparedPayment {
   readonly lines: readonly PreparedLine[];
   readonly named: readonly ReferenceForm[];
   readonly candidates: readonly { readonly candidate: Candidate; readonly account: CustomerAccount }[];
+  /** How each account explained it when it was last looked at: most do not change while others are taken from. */
+  readonly explained: Map<CustomerAccount, { readonly version: number; readonly explanation: Explanation }>;
 }
 
 export function preparePayment(payment: MatchPayment, books: Books): PreparedPayment {
@@ -63,7 +65,7 @@ export function preparePayment(payment: MatchPayment, books: Books): PreparedPay
     const account = books.items.account(candidate.customerId, payment.currency);
     return account ? [{ candidate, account }] : [];
   });
-  return { payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST) };
+  return { payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST), explained: new Map() };
 }
 
 /** Whom the payment may be from: by what it says of its payer, by the numbers in it, and by its amounts. */
@@ -114,12 +116,8 @@ export function seenVersion({ candidates }: PreparedPayment): number {
 
 /** Weighs all payers and all that their items can say, and keeps the likeliest. */
 export function evaluatePayment(prepared: PreparedPayment, books: Books): Evaluation {
-  const { payment, lines, named, candidates } = prepared;
-  const explained = candidates.map(({ candidate, account }) => {
-    const settings = books.settingsOf(candidate.customerId);
-    const byLines = lines.length > 0 ? explainAdvice(payment, lines, account, settings) : null;
-    const explanation =
-      byLines && byLines.weight > 0.1 ? byLines : explainPayment(payment, named, account, settings);
+  const explained = prepared.candidates.map(({ candidate, account }) => {
+    const explanation = explain(prepared, account, books.settingsOf(candidate.customerId));
     return { candidate, account, explanation, weight: candidate.weight + weightOf(explanation, candidate) };
   });
   explained.sort((a, b) => b.weight - a.weight);
@@ -143,6 +141,20 @@ export function evaluatePayment(prepared: PreparedPayment, books: Books): Evalua
     severalPayers: second !== undefined && first !== undefined && second.score > first.score / 3,
     seen: seenVersion(prepared),
   };
+}
+
+function explain(
+  { payment, lines, named, explained }: PreparedPayment,
+  account: CustomerAccount,
+  settings: MatchSettings,
+): Explanation {
+  const known = explained.get(account);
+  if (known?.version === account.version) return known.explanation;
+  const byLines = lines.length > 0 ? explainAdvice(payment, lines, account, settings) : null;
+  const explanation =
+    byLines && byLines.weight > 0.1 ? byLines : explainPayment(payment, named, account, settings);
+  explained.set(account, { version: account.version, explanation });
+  return explanation;
 }
 
 /** An amount alone leads from nobody to one of many items. */

@@ -99,13 +99,24 @@ function bySingleItem(
   rule: MatchRule,
   kind: "EQUAL" | "LESS_DISCOUNT" | "WITHIN_TOLERANCE",
 ): Reading[] {
-  const items = kind === "EQUAL" ? [...account.equalTo(amount)] : account.items;
-  return items.flatMap((item): Reading[] => {
+  return itemsThatFit(account, amount, kind, settings).flatMap((item): Reading[] => {
     const fit = item.left === 0n ? null : amountFit(amount, item, null, payment, settings);
     if (fit?.kind !== kind) return [];
     const weight = weightOfFit(kind, false) + weightOfDate(item, payment);
     return [{ rule, weight, parts: [{ item, fit, naming: null, memo: null }] }];
   });
+}
+
+/** The only items of which an amount may be that; all others need no look. */
+function itemsThatFit(
+  account: CustomerAccount,
+  amount: Units,
+  kind: "EQUAL" | "LESS_DISCOUNT" | "WITHIN_TOLERANCE",
+  { tolerance }: MatchSettings,
+): readonly BookItem[] {
+  if (kind === "EQUAL") return [...account.equalTo(amount)];
+  if (kind === "LESS_DISCOUNT") return account.items.filter(({ discount }) => discount !== null);
+  return tolerance.isZero() ? [] : account.items;
 }
 
 /** A whole balance, of two items at least, credits taken off. */

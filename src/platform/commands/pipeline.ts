@@ -222,24 +222,30 @@ async function record<Input, Result>(
   await Promise.all(writes);
 }
 
-function writeEvents(
+/** Events of one statement: those of a large file together are more than one JSON value may hold. */
+const EVENTS_AT_A_TIME = 5_000;
+
+/** In the order in which they were told. */
+async function writeEvents(
   tx: WriteTransaction,
   tenantId: string,
   events: readonly DomainEvent[],
-): Promise<unknown> {
-  const rows = events.map((e, n) => ({
-    n,
-    type: e.type,
-    customer: e.customerId,
-    subject: e.subjectId,
-    payload: e.payload,
-  }));
-  return tx.rows(sql`
-    insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
-    select ${tenantId}, type, customer, subject, payload
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(n integer, type text, customer uuid, subject uuid, payload jsonb)
-    order by n`);
+): Promise<void> {
+  for (let start = 0; start < events.length; start += EVENTS_AT_A_TIME) {
+    const rows = events.slice(start, start + EVENTS_AT_A_TIME).map((e, n) => ({
+      n,
+      type: e.type,
+      customer: e.customerId,
+      subject: e.subjectId,
+      payload: e.payload,
+    }));
+    await tx.rows(sql`
+      insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
+      select ${tenantId}, type, customer, subject, payload
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as e(n integer, type text, customer uuid, subject uuid, payload jsonb)
+      order by n`);
+  }
 }
 
 /** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */

@@ -24,30 +24,31 @@ interface Source {
 export const BOOKED_ON = "2026-09-10";
 
 /**
- * Payments of so many of the tenant's invoices, each in full. Of a hundred, 80 name their invoice's number as it is, 10
+ * Payments of so many of the tenant's open invoices, each in full; `run` begins their references. Of a hundred, 80 name their invoice's number as it is, 10
  * write it otherwise ("re 1000117"), 6 name nothing, 4 are from nobody that is known and name nothing.
  */
 export async function paymentsOf(
   client: pg.ClientBase,
   tenantId: string,
+  run: string,
   count: number,
 ): Promise<StatementEntry[]> {
   const { rows } = await client.query<Source>(
     `select row_number() over ()::integer as n, i.document_number as number, i.open_amount::text as amount, c.name,
             coalesce(a.account, '') as account
-     from (select * from open_item where tenant_id = $1 and is_open order by substr(document_number, 9), document_number limit $2) i
+     from (select * from open_item where tenant_id = $1 and is_open and kind = 'INVOICE' order by substr(document_number, 9), document_number limit $2) i
      join customer c on c.tenant_id = i.tenant_id and c.id = i.customer_id
      left join customer_bank_account a on a.tenant_id = i.tenant_id and a.customer_id = i.customer_id`,
     [tenantId, count],
   );
-  return rows.map(entryOf);
+  return rows.map((row) => entryOf(row, run));
 }
 
-function entryOf({ n, number, amount, name, account }: Source): StatementEntry {
+function entryOf({ n, number, amount, name, account }: Source, run: string): StatementEntry {
   const kind = n % 100;
   const known = kind < 96;
   return {
-    reference: `B${String(n).padStart(9, "0")}`,
+    reference: `${run}N${n}`,
     amount: formatAmount(amount, "EUR"),
     payerName: known ? name : `Unbekannt ${n}`,
     payerAccount: known ? account : "",
@@ -56,9 +57,13 @@ function entryOf({ n, number, amount, name, account }: Source): StatementEntry {
 }
 
 /** Writes them as one MT940 statement of one account. */
-export async function writeStatement(file: string, entries: readonly StatementEntry[]): Promise<void> {
+export async function writeStatement(
+  file: string,
+  id: string,
+  entries: readonly StatementEntry[],
+): Promise<void> {
   const out = createWriteStream(file, "latin1");
-  out.write(":20:BENCH\r\n:25:DE02120300000000202051\r\n:28C:1/1\r\n:60F:C260909EUR0,00\r\n");
+  out.write(`:20:${id}\r\n:25:DE02120300000000202051\r\n:28C:1/1\r\n:60F:C260909EUR0,00\r\n`);
   for (const { reference, amount, payerName, payerAccount, text } of entries) {
     const account = payerAccount === "" ? "" : `?31${payerAccount}`;
     const lines =
