@@ -42,7 +42,10 @@ export interface TestApi {
 
 const ISSUER = { issuer: "receivables-test", audience: "receivables-test" };
 /** Far beyond what a test spends, so that only the tests of limits meet them. */
-const GENEROUS = { cost: { operationMax: 1_000_000, maximum: 1_000_000_000, restoreRate: 1_000_000_000 } };
+const GENEROUS = {
+  aliasesMax: 500,
+  cost: { operationMax: 1_000_000, maximum: 1_000_000_000, restoreRate: 1_000_000_000 },
+};
 
 /** The real server over a database of its own, with one tenant in it. */
 export async function startApi(
