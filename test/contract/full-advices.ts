@@ -1,19 +1,34 @@
 import { given, type Story } from "../support/stories.js";
 
 /** An advice that explains the bank file's payment, by its end-to-end id. */
-export async function ingestAdvice(story: Story, marker: string) {
+export function ingestAdvice(story: Story, marker: string) {
   // The payment has the marker for its end-to-end id.
-  const reference = marker;
+  return ingest(story, marker, [adviceOf(marker, 1)]);
+}
+
+/** A file of many advices, one of which explains a payment of the long bank file, and files beside it. */
+export async function ingestManyAdvices(story: Story) {
+  for (let n = 0; n < 5; n++) await ingest(story, `BESIDE-${n}`, [adviceOf(`BESIDE-${n}`, 1)]);
+  const advices = Array.from({ length: 8 }, (_, n) => adviceOf(`LONG-${n}`, 2, n + 1));
+  return ingest(story, "LONG", advices);
+}
+
+function adviceOf(reference: string, lines: number, number = 1): string {
+  const control = String(number).padStart(4, "0");
   const segments = [
-    "ST*820*0001",
-    `BPR*C*4.00*C*ACH*CTX${"*".repeat(11)}20260301`,
+    `ST*820*${control}`,
+    `BPR*C*${lines * 4}.00*C*ACH*CTX${"*".repeat(11)}20260301`,
     `TRN*1*${reference}`,
     "CUR*PR*EUR",
-    `N1*PR*${marker}`,
-    `RMR*IV*${marker}**4.00`,
-    "SE*7*0001",
+    `N1*PR*${reference}`,
+    ...Array.from({ length: lines }, (_, n) => `RMR*IV*${reference}${n === 0 ? "" : `-${n}`}**4.00`),
+    `SE*${6 + lines}*${control}`,
   ];
-  const content = Buffer.from(`${segments.join("~\n")}~\n`).toString("base64");
+  return `${segments.join("~\n")}~\n`;
+}
+
+async function ingest(story: Story, marker: string, advices: readonly string[]) {
+  const content = Buffer.from(advices.join("")).toString("base64");
   const adviceFile = { fileName: `${marker}.edi`, content };
   const { remittanceIngest } = await story.ask<{
     remittanceIngest: {
@@ -23,7 +38,7 @@ export async function ingestAdvice(story: Story, marker: string) {
   }>(
     `mutation ($input: RemittanceIngestInput!) { remittanceIngest(input: $input) { userErrors { code message }
       remittanceAdviceBatch { id } remittanceAdvices { id } } }`,
-    { input: { ...adviceFile, idempotencyKey: "advice-file" } },
+    { input: { ...adviceFile, idempotencyKey: `advice-file ${marker}` } },
   );
   return {
     adviceFile,

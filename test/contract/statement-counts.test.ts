@@ -7,6 +7,7 @@ import { Planner } from "../../src/platform/graphql/plan.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
+import { ingestManyAdvices } from "./full-advices.js";
 import { type FullBooks, fullBooks, paymentDetails } from "./full-books.js";
 import { heldWriteOff, OPERATION_VARIABLES } from "./operation-variables.js";
 
@@ -37,7 +38,7 @@ async function grown(books: FullBooks): Promise<FullBooks> {
   const { story, customer, invoice } = books;
   for (let n = 0; n < 4; n++) await heldWriteOff(books, n);
   const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
-  for (let n = 0; n < 12; n++) {
+  for (let n = 0; n < 16; n++) {
     const more = await story.invoice({ customerId: customer, amount: "50.00", terms: "30/50/20" });
     await story.apply(receipt, [{ invoiceId: more.id, amount: "20.00" }]);
     await story.apply(receipt, [{ invoiceId: invoice, instalment: 3, amount: "1.00" }]);
@@ -45,7 +46,8 @@ async function grown(books: FullBooks): Promise<FullBooks> {
     await story.invoice({ customerId: other, amount: "30.00" });
     await story.receipt({ customerId: other, amount: "5.00" });
   }
-  return { ...books, ...(await longBankFile(story)) };
+  const { adviceBatch, remittanceAdvice } = await ingestManyAdvices(story);
+  return { ...books, adviceBatch, remittanceAdvice, ...(await longBankFile(story)) };
 }
 
 async function longBankFile(story: Story): Promise<Pick<FullBooks, "bankBatch">> {
