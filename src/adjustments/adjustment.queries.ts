@@ -75,12 +75,16 @@ export interface WriteOffRow {
 }
 
 const WRITE_OFF_COLUMNS: SqlFragment = sql.columns("WriteOff", {
-  always: { id: sql`d.id`, customerId: sql`d.customer_id`, currency: sql`d.currency` },
+  always: {
+    id: sql`d.id`,
+    customerId: sql`d.customer_id`,
+    currency: sql`d.currency`,
+    itemId: sql`d.item_id`,
+  },
   sorting: { effectiveDate: sql`d.effective_date` },
   others: {
     number: sql`d.number`,
     customer: customerOf(sql`d.tenant_id`, sql`d.customer_id`),
-    itemId: sql`d.item_id`,
     amount: sql`d.amount::text`,
     recovered: sql`d.recovered::text`,
     method: sql`d.method`,

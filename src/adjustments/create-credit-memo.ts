@@ -17,8 +17,14 @@ import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { allocate, Decimal, formatAmount, roundMoney } from "../platform/money.js";
-import { type LineCredit, type PricedCredit, priceCredits } from "./credit-memo.rules.js";
-import { insertCreditMemo, lockInvoice, readCreditableLines } from "./credit-memo-rows.js";
+import {
+  creditRoom,
+  exceedsRoom,
+  type LineCredit,
+  type PricedCredit,
+  priceCredits,
+} from "./credit-memo.rules.js";
+import { insertCreditMemo, lockInvoice, readCreditableLines, readLetGo } from "./credit-memo-rows.js";
 import { checkReason } from "./reason-codes.js";
 import { afterWhat, creditedAlone } from "./taken-alone.js";
 
@@ -136,6 +142,7 @@ async function againstInvoice(
     const message = `The invoice is dated ${invoice.documentDate}; it is not credited before.`;
     checks.add("INVALID_DATE", "documentDate", message);
   }
+  const letGo = await readLetGo(context, invoiceId, date);
   const lines = await readCreditableLines(context, invoiceId);
   const left = [...lines.values()].filter((line) => line.net.gt(line.creditedNet));
   if (asked?.length === 0) {
@@ -145,7 +152,11 @@ async function againstInvoice(
   }
   const credits = asked ?? left.map((line) => ({ invoiceLineId: line.id }));
   const { priced, refusals } = priceCredits(credits, lines, invoice.currency);
-  checks.refusals.push(...refusals);
+  const net = priced.reduce((sum, line) => sum.plus(line.net), new Decimal(0));
+  const tax = priced.reduce((sum, line) => sum.plus(line.tax), new Decimal(0));
+  const room = creditRoom(lines.values(), letGo);
+  const tooMuch = exceedsRoom(net.plus(tax), room, letGo, invoice, asked ? "lines" : "invoiceId");
+  checks.refusals.push(...refusals, ...tooMuch);
   if (checks.refusals.length > 0) return new Refused(checks.refusals);
   return {
     id: uuidv7(),
@@ -157,8 +168,8 @@ async function againstInvoice(
     rate: invoice.rate,
     date,
     lines: priced,
-    net: priced.reduce((sum, line) => sum.plus(line.net), new Decimal(0)),
-    tax: priced.reduce((sum, line) => sum.plus(line.tax), new Decimal(0)),
+    net,
+    tax,
   };
 }
 

@@ -1,9 +1,10 @@
+import { lockItems } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
 import type { CreditToPost } from "./create-credit-memo.js";
-import type { CreditableLine } from "./credit-memo.rules.js";
+import type { CreditableLine, LetGo } from "./credit-memo.rules.js";
 
 /** The invoice that is credited, locked, so that two memos on it wait for each other. */
 export interface CreditedInvoice {
@@ -55,6 +56,35 @@ export async function readCreditableLines(
       },
     ]),
   );
+}
+
+/**
+ * What of the invoice was let go or written off and stands. Locks its items, by which payments and write-offs wait; the
+ * invoice must be locked.
+ */
+export async function readLetGo(
+  context: CommandContext,
+  invoiceId: string,
+  from: BusinessDate,
+): Promise<LetGo> {
+  const { tx, tenant } = context;
+  const items = await tx.rows<{ id: string }>(
+    sql`select id from open_item where tenant_id = ${tenant.id} and invoice_id = ${invoiceId}`,
+  );
+  const ids = items.map(({ id }) => id);
+  await lockItems(
+    context,
+    ids.map((id) => ({ id, from })),
+  );
+  const [row] = await tx.rows<Record<keyof LetGo, string>>(sql`
+    select
+      (select coalesce(sum(a.discount), 0) from application a
+       where a.tenant_id = ${tenant.id} and a.debit_item_id = any(${ids}) and a.discount > 0
+         and not exists (
+           select from application_reversal r where r.tenant_id = a.tenant_id and r.application_id = a.id)) as discounts,
+      (select coalesce(sum(w.amount - w.recovered), 0) from write_off w
+       where w.tenant_id = ${tenant.id} and w.item_id = any(${ids}) and w.reversal_entry_id is null) as "writtenOff"`);
+  return { discounts: new Decimal(row?.discounts ?? 0), writtenOff: new Decimal(row?.writtenOff ?? 0) };
 }
 
 export interface CreditMemoHead {

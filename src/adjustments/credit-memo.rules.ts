@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
-import { Decimal, fitsCurrency, minorUnits, roundMoney } from "../platform/money.js";
+import { Decimal, fitsCurrency, formatAmount, minorUnits, roundMoney } from "../platform/money.js";
 
 /** An invoice's line, and what of it is credited already. */
 export interface CreditableLine {
@@ -98,4 +98,42 @@ function priceCredit(
 function byQuantity(quantity: Decimal, line: CreditableLine, currency: string): Decimal {
   if (line.creditedQuantity.plus(quantity).eq(line.quantity)) return line.net.minus(line.creditedNet);
   return roundMoney(line.net.times(quantity).div(line.quantity), currency);
+}
+
+/** What an invoice was settled by that is no money of the customer's, and stands; zero or positive. */
+export interface LetGo {
+  /** Discounts given for being paid early. */
+  readonly discounts: Decimal;
+  /** Written off, less what was recovered of it. */
+  readonly writtenOff: Decimal;
+}
+
+/**
+ * The most that can be credited of an invoice, with tax: what of its lines is not credited, less what was let go or
+ * written off. More would give the customer money back that it never paid. Zero or positive.
+ */
+export function creditRoom(lines: Iterable<CreditableLine>, { discounts, writtenOff }: LetGo): Decimal {
+  let room = discounts.plus(writtenOff).negated();
+  for (const { net, tax, creditedNet, creditedTax } of lines)
+    room = room.plus(net).plus(tax).minus(creditedNet).minus(creditedTax);
+  return Decimal.max(room, 0);
+}
+
+/** What is wrong with crediting an amount, with tax, where there is less room. */
+export function exceedsRoom(
+  amount: Decimal,
+  room: Decimal,
+  { discounts, writtenOff }: LetGo,
+  { number, currency }: { readonly number: string | null; readonly currency: string },
+  path: string,
+): Refusal[] {
+  if (amount.lte(room)) return [];
+  const told = (sum: Decimal) => `${formatAmount(sum, currency)} ${currency}`;
+  const reasons = [
+    ...(discounts.gt(0) ? [`${told(discounts)} was given as discount`] : []),
+    ...(writtenOff.gt(0) ? [`${told(writtenOff)} was written off`] : []),
+  ];
+  const message = `${told(amount)} is more than the ${told(room)} with tax that can still be credited of invoice ${number}: ${reasons.join(" and ")}.`;
+  const balance = formatAmount(room, currency);
+  return [refusal("AMOUNT_EXCEEDS_BALANCE", path, message, { balance, currency })];
 }

@@ -25,12 +25,16 @@ export interface RefundRow {
 export const REFUNDS: AdjustmentTable<RefundRow> = {
   name: sql`refund`,
   columns: sql.columns("Refund", {
-    always: { id: sql`d.id`, customerId: sql`d.customer_id`, currency: sql`d.currency` },
+    always: {
+      id: sql`d.id`,
+      customerId: sql`d.customer_id`,
+      currency: sql`d.currency`,
+      itemId: sql`d.item_id`,
+    },
     sorting: { effectiveDate: sql`d.effective_date` },
     others: {
       number: sql`d.number`,
       customer: customerOf(sql`d.tenant_id`, sql`d.customer_id`),
-      itemId: sql`d.item_id`,
       amount: sql`d.amount::text`,
       status: sql`(case when d.payment_entry_id is not null then 'PAID' when d.cancel_entry_id is not null then 'CANCELLED'
                    else 'REQUESTED' end)`,

@@ -2,7 +2,7 @@ import type { ItemState } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import { type Refusal, refusal } from "../platform/commands/refusal.js";
 import { Decimal, fitsCurrency, formatAmount, minorUnits } from "../platform/money.js";
-import { type DiscountOffer, discountOn, paymentInFull } from "./discount.rules.js";
+import { afterPayment, type DiscountOffer, discountOn, paymentInFull } from "./discount.rules.js";
 
 /** A part of a payment as the client asks for it: on one item, or on an invoice's items, oldest due first. */
 export interface RequestedApplication {
@@ -131,7 +131,7 @@ function spread(
     const offer = offered(debit);
     const discount = discountOn(amount, open, offer, debit.currency);
     left.available.set(debit.id, open.minus(amount).minus(discount));
-    if (offer) left.offers.set(debit.id, { ...offer, left: offer.left.minus(discount) });
+    if (offer) left.offers.set(debit.id, afterPayment(offer, amount, discount, debit.currency));
     return [{ debit, amount, discount, path: request.path }];
   });
   const [item] = targets;

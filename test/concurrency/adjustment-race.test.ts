@@ -78,6 +78,20 @@ describe("adjustments at the same moment", () => {
     expect(await story.instalments(invoice)).toEqual(["10.00"]);
   });
 
+  it("write a part off and credit the whole: exactly one of the two happens", async () => {
+    const customerId = await story.customer();
+    for (let round = 0; round < 5; round++) {
+      const invoice = await story.invoice({ customerId, amount: "900.00" });
+      const openItemId = await story.itemOf(invoice);
+      const both = await Promise.all([
+        story.attempt("writeOffRequest", { openItemId, amount: "500.00", reasonCode: "UNCOLLECTIBLE" }),
+        story.attempt("creditMemoCreate", { invoiceId: invoice.id, reasonCode: "RETURN" }),
+      ]);
+      expect(both.filter(done)).toHaveLength(1);
+      expect(await story.instalments(invoice)).toEqual([done(both[0]) ? "400.00" : "0.00"]);
+    }
+  });
+
   it("pay a refund out or cancel it: exactly one of the two happens", async () => {
     const customerId = await story.customer();
     for (let round = 0; round < 5; round++) {

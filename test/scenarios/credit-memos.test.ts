@@ -98,6 +98,83 @@ describe("A credit memo", () => {
     expect(await story.instalments(invoice)).toEqual(["0.00"]);
   });
 
+  it("never gives back as money what was let go for paying early", async () => {
+    const story = await book.begin();
+    await story.does("discountPolicySet", { reducesTax: true });
+    const { id, lineIds, customerId } = await invoiceWithTax(story, "1000.00", "2/10NET30");
+    const receipt = await story.receipt({ customerId, amount: "1225.00" });
+    const [applicationId = ""] = await story.apply(receipt, [{ invoiceId: id, amount: "1225.00" }]);
+    expect(await story.instalments({ id })).toEqual(["0.00"]);
+    const whole = { invoiceId: id, reasonCode: "RETURN" };
+    const { userErrors } = await story.attempt("creditMemoCreate", whole);
+    expect(userErrors).toEqual([
+      {
+        __typename: "AmountExceedsBalance",
+        code: "AMOUNT_EXCEEDS_BALANCE",
+        path: ["invoiceId"],
+        message:
+          "1250.00 USD is more than the 1225.00 USD with tax that can still be credited of invoice INV-000001: 25.00 USD was given as discount.",
+        balance: { amount: "1225.00", currency: "USD" },
+      },
+    ]);
+    const part = (netAmount: string) => ({
+      ...whole,
+      lines: [{ invoiceLineId: given(lineIds[0]), netAmount }],
+    });
+    const tooMuch = await story.attempt("creditMemoCreate", { ...part("980.01"), validateOnly: true });
+    expect(tooMuch.userErrors).toMatchObject([{ path: ["lines"], balance: { amount: "1225.00" } }]);
+    const { creditMemo } = await story.does("creditMemoCreate", part("980.00"));
+    expect(given(creditMemo).unappliedAmount.amount).toBe("1225.00");
+    expect(await story.account("Tax payable", "USD")).toMatchObject({ amount: "0.00" });
+    expect(await story.isRefused("creditMemoCreate", part("0.01"))).toEqual(["AMOUNT_EXCEEDS_BALANCE"]);
+    await story.does("paymentUnapply", { applicationIds: [applicationId] });
+    await story.does("creditMemoCreate", whole);
+    expect(await story.instalments({ id })).toEqual(["1225.00"]);
+  });
+
+  it("never gives back as money what was written off, until that is reversed or recovered", async () => {
+    const story = await book.begin();
+    const customerId = await story.customer();
+    const invoice = await story.invoice({ customerId, amount: "100.00" });
+    const openItemId = await story.itemOf(invoice);
+    const { writeOff } = await story.does("writeOffRequest", { openItemId, reasonCode: "UNCOLLECTIBLE" });
+    const writeOffId = given(writeOff).id;
+    const whole = { invoiceId: invoice.id, reasonCode: "RETURN" };
+    const none = await story.attempt("creditMemoCreate", whole);
+    expect(none.userErrors).toMatchObject([
+      { code: "AMOUNT_EXCEEDS_BALANCE", path: ["invoiceId"], balance: { amount: "0.00" } },
+    ]);
+    const receiptId = (await story.receipt({ customerId, amount: "40.00" })).id;
+    const recovered = await story.does("writeOffRecover", { writeOffId, receiptId, amount: "40.00" });
+    const some = await story.attempt("creditMemoCreate", whole);
+    expect(some.userErrors).toMatchObject([{ balance: { amount: "40.00" } }]);
+    const applicationIds = given(recovered.applications).map(({ id }) => id);
+    await story.does("paymentUnapply", { applicationIds });
+    await story.does("writeOffReverse", { writeOffId });
+    await story.does("creditMemoCreate", whole);
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+  });
+
+  it("that waits is refused when meanwhile its invoice was written off", async () => {
+    const story = await book.begin();
+    const as = (person: string, role: string) => story.api.tokenOf(person, [role], story.tenant);
+    const invoice = await story.invoice({ customerId: await story.customer(), amount: "1500.00" });
+    const whole = { invoiceId: invoice.id, reasonCode: "RETURN" };
+    const { approval } = await story.does("creditMemoCreate", whole, await as("sam", "AR_SPECIALIST"));
+    const openItemId = await story.itemOf(invoice);
+    await story.does("writeOffRequest", { openItemId, amount: "500.00", reasonCode: "UNCOLLECTIBLE" });
+    const approvalId = given(approval).id;
+    const { userErrors } = await story.attempt(
+      "approvalApprove",
+      { approvalId },
+      await as("mia", "AR_MANAGER"),
+    );
+    expect(userErrors).toMatchObject([
+      { code: "AMOUNT_EXCEEDS_BALANCE", path: ["approvalId"], balance: { amount: "1000.00" } },
+    ]);
+    expect(await story.instalments(invoice)).toEqual(["1000.00"]);
+  });
+
   it("on account pays what the customer owes elsewhere", async () => {
     const story = await book.begin();
     const customerId = await story.customer();
@@ -128,12 +205,12 @@ describe("A credit memo", () => {
   });
 });
 
-async function invoiceWithTax(story: Story, unitPrice: string) {
+async function invoiceWithTax(story: Story, unitPrice: string, terms = "NET30") {
   const customerId = await story.customer();
   const taxes = [{ name: "VAT", ratePercent: "25" }];
   const { invoice } = await story.does("invoiceCreate", {
     customerId,
-    termsId: await story.terms("NET30"),
+    termsId: await story.terms(terms),
     lines: [{ product: "Goods", quantity: "1", unitPrice, taxes }],
   });
   const { id } = given(invoice);
@@ -142,5 +219,5 @@ async function invoiceWithTax(story: Story, unitPrice: string) {
     "query ($id: ID!) { invoice(id: $id) { lines { id } } }",
     { id },
   );
-  return { id, lineIds: issued.lines.map((line) => line.id) };
+  return { id, customerId, lineIds: issued.lines.map((line) => line.id) };
 }

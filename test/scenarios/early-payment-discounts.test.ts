@@ -74,6 +74,46 @@ describe("An early-payment discount", () => {
     expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "0.02" });
   });
 
+  it("is for all that was paid in time together, so that parts settle what one payment does", async () => {
+    const { story, customerId, invoice } = await offered("1081.00");
+    const parts = [];
+    for (const amount of ["333.33", "333.33", "333.33", "59.39"])
+      parts.push(await pay(story, customerId, invoice, amount));
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "21.62" });
+    // Undone in the middle, and paid again: what the others leave of it.
+    const [, middle] = parts;
+    await story.does("paymentUnapply", { applicationIds: [given(middle).applicationId] });
+    expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "14.81" });
+    await pay(story, customerId, invoice, "333.33");
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "21.62" });
+    const other = await story.invoice({
+      customerId,
+      amount: "1000.00",
+      terms: "2/10NET30",
+      documentDate: DOCUMENT_DATE,
+    });
+    for (const amount of ["333.33", "333.33", "313.34"]) await pay(story, customerId, other, amount);
+    expect(await story.instalments(other)).toEqual(["0.00"]);
+  });
+
+  it("of parts that are too small for any by themselves is that of their sum, applied at once or one by one", async () => {
+    const { story, customerId, invoice } = await offered("1000.00");
+    const receipt = await story.receipt({ customerId, amount: "110.00", receivedOn: "2026-03-08" });
+    const part = { invoiceId: invoice.id, amount: "0.25" };
+    await story.apply(
+      receipt,
+      Array.from({ length: 400 }, () => part),
+    );
+    expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "2.04" });
+    const left = { ...part, takeDiscount: false };
+    await story.apply(receipt, [{ ...left, amount: "1.00" }]);
+    for (const amount of ["0.25", "0.25", "0.25", "0.25"])
+      await story.apply(receipt, [{ invoiceId: invoice.id, amount }]);
+    expect(await story.account("Discounts given", "USD")).toMatchObject({ amount: "2.06" });
+  });
+
   it("goes with the receipt when that is reversed, and is given again for the next", async () => {
     const { story, customerId, invoice } = await offered("1000.00");
     const { receipt } = await pay(story, customerId, invoice, "980.00");

@@ -42,6 +42,23 @@ describe("A payment that names its invoice", () => {
     expect(await story.account("Discounts given", "EUR")).toMatchObject({ amount: "2.00" });
   });
 
+  it("takes with the last part all that is left of the discount, to the cent", async () => {
+    const { story, customerId } = await opened();
+    const its = { customerId, amount: "1081.00", terms: "2/10NET30", documentDate: DATED };
+    const invoice = await story.invoice(its);
+    for (const amount of ["333.33", "333.33", "333.33"]) {
+      const paid = await story.receipt({ customerId, amount, receivedOn: "2026-03-02" });
+      await story.apply(paid, [{ invoiceId: invoice.id, amount }]);
+    }
+    const receipt = await receive(story, "59.39", { name: NAME, text: invoice.number });
+    expect(matchOf(receipt)).toMatchObject({
+      status: "APPLIED",
+      parts: [{ amount: { amount: "59.39" }, discount: { amount: "1.21" } }],
+    });
+    expect(await story.instalments(invoice)).toEqual(["0.00"]);
+    expect(await story.account("Discounts given", "EUR")).toMatchObject({ amount: "21.62" });
+  });
+
   it("and keeps back what it states leaves the item open by that, with the payer's reason", async () => {
     const { story, customerId } = await opened();
     const invoice = await story.invoice({ customerId, amount: "100.00", documentDate: DATED });

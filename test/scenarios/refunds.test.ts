@@ -33,6 +33,15 @@ describe("A refund", () => {
     expect(await story.isRefused("receiptReverse", { receiptId })).toEqual(["INVALID_STATE"]);
   });
 
+  it("is told of its credit's item whatever else is asked of it", async () => {
+    const { story, receiptId } = await overpaid();
+    const { refund } = await story.does("refundRequest", { receiptId, amount: "60.00", reasonCode });
+    const { openItems } = await story.ask<{ openItems: { nodes: object[] } }>(
+      "{ openItems { nodes { refunds { id } writeOffs { id } } } }",
+    );
+    expect(openItems.nodes).toEqual([{ refunds: [{ id: given(refund).id }], writeOffs: [] }]);
+  });
+
   it("of a credit memo takes what is left of it, and gives it back when it is cancelled", async () => {
     const story = await book.begin();
     const customerId = await story.customer();

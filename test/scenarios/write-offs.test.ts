@@ -49,6 +49,15 @@ describe("A write-off", () => {
     ]);
   });
 
+  it("is told of its item whatever else is asked of it", async () => {
+    const { story, writeOffId, invoice } = await writtenOffAndPaid();
+    const { node } = await story.ask<{ node: object }>(
+      "query ($id: ID!) { node(id: $id) { ... on OpenItem { writeOffs { id } refunds { id } } } }",
+      { id: await story.itemOf(invoice) },
+    );
+    expect(node).toEqual({ writeOffs: [{ id: writeOffId }], refunds: [] });
+  });
+
   it("of a part goes against the allowance when it was provided for, and never above what is open", async () => {
     const story = await book.begin();
     const customerId = await story.customer();

@@ -5,7 +5,7 @@ import type { InputChecks } from "../../platform/commands/input-checks.js";
 import { refusal } from "../../platform/commands/refusal.js";
 import { sql } from "../../platform/database/sql.js";
 import { Decimal } from "../../platform/money.js";
-import { discountOn } from "../discount.rules.js";
+import { discountOn, leftOf } from "../discount.rules.js";
 import { offersTo } from "../discount-offers.js";
 import { type ApplicationReason, postApplications } from "../post-applications.js";
 import { allocateParts, moneyOf, type PartToApply } from "./allocate-parts.rules.js";
@@ -106,7 +106,7 @@ async function withDiscounts(
     const ownerId = item?.customerId ?? part.customerId ?? "";
     const offer = item && offers.get(item.id);
     if (!item || !offer) return { ...part, ownerId, discount: new Decimal(0) };
-    if (part.discount) return { ...part, ownerId, discount: Decimal.min(part.discount, offer.left) };
+    if (part.discount) return { ...part, ownerId, discount: Decimal.min(part.discount, leftOf(offer)) };
     const { discountGraceDays } = settings.byCustomer.get(ownerId) ?? settings.all;
     const until = item.discountUntil && addDays(item.discountUntil, discountGraceDays);
     const isInTime = until !== null && receipt.receivedOn <= until;

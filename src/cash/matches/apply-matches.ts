@@ -3,7 +3,7 @@ import { type ItemState, lockItems } from "../../ledger/index.js";
 import { addDays, type BusinessDate } from "../../platform/business-date.js";
 import type { CommandContext } from "../../platform/commands/command.js";
 import { formatAmount } from "../../platform/money.js";
-import { type DiscountOffer, discountOn } from "../discount.rules.js";
+import { afterPayment, type DiscountOffer, discountOn } from "../discount.rules.js";
 import { offersTo } from "../discount-offers.js";
 import { type NewApplication, postApplications } from "../post-applications.js";
 import {
@@ -103,7 +103,7 @@ interface PlannedReceipt {
 function planReceipt(
   receipt: ReceiptToApply,
   items: ReadonlyMap<string, ItemState>,
-  offers: ReadonlyMap<string, DiscountOffer>,
+  offers: Map<string, DiscountOffer>,
 ): PlannedReceipt {
   const credit = items.get(receipt.itemId);
   if (!credit) throw new Error("a receipt without its open item");
@@ -116,6 +116,7 @@ function planReceipt(
   const toApply = partsToApply(sure, items, receipt);
   if (toApply && (toApply.length === 0 || (credit.customerId !== null && fits([credit], toApply)))) {
     reserve(toApply);
+    takeUp(offers, toApply, receipt);
     const all = { ...record, matched, parts: earned, obstacle: matched.obstacle };
     return { receipt, credit, parts: toApply, record: all };
   }
@@ -137,6 +138,20 @@ function partsToApply(
     return isSame ? [{ partId: id, item, amount, discount }] : [];
   });
   return parts.length === sure.length ? parts : null;
+}
+
+/** What the parts are let go is less for whoever pays the same items after them in the batch. */
+function takeUp(
+  offers: Map<string, DiscountOffer>,
+  parts: readonly PartToApply[],
+  { receivedOn }: ReceiptToApply,
+): void {
+  for (const { item, amount, discount } of parts) {
+    const offer = offers.get(item.id);
+    const isInTime = item.discountUntil !== null && receivedOn <= item.discountUntil;
+    if (offer && (isInTime || discount.gt(0)))
+      offers.set(item.id, afterPayment(offer, amount, discount, item.currency));
+  }
 }
 
 /** A part paid in time earns its share of the discount, as any payment in part does. */

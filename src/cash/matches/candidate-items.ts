@@ -2,7 +2,8 @@ import type { BusinessDate } from "../../platform/business-date.js";
 import type { CommandContext } from "../../platform/commands/command.js";
 import { type SqlFragment, sql } from "../../platform/database/sql.js";
 import { Decimal } from "../../platform/money.js";
-import { discountMaximum, paymentInFull } from "../discount.rules.js";
+import { paymentInFull } from "../discount.rules.js";
+import { type DiscountsTaken, discountsTaken, offerOf } from "../discount-offers.js";
 import { type MatchItem, type MatchPayment, matchLookups } from "../matching/index.js";
 import type { AvailableDiscount } from "../matching/matching.model.js";
 
@@ -119,7 +120,6 @@ interface ItemRow extends Omit<MatchItem, "open" | "discount" | "customerReferen
   readonly original: string;
   readonly discountPercent: string | null;
   readonly discountUntil: BusinessDate | null;
-  readonly discountGiven: string | null;
   readonly purchaseOrder: string | null;
   readonly settledReceipt: string | null;
   readonly settledAmount: string | null;
@@ -135,7 +135,7 @@ export async function matchItems(
   const rows = await tx.rows<ItemRow>(sql`
     select i.id, i.document_number as number, i.customer_id as "customerId", i.currency,
            i.document_date as "documentDate", i.due_date as "dueDate", i.open_amount as open, i.original_amount as original,
-           i.discount_percent as "discountPercent", i.discount_until as "discountUntil", d.given as "discountGiven",
+           i.discount_percent as "discountPercent", i.discount_until as "discountUntil",
            v.terms_id as "paymentTerm", v.purchase_order as "purchaseOrder",
            s.receipt_id as "settledReceipt", s.amount as "settledAmount"
     from (select found.id from unnest(${customerIds}::uuid[]) as asked(id)
@@ -150,11 +150,6 @@ export async function matchItems(
       select n.terms_id, n.purchase_order from invoice n where n.tenant_id = ${tenant.id} and n.id = i.invoice_id offset 0
     ) v on true
     left join lateral (
-      select sum(a.discount) as given from application a
-      where i.is_open and i.discount_percent is not null
-        and a.tenant_id = ${tenant.id} and a.debit_item_id = i.id and ${STANDS}
-    ) d on true
-    left join lateral (
       select c.receipt_id, a.amount from application a
       cross join lateral (
         select o.receipt_id from open_item o where o.tenant_id = ${tenant.id} and o.id = a.credit_item_id offset 0) c
@@ -162,15 +157,20 @@ export async function matchItems(
         and ${STANDS}
       order by a.effective_date desc, a.id desc limit 1) s on true
     order by i.id`);
-  return rows.map(itemOf);
+  const offering = rows.flatMap((row) => {
+    const percent = new Decimal(row.open).gt(0) ? row.discountPercent : null;
+    return percent === null ? [] : [{ ...row, percent: new Decimal(percent) }];
+  });
+  const taken = await discountsTaken({ tx, tenant }, offering);
+  return rows.map((row) => itemOf(row, taken.get(row.id)));
 }
 
-function itemOf(row: ItemRow): MatchItem {
+function itemOf(row: ItemRow, taken: DiscountsTaken | undefined): MatchItem {
   const { id, number, customerId, currency, documentDate, dueDate, paymentTerm, purchaseOrder } = row;
   return {
     ...{ id, number, customerId, currency, documentDate, dueDate, paymentTerm },
     open: new Decimal(row.open),
-    discount: discountOf(row),
+    discount: discountOf(row, taken),
     customerReferences: purchaseOrder ? [purchaseOrder] : [],
     settledBy:
       row.settledReceipt && row.settledAmount
@@ -180,12 +180,10 @@ function itemOf(row: ItemRow): MatchItem {
 }
 
 /** What is let go when all that is open is paid in time. */
-function discountOf(row: ItemRow): AvailableDiscount | null {
+function discountOf(row: ItemRow, taken: DiscountsTaken | undefined): AvailableDiscount | null {
   if (row.discountPercent === null || row.discountUntil === null) return null;
   const open = new Decimal(row.open);
-  const percent = new Decimal(row.discountPercent);
-  const most = discountMaximum(new Decimal(row.original), percent, row.currency);
-  const offer = { percent, left: most.minus(row.discountGiven ?? 0) };
+  const offer = offerOf(new Decimal(row.original), new Decimal(row.discountPercent), row.currency, taken);
   const amount = open.minus(paymentInFull(open, offer, row.currency));
   return amount.gt(0) ? { amount, lastDay: row.discountUntil } : null;
 }

@@ -82,6 +82,7 @@ export function invoiceCreditAsked(
       documentDate >= invoice.documentDate &&
       netOf() > 0 &&
       netOf() <= leftOf(invoice) &&
+      grossOf(ledger, invoice, netOf()) <= roomOf(ledger, invoice) &&
       areOpen([documentDate]),
     maker: "AR_SPECIALIST",
     waits: () => invoice.currency === "EUR",
@@ -103,6 +104,24 @@ function creditedOf(ledger: ModelledBooks, invoice: ModelInvoice): { net: number
     of?.invoice === invoice && !isVoid ? of : [],
   );
   return standing.reduce((sum, of) => ({ net: sum.net + of.net, tax: sum.tax + of.tax }), { net: 0, tax: 0 });
+}
+
+/** What crediting so much more of its net comes to with tax. */
+function grossOf(ledger: ModelledBooks, invoice: ModelInvoice, net: number): number {
+  const before = creditedOf(ledger, invoice);
+  return net + shareOf(invoice.tax, before.net + net, invoice.net) - before.tax;
+}
+
+/** The most that can be credited of it, with tax: neither what was let go nor what was written off is given back as money. */
+function roomOf(ledger: ModelledBooks, invoice: ModelInvoice): number {
+  const credited = creditedOf(ledger, invoice);
+  const discounts = ledger.applications
+    .filter(({ undone, debit }) => !undone && invoice.items.includes(debit))
+    .reduce((sum, { discount }) => sum + discount, 0);
+  const writtenOff = ledger.writeOffs
+    .filter(({ reversed, item }) => !reversed && invoice.items.includes(item))
+    .reduce((sum, { cents, recovered }) => sum - cents - recovered, 0);
+  return invoice.net + invoice.tax - credited.net - credited.tax - discounts - writtenOff;
 }
 
 /** A credit over items, oldest due first; what is left of it stays on account. */

@@ -215,6 +215,13 @@ export function spreadOver(
   return left === 0 ? parts : null;
 }
 
+/** What an item of 2 per cent lets go: at most so much, of which so much is given for what was paid in time. */
+export interface ModelOffer {
+  readonly most: number;
+  readonly given: number;
+  readonly paid: number;
+}
+
 /** A payment's part of an item, with the discount that it earns. */
 export interface ModelPart {
   readonly cents: number;
@@ -223,20 +230,25 @@ export interface ModelPart {
 
 /**
  * An amount over items that let 2 per cent go, oldest due first: each takes the least that settles it; what is then
- * left goes to them again, in the place of their discounts. Null when it does not fit.
+ * left goes to them again, in the place of their discounts. A discount is what all that was paid in time earns together,
+ * less what was given. Null when it does not fit.
  */
 export function spreadWithDiscount(
   items: readonly ModelItem[],
   cents: number,
-  offers: (item: ModelItem) => number,
+  offers: (item: ModelItem) => ModelOffer | null,
   open: (item: ModelItem) => number,
 ): Map<ModelItem, ModelPart> | null {
   const states = items.map((item) => ({ item, owed: open(item), offered: offers(item), paid: 0 }));
-  const discount = ({ owed, offered }: { owed: number; offered: number }, paid: number) =>
-    Math.max(0, Math.min(Math.floor((paid * 200 + 98) / 196) - paid, owed - paid, offered));
+  const discount = ({ owed, offered }: { owed: number; offered: ModelOffer | null }, paid: number) => {
+    if (!offered) return 0;
+    const all = offered.paid + paid;
+    const earned = Math.min(Math.floor((all * 200 + 98) / 196) - all, offered.most) - offered.given;
+    return Math.max(0, Math.min(earned, owed - paid));
+  };
   let left = cents;
   for (const state of states) {
-    let enough = 0;
+    let enough = Math.min(1, state.owed);
     while (enough + discount(state, enough) < state.owed) enough += 1;
     state.paid = Math.min(left, enough);
     left -= state.paid;

@@ -5,6 +5,7 @@ import {
   type ModelCreditMemo,
   type ModelInvoice,
   type ModelItem,
+  type ModelOffer,
   type ModelReceipt,
   type ModelWriteOff,
   type Proposed,
@@ -62,14 +63,21 @@ export function planned(
   if (!isUsable || day < credit.documentDate || !ledger.isOpen([day])) return null;
   const taken = new Map<ModelItem, number>();
   const parts: PlannedPart[] = [];
-  const given = (item: ModelItem) =>
-    [...ledger.applications.filter((a) => !a.undone), ...parts]
-      .filter((a) => a.debit === item)
-      .reduce((sum, a) => sum + a.discount, 0);
-  const offers = (item: ModelItem) =>
-    item.discountUntil !== null && receivedOn !== null && receivedOn <= item.discountUntil
-      ? Math.floor((item.original * 2 + 50) / 100) - given(item)
-      : 0;
+  const offers = (item: ModelItem): ModelOffer | null => {
+    const { discountUntil, original } = item;
+    const inTime = (day?: string | null) => discountUntil !== null && day != null && day <= discountUntil;
+    if (!inTime(receivedOn)) return null;
+    const standing = ledger.applications.filter((a) => !a.undone && a.debit === item);
+    const own = parts.filter((part) => part.debit === item);
+    // Of what earned nothing, only what is too small for a cent by itself counts with what comes after it.
+    const counted = [
+      ...standing.filter((a) => a.discount > 0 || (a.cents * 2 < 98 && inTime(a.receipt?.receivedOn))),
+      ...own.filter((a) => a.discount > 0 || a.cents * 2 < 98),
+    ];
+    const given = [...standing, ...own].reduce((sum, a) => sum + a.discount, 0);
+    const paid = counted.reduce((sum, a) => sum + a.cents, 0);
+    return { most: Math.floor((original * 2 + 50) / 100), given, paid };
+  };
   const open = (item: ModelItem) => availableOf(item, day) - (taken.get(item) ?? 0);
   for (const { customerId, currency, documentDate, items, cents } of requests) {
     if (customerId !== credit.customerId || currency !== credit.currency || day < documentDate) return null;
