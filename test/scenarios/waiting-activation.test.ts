@@ -59,4 +59,22 @@ describe("A payment plan whose activation waits for approval", () => {
     );
     expect(approvals.totalCount).toBe(1);
   });
+
+  it("names no debit memo that is not posted yet, so that another one may get the number", async () => {
+    const { story, specialist, manager, paymentPlanId } = await offered();
+    const { approval } = await story.does("paymentPlanActivate", { paymentPlanId }, specialist);
+    const customerId = await story.customer();
+    const other = { customerId, amount: "5.00", reasonCode: "FREIGHT", account: "REVENUE" };
+    await story.does("debitMemoCreate", other);
+    const approvalId = given(approval).id;
+    await story.does("approvalApprove", { approvalId }, manager);
+    const answer = await story.ask<{ approvals: { nodes: object[] }; charges: { nodes: object[] } }>(
+      "{ approvals(where: { status: { eq: APPROVED } }) { nodes { summary wouldPost { description } } } charges { nodes { number } } }",
+    );
+    const description = "Debit memo DM-…, fee of payment plan PP-000001";
+    expect(answer.approvals.nodes).toEqual([
+      { summary: `${description}: 3000.00 USD`, wouldPost: [{ description }] },
+    ]);
+    expect(answer.charges.nodes).toEqual([{ number: "DM-000002" }, { number: "DM-000001" }]);
+  });
 });
