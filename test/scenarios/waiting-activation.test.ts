@@ -60,6 +60,21 @@ describe("A payment plan whose activation waits for approval", () => {
     expect(approvals.totalCount).toBe(1);
   });
 
+  it("leaves the queue when it is cancelled: the request is withdrawn with it", async () => {
+    const { story, specialist, manager, paymentPlanId } = await offered();
+    const { approval } = await story.does("paymentPlanActivate", { paymentPlanId }, specialist);
+    const gone = { paymentPlanId, reason: "They paid it all" };
+    await story.does("paymentPlanCancel", { ...gone, validateOnly: true }, manager);
+    await story.does("paymentPlanCancel", gone, manager);
+    const { waiting, withdrawn } = await story.ask<Record<string, { nodes: object[] }>>(
+      "{ waiting: approvals { nodes { id } } withdrawn: approvals(where: { status: { eq: WITHDRAWN } }) { nodes { id decidedBy decisionReason } } }",
+    );
+    expect(given(waiting).nodes).toEqual([]);
+    const { id } = given(approval);
+    const decisionReason = "Payment plan PP-000001 cancelled: They paid it all";
+    expect(given(withdrawn).nodes).toEqual([{ id, decidedBy: "mia", decisionReason }]);
+  });
+
   it("names no debit memo that is not posted yet, so that another one may get the number", async () => {
     const { story, specialist, manager, paymentPlanId } = await offered();
     const { approval } = await story.does("paymentPlanActivate", { paymentPlanId }, specialist);
