@@ -5,6 +5,7 @@ import { approvable } from "../platform/commands/approval.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { takeNumbers } from "../platform/commands/document-numbers.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
+import { requireNotTooLate } from "../platform/commands/posting-horizon.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { Decimal, formatAmount } from "../platform/money.js";
@@ -47,6 +48,7 @@ export const runSmallBalances = approvable<SmallBalanceRunInput, SmallBalanceRes
     const reason = await checkReason(context, "WRITE_OFF", "SMALL_BALANCE");
     if (reason) checks.refusals.push(reason);
     if (!asOf || checks.refusals.length > 0) return new Refused(checks.refusals);
+    requireNotTooLate([asOf], context.today);
     const where = isSmallBalance(input.tolerances, asOf);
     const totals = await lockSmallBalances(context, where);
     const runId = uuidv7();

@@ -6,6 +6,7 @@ import { Decimal, formatAmount } from "../platform/money.js";
 import { nextRole } from "./approval.rules.js";
 import { actorCovers, limitsOf, personOf } from "./approval-policy.js";
 import { carryOut } from "./carry-out.js";
+import { pendingRequestFor } from "./pending-requests.js";
 
 export interface DecisionInput {
   readonly approvalId: string;
@@ -100,6 +101,26 @@ export const withdrawRequest: Command<DecisionInput, Decided> = {
     return { approvalId: request.id };
   },
 };
+
+/** A request that waits, held so that nobody decides it meanwhile. */
+export type HeldRequest = RequestRow;
+
+/** Holds the request that waits for a command about the thing that a field of its input names, if there is one. */
+export async function holdPendingRequest(
+  context: CommandContext,
+  command: string,
+  field: string,
+  id: string,
+): Promise<HeldRequest | undefined> {
+  const waiting = await pendingRequestFor(context, command, field, id);
+  const request = waiting && (await lockRequest(context, waiting.id));
+  return request?.status === "PENDING" ? request : undefined;
+}
+
+/** Takes a held request out of the queue, because what it was about is no more; by whoever did away with that. */
+export function withdrawHeld(context: CommandContext, request: HeldRequest, reason: string): Promise<void> {
+  return decide(context, request, "WITHDRAWN", reason, null);
+}
 
 /** Two who decide at once wait for each other here; the second then finds it decided. */
 async function lockRequest({ tx, tenant }: CommandContext, id: string): Promise<RequestRow | undefined> {

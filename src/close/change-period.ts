@@ -1,4 +1,10 @@
-import { changePeriod, type HeldPeriod, holdPeriod, type PeriodStatus } from "../ledger/index.js";
+import {
+  changePeriod,
+  closedMonthsAfter,
+  type HeldPeriod,
+  holdPeriod,
+  type PeriodStatus,
+} from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
@@ -47,7 +53,10 @@ export interface PeriodReopenInput {
   readonly expectedVersion?: number | null;
 }
 
-/** Opens a closed month to postings again, for everyone or for controllers only. The reason is on the audit trail. */
+/**
+ * Opens a closed month to postings again, for everyone or for controllers only. The reason is on the audit trail. Refused
+ * with INVALID_STATE while a later month is closed: a posting would change what that one opened with.
+ */
 export const reopenPeriod: Command<PeriodReopenInput, { periodId: string }> = {
   name: "periodReopen",
   scope: "periods:write",
@@ -63,6 +72,8 @@ export const reopenPeriod: Command<PeriodReopenInput, { periodId: string }> = {
       const message = `The period is ${IN_WORDS[period.status]}; there is nothing to reopen.`;
       return refuse(refusal("INVALID_STATE", "startsOn", message));
     }
+    const later = await closedMonthsAfter(context, period);
+    if (later.length > 0) return refuse(closedLater(later));
     await changePeriod(context, period, { to, reason, overridden: [] });
     return { periodId: period.id };
   },
@@ -74,6 +85,11 @@ const IN_WORDS: Readonly<Record<PeriodStatus, string>> = {
   SOFT_CLOSED: "soft-closed",
   CLOSED: "closed",
 };
+
+function closedLater(months: readonly string[]): Refusal {
+  const message = `A posting here would change what later closed months opened with. Reopen them first, the latest first: ${months.join(", ")}.`;
+  return refusal("INVALID_STATE", "startsOn", message);
+}
 
 function notBegun({ startsOn }: CloseMonth): Refusal {
   return refusal(

@@ -107,7 +107,9 @@ export class CloseResolver {
   }
 
   @Allow("periods:write")
-  @Mutation(() => PeriodReopenPayload, { description: "Opens a closed month to postings again." })
+  @Mutation(() => PeriodReopenPayload, {
+    description: "Opens a closed month to postings again; later months that are closed are reopened first.",
+  })
   periodReopen(
     @Ctx() context: ApplicationContext,
     @Arg("input", () => PeriodReopenInput, { description: "The period." }) input: PeriodReopenInput,

@@ -21,6 +21,7 @@ export interface RevaluationRunInput {
 export const runRevaluation: Command<RevaluationRunInput, { runId: string }> = {
   name: "revaluationRun",
   scope: "close:write",
+  postingDateAt: "startsOn",
   async run(context, { startsOn, rerun }) {
     const { tx, tenant, today, emit } = context;
     const month = closeMonth(startsOn);

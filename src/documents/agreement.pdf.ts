@@ -83,7 +83,7 @@ async function writeItems(
         print(item.originalAmount, currency),
         print(item.agreedAmount, currency),
       ]),
-      // What the plan itself charges is booked when it begins, after its schedule was made.
+      // What the plan itself charges is no document until it begins.
       ...(more.isZero()
         ? []
         : [["Interest or fee of the plan", "", "", "", "", print(more.toFixed(), currency)]]),

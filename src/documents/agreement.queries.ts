@@ -48,7 +48,7 @@ export interface AgreedItem {
   readonly documentDate: string;
   readonly dueDate: string;
   readonly originalAmount: string;
-  /** What it had open when the schedule was made. */
+  /** What it had open when the schedule was made; of the plan's own charge, which came after it, all. */
   readonly agreedAmount: string;
 }
 
@@ -70,12 +70,13 @@ export async function agreementOf(db: Executor, tenantId: string, planId: string
            (select json_agg(json_build_object(
                      'kind', o.kind, 'documentNumber', o.document_number, 'documentDate', o.document_date,
                      'dueDate', o.due_date, 'originalAmount', o.original_amount::text,
-                     'agreedAmount', then_open.amount::text) order by o.due_date, o.id)
+                     'agreedAmount', coalesce(then_open.amount, own.amount, 0)::text) order by o.due_date, o.id)
               from payment_plan_item pi
               join open_item o on o.tenant_id = pi.tenant_id and o.id = pi.item_id
               cross join lateral (
-                select coalesce(sum(m.amount), 0) as amount from movement m
+                select sum(m.amount) as amount from movement m
                 where m.tenant_id = o.tenant_id and m.item_id = o.id and m.recorded_at <= s.created_at) then_open
+              left join charge own on own.tenant_id = p.tenant_id and own.id = p.charge_id and own.item_id = o.id
              where pi.tenant_id = p.tenant_id and pi.plan_id = p.id) as items
     from payment_plan p
     cross join lateral (

@@ -3,7 +3,9 @@ import { postApplications, postReceipts } from "../cash/index.js";
 import { insertTerms, type PaymentTerms, termsByIds } from "../customers/index.js";
 import { type BulkInvoice, postInvoices } from "../invoicing/index.js";
 import { type ClosedMonths, lockItems, monthsClosedTo, rateOn } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
+import { tooLate } from "../platform/commands/posting-horizon.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
@@ -57,7 +59,7 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
       const reason =
         hash !== undefined
           ? `Invoice ${row.number} is in the ledger with other content: void that one first, or correct the number.`
-          : refusalOf(row, closed);
+          : refusalOf(row, closed, context.today);
       if (reason !== null) refused.push({ index, reason });
       return reason === null;
     });
@@ -86,10 +88,12 @@ interface PricedRow {
   readonly settlementRate: string;
 }
 
-function refusalOf(row: ImportedInvoice, closed: ClosedMonths): string | null {
+function refusalOf(row: ImportedInvoice, closed: ClosedMonths, today: BusinessDate): string | null {
   if (row.kind !== "INVOICE")
     return "Credit memos are not imported from a file of invoices: enter the credit by itself.";
   const dates = row.settledDate === null ? [row.documentDate] : [row.documentDate, row.settledDate];
+  const late = dates.map((date) => tooLate(date, today)).find((why) => why !== null);
+  if (late !== undefined) return late;
   const shut = dates.find((date) => closed.has(date.slice(0, 7)));
   return shut === undefined
     ? null

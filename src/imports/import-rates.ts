@@ -1,5 +1,6 @@
 import { type NewRate, storeRates } from "../ledger/index.js";
 import type { Command } from "../platform/commands/command.js";
+import { tooLate } from "../platform/commands/posting-horizon.js";
 import type { ChunkResult, RefusedRow } from "./import-invoices.js";
 import { convertQuotes } from "./rate-conversion.rules.js";
 import type { ImportedRates } from "./rate-rows.rules.js";
@@ -23,6 +24,11 @@ export const importRateChunk: Command<RateChunk, ChunkResult> = {
     const wanted: (NewRate & { readonly index: number; readonly column: string; readonly value: string })[] =
       [];
     for (const [index, row] of rows.entries()) {
+      const late = tooLate(row.date, context.today);
+      if (late !== null) {
+        refused.push({ index, reason: late });
+        continue;
+      }
       const rates = convertQuotes(row, context.tenant.functionalCurrency);
       if (!Array.isArray(rates)) {
         const { column, value } = rates;

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
+import { tooLate } from "../platform/commands/posting-horizon.js";
 import { Refused, refusal } from "../platform/commands/refusal.js";
 import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
@@ -18,9 +19,11 @@ export interface ExchangeRateSetInput {
 export const setExchangeRate: Command<ExchangeRateSetInput, { rateId: string }> = {
   name: "exchangeRateSet",
   scope: "rates:write",
-  async run({ tx, tenant, emit }, input) {
+  async run({ tx, tenant, today, emit }, input) {
     const checks = new InputChecks().currency(input.currency, "currency");
     const date = checks.date(input.rateDate, "rateDate");
+    const late = date && tooLate(date, today);
+    if (late) checks.add("INVALID_DATE", "rateDate", late);
     const rate = new Decimal(input.rate);
     if (rate.lte(0)) checks.add("INVALID_VALUE", "rate", "The rate must be more than zero.");
     if (rate.gte(1e12)) checks.add("INVALID_VALUE", "rate", "A rate has at most 12 digits before the point.");

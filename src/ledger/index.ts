@@ -31,6 +31,7 @@ export { CustomerBalance, OpenItemConnection, OpenItemType } from "./open-item.t
 export {
   type ClosedMonths,
   changePeriod,
+  closedMonthsAfter,
   type HeldPeriod,
   holdPeriod,
   monthsClosedTo,

@@ -57,6 +57,17 @@ export async function holdPeriod(
   return period;
 }
 
+/** The closed months after a held one, "YYYY-MM", the latest first. None is closed or made until the transaction ends. */
+export async function closedMonthsAfter(
+  { tx, tenant }: CommandContext,
+  { startsOn }: HeldPeriod,
+): Promise<string[]> {
+  const rows = await tx.rows<{ month: string }>(sql`
+    select to_char(starts_on, 'YYYY-MM') as month from period
+    where tenant_id = ${tenant.id} and starts_on > ${startsOn}::date and status = 'CLOSED' order by starts_on desc`);
+  return rows.map(({ month }) => month);
+}
+
 export interface PeriodChange {
   readonly to: PeriodStatus;
   readonly reason: string | null;

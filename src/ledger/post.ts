@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
+import { requireNotTooLate } from "../platform/commands/posting-horizon.js";
 import { sql } from "../platform/database/sql.js";
 import type { JournalEntry } from "./journal-entry.js";
 
@@ -10,7 +11,11 @@ import type { JournalEntry } from "./journal-entry.js";
  * open amounts, and refuses the whole command otherwise.
  */
 export async function post(context: CommandContext, entries: readonly JournalEntry[]): Promise<void> {
-  const { tx, tenant, actor } = context;
+  const { tx, tenant, actor, today } = context;
+  requireNotTooLate(
+    entries.map(({ header }) => header.effectiveDate),
+    today,
+  );
   const headers = entries.map(({ header: h }) => ({
     id: h.id,
     effective_date: h.effectiveDate,
@@ -99,7 +104,11 @@ export interface ReversalRequest {
 
 /** Posts the mirror image of entries: every line and movement, exchange differences included. */
 export async function reverse(context: CommandContext, requests: readonly ReversalRequest[]): Promise<void> {
-  const { tx, tenant, actor } = context;
+  const { tx, tenant, actor, today } = context;
+  requireNotTooLate(
+    requests.map(({ effectiveDate }) => effectiveDate),
+    today,
+  );
   const asked = JSON.stringify(
     requests.map((r) => ({
       entry_id: r.entryId,

@@ -1,4 +1,5 @@
 import { reverseCharge } from "../adjustments/index.js";
+import { holdPendingRequest, withdrawHeld } from "../approvals/index.js";
 import type { Command } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refuse } from "../platform/commands/refusal.js";
@@ -15,12 +16,15 @@ export interface PaymentPlanCancelInput {
 /**
  * Gives a plan up. What its items still have open is collected as usual, by their own due dates. Its interest or fee was
  * agreed and is one of these items; it is taken back only when asked, and only whole: what was paid on it is unapplied first.
+ * A request to activate it is withdrawn with it.
  */
 export const cancelPaymentPlan: Command<PaymentPlanCancelInput, { paymentPlanId: string }> = {
   name: "paymentPlanCancel",
   scope: "adjustments:write",
   postingDateAt: "reverseCharge",
   async run(context, { paymentPlanId, reason, expectedVersion, ...input }) {
+    // Before the plan, as when it is approved.
+    const waiting = await holdPendingRequest(context, "paymentPlanActivate", "paymentPlanId", paymentPlanId);
     const plan = await lockPlan(context, paymentPlanId);
     if (!plan) return refuse(NO_SUCH_PLAN);
     const checks = new InputChecks().text(reason, "reason", "a reason", 1_000);
@@ -40,6 +44,7 @@ export const cancelPaymentPlan: Command<PaymentPlanCancelInput, { paymentPlanId:
         return new Refused(reversed.refusals.map((one) => ({ ...one, path: ["reverseCharge"] })));
       }
     }
+    if (waiting) await withdrawHeld(context, waiting, `Payment plan ${plan.number} cancelled: ${reason}`);
     await endPlan(context, paymentPlanId, "CANCELLED", reason);
     emitPlan(context, "PAYMENT_PLAN_CANCELLED", plan, { reason });
     return { paymentPlanId };

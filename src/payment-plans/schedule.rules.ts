@@ -92,6 +92,11 @@ function equalParts(
     checks.add("INVALID_VALUE", `${at}.count`, message);
     return [];
   }
+  if (parseBusinessDate(dueDateOf(first, frequency, count - 1)) === null) {
+    const message = "The last instalment would be due after 9999-12-31.";
+    checks.add("INVALID_DATE", `${at}.firstDueDate`, message);
+    return [];
+  }
   return allocate(total.amount, Array<number>(count).fill(1), total.currency).map((amount, i) => ({
     instalmentNo: i + 1,
     dueDate: dueDateOf(first, frequency, i),

@@ -40,6 +40,13 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return fromMs(toMs(date) + days * DAY_MS);
 }
 
+/** The same day of the next year; the last of February for one that only leap years have. */
+export function yearAfter(date: BusinessDate): BusinessDate {
+  const rest = date.slice(4);
+  const year = String(Number(date.slice(0, 4)) + 1).padStart(4, "0");
+  return businessDate(rest === "-02-29" ? `${year}-02-28` : `${year}${rest}`);
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Math.round((toMs(to) - toMs(from)) / DAY_MS);

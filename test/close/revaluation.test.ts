@@ -130,6 +130,13 @@ describe("the revaluation of a month", () => {
     ]);
   });
 
+  it("that is closed is refused at the month that was asked for", async () => {
+    const { story } = await euroInFebruary();
+    await story.does("periodClose", { ...FEBRUARY, overrideReason: "Closed too early" });
+    const { userErrors } = await story.attempt("revaluationRun", FEBRUARY);
+    expect(userErrors).toMatchObject([{ code: "PERIOD_CLOSED", path: ["startsOn"] }]);
+  });
+
   it("asked only to validate shows both entries and posts nothing", async () => {
     const { story } = await euroInFebruary();
     const { wouldPost } = await story.does("revaluationRun", { ...FEBRUARY, validateOnly: true });

@@ -188,8 +188,8 @@ export const MUTATION_SAMPLES: MutationSamples = {
       refusal: "NOT_FOUND",
     },
   ],
-  periodClose: [{ input: () => ({ startsOn: "2024-05-01" }), refusal: null }],
-  periodReopen: [{ input: () => ({ startsOn: "2024-05-01", reason: "A late invoice" }), refusal: null }],
+  periodClose: [{ input: () => ({ startsOn: "2025-05-01" }), refusal: null }],
+  periodReopen: [{ input: () => ({ startsOn: "2025-05-01", reason: "A late invoice" }), refusal: null }],
   reasonCodeSet: [
     {
       input: (_, code) => ({

@@ -66,7 +66,7 @@ export const OPERATION_VARIABLES: OperationVariables = {
   RevalueMonth: (_, many) => ({ input: { startsOn: monthOf2023(many), idempotencyKey: `revalue-${many}` } }),
   ClosePeriod: (_, many) => ({ input: { startsOn: monthOf2023(many) } }),
   ReopenPeriod: async ({ story }, many) => {
-    const startsOn = monthOf2023(many).replace("2023", "2022");
+    const startsOn = monthOf2023(many).replace("2023", "2025");
     await story.does("periodClose", { startsOn, overrideReason: "To be reopened" });
     return { input: { startsOn, reason: "A late invoice" } };
   },

@@ -99,3 +99,21 @@ it("what was paid later does not change what was agreed; an amendment tells its 
   expect(amended).toContain("350.00");
   expect(amended).toContain("750.00");
 });
+
+it("an agreement lists the plan's fee once: by itself while it is offered, as its debit memo afterwards", async () => {
+  const story = await book.begin();
+  const customerId = await story.customer();
+  const invoice = await story.invoice({ customerId, amount: "600.00", documentDate: "2026-01-10" });
+  const { paymentPlan } = await story.does("paymentPlanPropose", {
+    openItemIds: [await story.itemOf(invoice)],
+    contactName: "Jo Doe",
+    charge: { kind: "FEE", amount: "150.00" },
+    schedule: { equal: { count: 3, frequency: "MONTHLY", firstDueDate: "2026-05-01" } },
+  });
+  const planId = given(paymentPlan).id;
+  expect(await textOf(story, planId)).toContain("Interest or fee of the 150.00");
+  await story.does("paymentPlanActivate", { paymentPlanId: planId });
+  const text = await textOf(story, planId);
+  expect(text).toMatch(/DM-000001 Debit memo [\d -]+ 150\.00 150\.00/);
+  expect(text).not.toContain("Interest or fee of");
+});

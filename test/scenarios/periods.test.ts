@@ -119,6 +119,24 @@ describe("a closed period", () => {
   });
 });
 
+describe("a month before closed ones", () => {
+  it("is not reopened until they are, the latest first, so that what they opened with stays", async () => {
+    const story = await stories.begin();
+    const overrideReason = "Taken over";
+    for (const startsOn of ["2025-12-01", "2026-01-01", "2026-02-01"])
+      await story.does("periodClose", { startsOn, overrideReason });
+
+    for (const status of ["OPEN", "SOFT_CLOSED"]) {
+      const early = { startsOn: "2025-12-01", status, reason: "A late receipt" };
+      const { userErrors } = await story.attempt("periodReopen", early);
+      expect(userErrors).toMatchObject([{ code: "INVALID_STATE", path: ["startsOn"] }]);
+      expect(given(userErrors[0]).message).toContain("the latest first: 2026-02, 2026-01.");
+    }
+    for (const startsOn of ["2026-02-01", "2026-01-01", "2025-12-01"])
+      await story.does("periodReopen", { startsOn, status: "SOFT_CLOSED", reason: "A late receipt" });
+  });
+});
+
 describe("a soft-closed period", () => {
   it("takes a controller's postings and refuses a clerk's", async () => {
     const story = await stories.begin();

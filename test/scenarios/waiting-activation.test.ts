@@ -59,4 +59,37 @@ describe("A payment plan whose activation waits for approval", () => {
     );
     expect(approvals.totalCount).toBe(1);
   });
+
+  it("leaves the queue when it is cancelled: the request is withdrawn with it", async () => {
+    const { story, specialist, manager, paymentPlanId } = await offered();
+    const { approval } = await story.does("paymentPlanActivate", { paymentPlanId }, specialist);
+    const gone = { paymentPlanId, reason: "They paid it all" };
+    await story.does("paymentPlanCancel", { ...gone, validateOnly: true }, manager);
+    await story.does("paymentPlanCancel", gone, manager);
+    const { waiting, withdrawn } = await story.ask<Record<string, { nodes: object[] }>>(
+      "{ waiting: approvals { nodes { id } } withdrawn: approvals(where: { status: { eq: WITHDRAWN } }) { nodes { id decidedBy decisionReason } } }",
+    );
+    expect(given(waiting).nodes).toEqual([]);
+    const { id } = given(approval);
+    const decisionReason = "Payment plan PP-000001 cancelled: They paid it all";
+    expect(given(withdrawn).nodes).toEqual([{ id, decidedBy: "mia", decisionReason }]);
+  });
+
+  it("names no debit memo that is not posted yet, so that another one may get the number", async () => {
+    const { story, specialist, manager, paymentPlanId } = await offered();
+    const { approval } = await story.does("paymentPlanActivate", { paymentPlanId }, specialist);
+    const customerId = await story.customer();
+    const other = { customerId, amount: "5.00", reasonCode: "FREIGHT", account: "REVENUE" };
+    await story.does("debitMemoCreate", other);
+    const approvalId = given(approval).id;
+    await story.does("approvalApprove", { approvalId }, manager);
+    const answer = await story.ask<{ approvals: { nodes: object[] }; charges: { nodes: object[] } }>(
+      "{ approvals(where: { status: { eq: APPROVED } }) { nodes { summary wouldPost { description } } } charges { nodes { number } } }",
+    );
+    const description = "Debit memo DM-…, fee of payment plan PP-000001";
+    expect(answer.approvals.nodes).toEqual([
+      { summary: `${description}: 3000.00 USD`, wouldPost: [{ description }] },
+    ]);
+    expect(answer.charges.nodes).toEqual([{ number: "DM-000002" }, { number: "DM-000001" }]);
+  });
 });

@@ -2,6 +2,7 @@ import type { BusinessDate } from "../business-date.js";
 import type { Tenant } from "../database/tenancy.js";
 import type { WriteTransaction } from "../database/write-transaction.js";
 import type { ApprovalSubject } from "./approval.js";
+import type { TakenNumbers } from "./document-numbers.js";
 import type { Refused } from "./refusal.js";
 
 /** Who asks: what a command needs to know of the principal. */
@@ -41,6 +42,8 @@ export interface CommandContext {
   readonly approvalId?: string;
   /** Journal entries posted by this command, for a dry run's answer. */
   readonly postedEntryIds: string[];
+  /** Numbers drawn by this command, which it gives back if it has to wait. */
+  readonly takenNumbers: TakenNumbers[];
 }
 
 /** One use case. Its result is JSON, because it is kept under the idempotency key and given again on replay. */

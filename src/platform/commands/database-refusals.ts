@@ -1,12 +1,14 @@
 import { sqlState } from "../database/write-transaction.js";
+import { PostedTooLate } from "./posting-horizon.js";
 import { type Refusal, refusal } from "./refusal.js";
 
 /**
- * The refusal that a database constraint stands for, or undefined for a fault. Commands check first and say it
- * better; this is for what only the database can see, such as two clients at the same moment.
+ * The refusal that a database constraint or a date beyond the horizon stands for, or undefined for a fault. Commands check
+ * first and say it better; this is for what only the database can see, such as two clients at the same moment.
  * `postingDateAt` names the field of the command's input that decides on which day it posts.
  */
 export function refusalOf(error: unknown, postingDateAt = "effectiveDate"): Refusal | undefined {
+  if (error instanceof PostedTooLate) return refusal("INVALID_DATE", postingDateAt, error.message);
   const { detail, constraint, message } = databaseError(error);
   switch (sqlState(error)) {
     case "RV002":

@@ -19,7 +19,7 @@ export type NumberedDocument = keyof typeof PREFIXES;
 
 /** Takes the next numbers of a gapless sequence. Others wait until this transaction ends, so no number is lost. */
 export async function takeNumbers(
-  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  { tx, tenant, takenNumbers }: Pick<CommandContext, "tx" | "tenant" | "takenNumbers">,
   kind: NumberedDocument,
   count: number,
 ): Promise<{ readonly prefix: string; readonly first: bigint }> {
@@ -29,7 +29,31 @@ export async function takeNumbers(
     on conflict (tenant_id, kind) do update set next_value = s.next_value + ${count}::bigint
     returning prefix, next_value - ${count}::bigint as first`);
   if (!row) throw new Error("the number sequence gave nothing");
-  return { prefix: row.prefix, first: BigInt(row.first) };
+  const first = BigInt(row.first);
+  takenNumbers.push({ prefix: row.prefix, first, count });
+  return { prefix: row.prefix, first };
+}
+
+/** A range of numbers that a command has drawn. */
+export interface TakenNumbers {
+  readonly prefix: string;
+  readonly first: bigint;
+  readonly count: number;
+}
+
+/**
+ * The text with "DM-…" for each of these numbers: what waits gives its numbers back, others may get them, and it draws its
+ * own when it is posted.
+ */
+export function withoutNumbers(text: string, taken: readonly TakenNumbers[]): string {
+  return taken.reduce((told, { prefix, first, count }) => {
+    const escaped = prefix.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const number = new RegExp(`(?<![\\w-])${escaped}(\\d{6,})(?!\\d)`, "g");
+    return told.replace(number, (whole, digits: string) => {
+      const value = BigInt(digits);
+      return value >= first && value < first + BigInt(count) ? `${prefix}…` : whole;
+    });
+  }, text);
 }
 
 /** "INV-" and 7 → "INV-000007". */

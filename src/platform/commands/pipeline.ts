@@ -7,9 +7,16 @@ import type { Tenant } from "../database/tenancy.js";
 import { readTenant } from "../database/tenancy.js";
 import { inTransaction, Rollback, type WriteTransaction } from "../database/write-transaction.js";
 import { Decimal } from "../money.js";
-import { type ApprovalPolicy, type ApprovalSubject, isPending, type PendingResult } from "./approval.js";
+import {
+  type ApprovalPolicy,
+  type ApprovalSubject,
+  type HeldCommand,
+  isPending,
+  type PendingResult,
+} from "./approval.js";
 import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
 import { refusalOf } from "./database-refusals.js";
+import { withoutNumbers } from "./document-numbers.js";
 import { type EntryPreview, previewOf } from "./entry-preview.js";
 import { type Refusal, Refused, refusal } from "./refusal.js";
 
@@ -91,9 +98,9 @@ export class CommandPipeline {
             throw new Rollback({ kind: "VALIDATED", result, entries, needsApproval: beyond !== undefined });
           }
           if (beyond) {
-            const wouldPost = await previewOf(context);
+            const shown = await shownOf(context, beyond);
             await tx.rows(sql`rollback to savepoint asked`);
-            const held = { command: command.name, input, subject: beyond, wouldPost };
+            const held = { command: command.name, input, ...shown };
             const approvalId = await this.options.approvals.hold(tx, context.tenant, actor, held);
             await record(tx, actor, command, input, { pendingApprovalId: approvalId }, [], options);
             return { kind: "PENDING", approvalId, replayed: false };
@@ -140,8 +147,22 @@ export class CommandPipeline {
       emit: (event) => void asked.events.push(event),
       needsApproval: (subject) => void asked.subjects.push(subject),
       postedEntryIds: [],
+      takenNumbers: [],
     };
   }
+}
+
+/** What a command that has to wait did, for whoever decides it. */
+async function shownOf(
+  context: CommandContext,
+  subject: ApprovalSubject,
+): Promise<Pick<HeldCommand, "subject" | "wouldPost">> {
+  const numberless = (text: string) => withoutNumbers(text, context.takenNumbers);
+  const entries = await previewOf(context);
+  return {
+    subject: { ...subject, summary: numberless(subject.summary) },
+    wouldPost: entries.map((entry) => ({ ...entry, description: numberless(entry.description) })),
+  };
 }
 
 /** What a command says while it runs. */

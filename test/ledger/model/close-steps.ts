@@ -27,7 +27,8 @@ export async function reopen(ledger: ModelledBooks, { day, pick, cents }: Step):
   const shut = [...ledger.closed, ...ledger.softClosed];
   const startsOn = pickOf(shut, pick) ?? monthOf(dayOf2026(day));
   const status = cents % 3 === 0 ? ("SOFT_CLOSED" as const) : ("OPEN" as const);
-  const allowed = ledger.closed.has(startsOn) || (ledger.softClosed.has(startsOn) && status === "OPEN");
+  const isShut = ledger.closed.has(startsOn) || (ledger.softClosed.has(startsOn) && status === "OPEN");
+  const allowed = isShut && ![...ledger.closed].some((month) => month > startsOn);
   const done = await ledger.execute(allowed, reopenPeriod, { startsOn, status, reason: "A late document" });
   if (!done) return;
   ledger.closed.delete(startsOn);

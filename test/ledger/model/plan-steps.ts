@@ -201,6 +201,7 @@ export async function endPlans(ledger: ModelledBooks, step: Step): Promise<void>
   const input = { paymentPlanId: plan.id, reason: "The customer refinanced", reverseCharge };
   if (!(await ledger.execute(allowed, cancelPaymentPlan, input))) return;
   plan.status = "CANCELLED";
+  for (const one of ledger.requests) if (one.about === plan) one.decided = true;
   plan.ended = ledger.instants.length + 1;
   ledger.move(proposed);
   if (charge && reverseCharge) charge.reversed = true;
