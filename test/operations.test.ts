@@ -12,11 +12,22 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   from: "2026-01-01",
   to: "2026-03-31",
   asOf: "2026-03-10",
+  invoiceId: `inv_${"0".repeat(32)}`,
   runId: `ltr_${"0".repeat(32)}`,
   since: "2026-01-01",
   startsOn: "2026-02-01",
   numbers: ["INV-000001"],
   dimensions: ["REGION"],
+};
+
+/** Whose `$id` is not a customer's. */
+const ID_PREFIXES: Readonly<Record<string, string>> = {
+  AllowanceRunDetail: "alr",
+  AllowanceRunCells: "alr",
+  BankBatchDetail: "bat",
+  AdviceFileDetail: "rab",
+  JournalExportText: "jex",
+  MatchProposalDetail: "mat",
 };
 
 let api: TestApi;
@@ -56,10 +67,8 @@ describe.each(FILES)("%s", (file) => {
     });
     const variables = Object.fromEntries([...used].map((key) => [key, SAMPLES[key]]));
     if (name === "InvoiceDetail") variables.number = "INV-000001";
-    if (/^AllowanceRun(Detail|Cells)$/.test(name)) variables.id = `alr_${"0".repeat(32)}`;
-    if (name === "BankBatchDetail") variables.id = `bat_${"0".repeat(32)}`;
-    if (name === "AdviceFileDetail") variables.id = `rab_${"0".repeat(32)}`;
-    if (name === "JournalExportText") variables.id = `jex_${"0".repeat(32)}`;
+    const prefix = ID_PREFIXES[name];
+    if (prefix) variables.id = `${prefix}_${"0".repeat(32)}`;
     const response = await fetch(api.url, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${await api.token()}` },

@@ -38,10 +38,10 @@ async function grown(books: FullBooks): Promise<FullBooks> {
   const { story, customer, invoice } = books;
   for (let n = 0; n < 4; n++) await heldWriteOff(books, n);
   const receipt = await story.receipt({ customerId: customer, amount: "900.00" });
-  for (let n = 0; n < 16; n++) {
+  for (let n = 0; n < 24; n++) {
     const more = await story.invoice({ customerId: customer, amount: "50.00", terms: "30/50/20" });
     await story.apply(receipt, [{ invoiceId: more.id, amount: "20.00" }]);
-    await story.apply(receipt, [{ invoiceId: invoice, instalment: 3, amount: "1.00" }]);
+    await story.apply(receipt, [{ invoiceId: invoice, instalment: 3, amount: "0.50" }]);
     const other = await story.customer({ currency: "EUR", contacts: [{ name: "A" }, { name: "B" }] });
     await story.invoice({ customerId: other, amount: "30.00" });
     await story.receipt({ customerId: other, amount: "5.00" });
