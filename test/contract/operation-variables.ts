@@ -75,7 +75,7 @@ export const OPERATION_VARIABLES: OperationVariables = {
   ...CASH_QUEUE_VARIABLES,
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
-  CustomerAccount: (books) => ({ id: books.customer, items: 100 }),
+  CustomerAccount: (books, length) => ({ id: books.customer, items: 5 * length }),
   InvoiceDetail: (books) => ({ id: books.invoice }),
   UnappliedReceipts: () => ({ first: 100 }),
   BankBatchDetail: (books) => ({ id: books.bankBatch }),
