@@ -26,7 +26,7 @@ export {
   heldEntries,
 } from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
-export { MAX_FILE_BYTES } from "./bank-files/index.js";
+export { findingInWords, MAX_FILE_BYTES } from "./bank-files/index.js";
 export { bankSummary, heldBack } from "./bank-summary.rules.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";

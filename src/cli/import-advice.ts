@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { adviceSummary } from "../cash/index.js";
+import { adviceSummary, findingInWords } from "../cash/index.js";
 import { ingestAdvices } from "../imports/index.js";
 import type { Installation } from "../main.js";
 import { resultOf } from "../platform/commands/pipeline.js";
@@ -27,10 +27,7 @@ export async function importAdvice(
     return false;
   }
   const taken = resultOf(outcome);
-  for (const { severity, line, message } of taken.findings) {
-    const what = severity === "WARN" ? "Warning" : "Held back";
-    warn(`${what}${line === undefined ? "" : `, line ${line}`}: ${message}`);
-  }
+  for (const finding of taken.findings) warn(findingInWords(finding));
   for (const line of adviceSummary(taken)) process.stdout.write(`${line}\n`);
   return true;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import {
   bankMoneyOf,
   bankSummary,
+  findingInWords,
   heldBack,
   heldEntries,
   importBankFile,
@@ -38,8 +39,7 @@ export async function importBank(
   }
   const { batchId, findings } = resultOf(outcome);
   // Those about entries that are held back are told with them.
-  for (const { line, message } of findings.filter(({ severity }) => severity === "WARN"))
-    warn(`Warning${line === undefined ? "" : `, line ${line}`}: ${message}`);
+  for (const finding of findings.filter(({ severity }) => severity === "WARN")) warn(findingInWords(finding));
   await tell(installation, actor, batchId);
   return true;
 }

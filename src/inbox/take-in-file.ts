@@ -2,6 +2,7 @@ import {
   adviceSummary,
   bankMoneyOf,
   bankSummary,
+  findingInWords,
   heldBack,
   heldEntries,
   importBankFile,
@@ -65,7 +66,7 @@ export async function takeInFile(
       fate: "taken",
       report: [
         ...bankSummary(rows),
-        ...warnings.map((finding) => told("Warning", finding)),
+        ...warnings.map(findingInWords),
         ...heldBack(held, await heldEntries(reads, actor.tenantId, batchId, HELD_TOLD)),
       ],
     };
@@ -94,12 +95,7 @@ async function takeInAdvices(
   const taken = resultOf(outcome);
   return {
     fate: "taken",
-    report: [
-      ...adviceSummary(taken),
-      ...taken.findings.map((finding) =>
-        told(finding.severity === "WARN" ? "Warning" : "Held back", finding),
-      ),
-    ],
+    report: [...adviceSummary(taken), ...taken.findings.map(findingInWords)],
   };
 }
 
@@ -109,8 +105,4 @@ function isOtherKind({ data }: Refusal): boolean {
 
 function refused(reasons: readonly string[]): TakenFile {
   return { fate: "refused", report: [...reasons, "Nothing was posted."] };
-}
-
-function told(what: string, { line, message }: { readonly line?: number; readonly message: string }): string {
-  return `${what}${line === undefined ? "" : `, line ${line}`}: ${message}`;
 }

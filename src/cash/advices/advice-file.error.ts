@@ -1,4 +1,4 @@
-import type { Finding } from "../bank-files/index.js";
+import { UnreadableFileError } from "../bank-files/index.js";
 
 export type AdviceFileErrorCode =
   | "EMPTY_FILE"
@@ -16,28 +16,7 @@ export type AdviceFileErrorCode =
   | "UNREADABLE_ARCHIVE"
   | "NO_REMITTANCE";
 
-/**
- * The file cannot be read as remittance advices at all: the only thing that detecting and parsing throw. The
- * message says what is wrong and what to do; `line` is where, counted from 1.
- */
-export class AdviceFileError extends Error {
+/** The file cannot be read as remittance advices at all. */
+export class AdviceFileError extends UnreadableFileError<AdviceFileErrorCode> {
   override readonly name = "AdviceFileError";
-
-  constructor(
-    readonly code: AdviceFileErrorCode,
-    message: string,
-    readonly line?: number,
-  ) {
-    super(message);
-  }
-
-  /** The same as a finding, for a list beside those of the validation. */
-  toFinding(): Finding {
-    return {
-      severity: "REJECT_FILE",
-      code: this.code,
-      message: this.message,
-      ...(this.line === undefined ? {} : { line: this.line }),
-    };
-  }
 }

@@ -1,11 +1,8 @@
 import { Decimal, fitsCurrency, INTEGER_DIGITS_MAX, isTooLarge, minorUnits } from "../../platform/money.js";
-import type { Finding, Severity } from "../bank-files/index.js";
+import { type Finding, gravestFirst, type Severity } from "../bank-files/index.js";
 import type { AdviceLine, ParsedAdviceFile, RemittanceAdvice } from "./advice.model.js";
 import { sumOf } from "./advice-total.rules.js";
 import { isIsoCurrency } from "./advice-values.rules.js";
-
-/** Warnings of one kind that are told one by one; the rest are told as a number. */
-const MAX_WARNINGS_PER_CODE = 100;
 
 /** Longest document number and longest text that real advices hold. */
 const MAX_REFERENCE = 80;
@@ -23,12 +20,11 @@ export function validateAdviceFile(file: ParsedAdviceFile): Finding[] {
   const miscounted = new Set(
     file.findings.filter(({ code }) => code === "SEGMENT_COUNT").map(({ entryIndex }) => entryIndex),
   );
-  const findings = [
+  return gravestFirst([
     ...file.findings,
     ...file.advices.flatMap((advice) => checkAdvice(advice, miscounted.has(advice.index))),
     ...checkRepeatedAdvices(file.advices),
-  ];
-  return limited(findings).sort((a, b) => RANKS[a.severity] - RANKS[b.severity] || lineOf(a) - lineOf(b));
+  ]);
 }
 
 /** The advices that may be paired and matched: none of a rejected file, and none quarantined. */
@@ -38,12 +34,6 @@ export function usableAdvices(file: ParsedAdviceFile, findings: readonly Finding
     findings.filter(({ severity }) => severity === "QUARANTINE_ENTRY").map(({ entryIndex }) => entryIndex),
   );
   return file.advices.filter(({ index }) => !quarantined.has(index));
-}
-
-const RANKS: Readonly<Record<Severity, number>> = { REJECT_FILE: 0, QUARANTINE_ENTRY: 1, WARN: 2 };
-
-function lineOf(finding: Finding): number {
-  return finding.line ?? Number.MAX_SAFE_INTEGER;
 }
 
 type Report = (severity: Severity, code: string, message: string, line?: number) => Finding;
@@ -189,21 +179,4 @@ function checkRepeatedAdvices(advices: readonly RemittanceAdvice[]): Finding[] {
       },
     ];
   });
-}
-
-/** Warnings beyond the limit become one that counts them; what keeps an advice back is never left out. */
-function limited(findings: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  const kept = findings.filter(({ severity, code }) => {
-    if (severity !== "WARN") return true;
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= MAX_WARNINGS_PER_CODE;
-  });
-  const more = [...counts].filter(([, count]) => count > MAX_WARNINGS_PER_CODE);
-  const summaries = more.map(([code, count]): Finding => {
-    const message = `The file has ${count - MAX_WARNINGS_PER_CODE} more warnings of the kind ${code}.`;
-    return { severity: "WARN", code, message };
-  });
-  return [...kept, ...summaries];
 }

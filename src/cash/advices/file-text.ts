@@ -1,3 +1,4 @@
+import { decodeText } from "../../platform/text-encoding.js";
 import { AdviceFileError } from "./advice-file.error.js";
 
 /**
@@ -23,9 +24,5 @@ function decoded(content: Uint8Array): string {
   const [first, second] = content;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(content);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(content);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    return new TextDecoder("windows-1252").decode(content);
-  }
+  return decodeText(content);
 }

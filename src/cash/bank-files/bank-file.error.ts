@@ -1,4 +1,4 @@
-import type { Finding } from "./bank-file.model.js";
+import { UnreadableFileError } from "./unreadable-file.error.js";
 
 export type BankFileErrorCode =
   | "EMPTY_FILE"
@@ -12,30 +12,7 @@ export type BankFileErrorCode =
   | "WRONG_STRUCTURE"
   | "TOO_MANY_RECORDS";
 
-/**
- * The file cannot be read as a bank file at all: the only thing that detecting and parsing throw. The message
- * says what is wrong and what to do; `line` is where, counted from 1.
- */
-export class BankFileError extends Error {
+/** The file cannot be read as a bank file at all. */
+export class BankFileError extends UnreadableFileError<BankFileErrorCode> {
   override readonly name = "BankFileError";
-
-  constructor(
-    readonly code: BankFileErrorCode,
-    message: string,
-    readonly line?: number,
-    readonly path?: string,
-  ) {
-    super(message);
-  }
-
-  /** The same as a finding, for a list beside those of `validateBankFile`. */
-  toFinding(): Finding {
-    return {
-      severity: "REJECT_FILE",
-      code: this.code,
-      message: this.message,
-      ...(this.line === undefined ? {} : { line: this.line }),
-      ...(this.path === undefined ? {} : { path: this.path }),
-    };
-  }
 }

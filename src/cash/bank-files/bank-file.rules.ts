@@ -1,10 +1,8 @@
 import { checkEntry } from "./bank-entry.rules.js";
 import type { BankEntry, BankStatement, Finding, ParsedBankFile } from "./bank-file.model.js";
 import { checkControlTotals } from "./control-totals.rules.js";
+import { gravestFirst } from "./finding-list.rules.js";
 import { leftToStatement } from "./provisional-entry.rules.js";
-
-/** Warnings of one kind that are told one by one; the rest are told as a number. */
-const MAX_WARNINGS_PER_CODE = 100;
 
 /**
  * Everything that a person must know before the file is posted, the gravest first, then by line. With one
@@ -12,12 +10,11 @@ const MAX_WARNINGS_PER_CODE = 100;
  * entries that are not BOOKED are never posted, findings or not.
  */
 export function validateBankFile(file: ParsedBankFile): Finding[] {
-  const findings = [
+  return gravestFirst([
     ...(file.findings ?? []),
     ...(file.isChecked ? [] : checkStatements(file)),
     ...checkDuplicateReferences(file),
-  ];
-  return limited(findings).sort((a, b) => rank(a) - rank(b) || lineOf(a) - lineOf(b));
+  ]);
 }
 
 function checkStatements(file: ParsedBankFile): Finding[] {
@@ -52,16 +49,6 @@ export function postableEntries(file: ParsedBankFile, findings: readonly Finding
 }
 
 export { leftToStatement };
-
-const RANKS = { REJECT_FILE: 0, QUARANTINE_ENTRY: 1, WARN: 2 };
-
-function lineOf(finding: Finding): number {
-  return finding.line ?? Number.MAX_SAFE_INTEGER;
-}
-
-function rank(finding: Finding): number {
-  return RANKS[finding.severity];
-}
 
 function checkStatement(statement: BankStatement, index: number, file: ParsedBankFile): Finding[] {
   const path = pathOf(statement, index);
@@ -131,21 +118,4 @@ function checkDuplicateReferences(file: ParsedBankFile): Finding[] {
         },
       ];
     });
-}
-
-/** Warnings beyond the limit become one that counts them; what keeps something from being posted is never left out. */
-function limited(findings: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>();
-  const kept = findings.filter((finding) => {
-    if (finding.severity !== "WARN") return true;
-    const count = (counts.get(finding.code) ?? 0) + 1;
-    counts.set(finding.code, count);
-    return count <= MAX_WARNINGS_PER_CODE;
-  });
-  const more = [...counts].filter(([, count]) => count > MAX_WARNINGS_PER_CODE);
-  const summaries = more.map(([code, count]): Finding => {
-    const message = `The file has ${count - MAX_WARNINGS_PER_CODE} more warnings of the kind ${code}.`;
-    return { severity: "WARN", code, message };
-  });
-  return [...kept, ...summaries];
 }

@@ -25,8 +25,10 @@ export { isRejected, leftToStatement, postableEntries, validateBankFile } from "
 export { type BankFileFormat, MAX_FILE_BYTES } from "./bank-file-format.js";
 export { referencesIn } from "./document-references.js";
 export { FileFindings } from "./file-findings.js";
+export { findingInWords, gravestFirst } from "./finding-list.rules.js";
 export { BANK_FILE_FORMATS, detectFormat } from "./formats.js";
 export { achReason, noReceiptOf } from "./nacha/ach-reasons.rules.js";
 export { type NachaPart, readNacha } from "./nacha/nacha-reader.js";
 export { type ReadBankFile, readBankFile } from "./read-bank-file.js";
 export { isRoutingNumber } from "./routing-number.rules.js";
+export { UnreadableFileError } from "./unreadable-file.error.js";

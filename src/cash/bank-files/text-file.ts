@@ -1,3 +1,4 @@
+import { decodeText } from "../../platform/text-encoding.js";
 import { BankFileError } from "./bank-file.error.js";
 import { MAX_FILE_BYTES } from "./bank-file-format.js";
 
@@ -58,11 +59,7 @@ function decoded(content: Buffer): string {
   }
   const zero = content.indexOf(0);
   if (zero >= 0) throw zeroByte(content, zero);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(content);
-  } catch {
-    return new TextDecoder("windows-1252").decode(content);
-  }
+  return decodeText(content);
 }
 
 /** By its byte order mark, or by a zero in one of the first two bytes, which every ASCII character has there. */

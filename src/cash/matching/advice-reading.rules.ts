@@ -2,8 +2,8 @@ import { amountFit } from "./amount-fit.rules.js";
 import { toUnits, type Units } from "./amount-units.rules.js";
 import { acrossInstalments } from "./instalments.rules.js";
 import type { BookItem, CustomerAccount, ItemBook } from "./item-book.rules.js";
-import { EVIDENCE } from "./match-settings.rules.js";
-import type { AdviceLine, MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
+import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
+import type { AdviceLine, MatchPayment, MatchSettings } from "./matching.model.js";
 import {
   type Explanation,
   isCertain,

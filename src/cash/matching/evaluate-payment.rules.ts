@@ -2,8 +2,8 @@ import { explainAdvice, type PreparedLine, prepareLines } from "./advice-reading
 import { toUnits } from "./amount-units.rules.js";
 import type { CustomerBook, KnownPayer, PayerGround } from "./customer-book.rules.js";
 import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.js";
-import { EVIDENCE } from "./match-settings.rules.js";
-import type { MatchPayment, MatchRule, MatchSettings } from "./matching.model.js";
+import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
+import type { MatchPayment, MatchSettings } from "./matching.model.js";
 import { explainPayment } from "./payment-reading.rules.js";
 import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";

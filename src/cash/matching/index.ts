@@ -1,6 +1,6 @@
 export { matchBatch } from "./match-batch.rules.js";
 export { type MatchLookups, matchLookups, numberKeys } from "./match-lookups.rules.js";
-export { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
+export { DEFAULT_MATCH_SETTINGS, type MatchRule } from "./match-settings.rules.js";
 export type {
   AdviceLine,
   AlternativePart,
@@ -9,7 +9,6 @@ export type {
   MatchedPart,
   MatchItem,
   MatchPayment,
-  MatchRule,
   MatchSettings,
   PaymentMatch,
 } from "./matching.model.js";

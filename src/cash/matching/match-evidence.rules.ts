@@ -2,7 +2,7 @@ import { Decimal, formatAmount } from "../../platform/money.js";
 import { fromUnits, type Units } from "./amount-units.rules.js";
 import type { PayerGround } from "./customer-book.rules.js";
 import type { Candidate, EvaluatedPart } from "./evaluate-payment.rules.js";
-import type { MatchRule } from "./matching.model.js";
+import type { MatchRule } from "./match-settings.rules.js";
 import type { Naming } from "./reading.rules.js";
 
 /**

@@ -1,10 +1,11 @@
 import { Decimal } from "../../platform/money.js";
 import type { AmountKind } from "./amount-fit.rules.js";
 import type { PayerGround } from "./customer-book.rules.js";
-import type { MatchRule, MatchSettings } from "./matching.model.js";
+import type { MatchSettings } from "./matching.model.js";
 import type { ReferenceGrade } from "./reference-form.rules.js";
 
-const DEFAULT_RULES: readonly MatchRule[] = [
+/** Ways to find what a payment without an advice pays, in the order in which they are tried unless a tenant sets another. */
+const MATCH_RULES = [
   "EXPLICIT_REFERENCE",
   "ITEM_AMOUNT",
   "ITEM_LESS_DISCOUNT",
@@ -13,11 +14,14 @@ const DEFAULT_RULES: readonly MatchRule[] = [
   "PAST_DUE_BY_TERM",
   "ITEMS_ADDING_UP",
   "WITHIN_TOLERANCE",
-];
+  "OLDEST_FIRST",
+] as const;
+
+export type MatchRule = (typeof MATCH_RULES)[number];
 
 /** What holds where a tenant has set nothing: no tolerance, and nothing spread over the oldest items unasked. */
 export const DEFAULT_MATCH_SETTINGS: MatchSettings = {
-  rules: DEFAULT_RULES,
+  rules: MATCH_RULES.filter((rule) => rule !== "OLDEST_FIRST"),
   applyFrom: 0.95,
   proposeFrom: 0.4,
   tolerance: new Decimal(0),

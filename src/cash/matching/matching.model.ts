@@ -1,5 +1,6 @@
 import type { BusinessDate } from "../../platform/business-date.js";
 import type { CurrencyCode, Decimal } from "../../platform/money.js";
+import type { MatchRule } from "./match-settings.rules.js";
 
 /** What a payer, or its bank, says of one document: a line of an advice. */
 export interface AdviceLine {
@@ -60,20 +61,6 @@ export interface MatchCustomer {
   /** Accounts that it pays from; another customer may pay from them too. */
   readonly accounts: readonly string[];
 }
-
-export const MATCH_RULES = [
-  "EXPLICIT_REFERENCE",
-  "ITEM_AMOUNT",
-  "ITEM_LESS_DISCOUNT",
-  "ACCOUNT_BALANCE",
-  "PAST_DUE_BALANCE",
-  "PAST_DUE_BY_TERM",
-  "ITEMS_ADDING_UP",
-  "WITHIN_TOLERANCE",
-  "OLDEST_FIRST",
-] as const;
-
-export type MatchRule = (typeof MATCH_RULES)[number];
 
 export interface MatchSettings {
   /** In the order in which they are tried on a payment that comes without an advice. */

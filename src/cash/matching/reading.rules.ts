@@ -1,6 +1,6 @@
 import type { AmountFit } from "./amount-fit.rules.js";
 import type { BookItem } from "./item-book.rules.js";
-import type { MatchRule } from "./matching.model.js";
+import type { MatchRule } from "./match-settings.rules.js";
 import type { ReferenceGrade } from "./reference-form.rules.js";
 
 /** What names an item: a number as written, where it stands, and how surely it is the item's. */

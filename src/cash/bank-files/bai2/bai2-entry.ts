@@ -2,7 +2,7 @@ import type { BusinessDate } from "../../../platform/business-date.js";
 import { Decimal } from "../../../platform/money.js";
 import type { BankEntry, EntryDetail, UnreadableValue } from "../bank-file.model.js";
 import type { ReferenceMaker } from "../entry-reference.js";
-import { readShortDate } from "../two-digit-date.js";
+import { readShortDate } from "../short-dates.rules.js";
 import { amountOf, FieldCursor, readUnits } from "./bai2-fields.js";
 import type { Bai2Record } from "./bai2-records.js";
 import { isCheque, isReversal, kindOf } from "./type-codes.js";

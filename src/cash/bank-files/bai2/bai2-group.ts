@@ -1,6 +1,6 @@
 import type { BusinessDate } from "../../../platform/business-date.js";
 import { BankFileError } from "../bank-file.error.js";
-import { readShortDate } from "../two-digit-date.js";
+import { readShortDate } from "../short-dates.rules.js";
 import { type Bai2Record, fieldsOf } from "./bai2-records.js";
 
 /** What a 02 says of its accounts. */

@@ -19,7 +19,6 @@ import {
 
 /** Lockboxes and cheques together that are taken from one file. */
 const MAX_PARTS = 500_000;
-const MAX_MISPLACED = 20;
 /** The sequence of overflow records has two digits. */
 const MAX_OVERFLOW = 99;
 
@@ -72,13 +71,13 @@ class LockboxReader {
   private records = 0n;
   private parts = 0;
   private entries = 0;
-  private misplaced = 0;
 
   constructor(private readonly findings: FileFindings) {}
 
   *take(record: FixedRecord): Generator<LockboxPart> {
     if (this.control) {
-      if (!/^9*\s*$/.test(record.text)) this.misplace(record, "stands behind the file's last record (9)");
+      if (!/^9*\s*$/.test(record.text))
+        this.findings.misplaced(record, "stands behind the file's last record (9)");
       return;
     }
     this.records += 1n;
@@ -98,7 +97,11 @@ class LockboxReader {
     else if (type === "7" && this.deposit) this.takeBatchTotal(record, this.deposit);
     else if (type === "8" && this.deposit) this.takeLockboxTotal(record, this.deposit);
     else if (type === "9") this.takeFileControl(record);
-    else this.misplace(record, "is of no type that may stand here (1, 2, 5, 6, 4, 7, 8, 9 in this order)");
+    else
+      this.findings.misplaced(
+        record,
+        "is of no type that may stand here (1, 2, 5, 6, 4, 7, 8, 9 in this order)",
+      );
   }
 
   *end(): Generator<LockboxPart> {
@@ -156,7 +159,7 @@ class LockboxReader {
       );
     }
     if (expected <= MAX_OVERFLOW) pending.overflow.push(record);
-    else this.misplace(record, `is overflow ${expected} of its cheque`);
+    else this.findings.misplaced(record, `is overflow ${expected} of its cheque`);
   }
 
   private *flush(): Generator<LockboxPart> {
@@ -241,10 +244,7 @@ class LockboxReader {
       const message = `it has ${record.written} characters, ${least ?? 1} to ${LONGEST_RECORD} are read. Ask the bank for the complete file.`;
       this.findings.add("REJECT_FILE", "TRUNCATED_RECORD", place, message);
     }
-    if (record.cleaned) {
-      const message = "it holds control characters, which are read as blanks.";
-      this.findings.add("WARN", "CONTROL_CHARACTER", place, message);
-    }
+    if (record.cleaned) this.findings.cleaned(place);
   }
 
   private reject(record: FixedRecord, columns: readonly [number, number], message: string): void {
@@ -252,20 +252,6 @@ class LockboxReader {
     const rest =
       "Records were lost, added or changed: nothing may be posted. Ask the bank for the complete file.";
     this.findings.add("REJECT_FILE", "CONTROL_TOTAL_MISMATCH", place, `${message} ${rest}`);
-  }
-
-  private misplace(record: FixedRecord, why: string): void {
-    this.misplaced += 1;
-    const message = `it ${why}. Ask the bank for the complete file.`;
-    this.findings.add(
-      "REJECT_FILE",
-      "WRONG_STRUCTURE",
-      { type: record.text[0] ?? "", line: record.line },
-      message,
-    );
-    if (this.misplaced < MAX_MISPLACED) return;
-    const many = `The file has ${MAX_MISPLACED} records out of place, the last at line ${record.line}. Ask the bank for the complete file.`;
-    throw new BankFileError("WRONG_STRUCTURE", many, record.line);
   }
 
   private missing(type: string, line: number, what: string): void {

@@ -21,7 +21,6 @@ import {
 /** Batches and entries together that are taken from one file, as with the other formats. */
 const MAX_PARTS = 500_000;
 /** After so many records out of place the rest says nothing new. */
-const MAX_MISPLACED = 20;
 /** CTX allows 9,999 addenda; more belong to no entry. */
 const MAX_ADDENDA = 9_999;
 
@@ -58,7 +57,6 @@ class NachaReader {
   private entries = 0;
   private batches = 0n;
   private records = 0n;
-  private misplaced = 0;
   private lastTrace = "";
   private lastBatch = "";
 
@@ -68,7 +66,8 @@ class NachaReader {
     this.records += 1n;
     const type = record.text[0] ?? "";
     if (this.control) {
-      if (!/^9+\s*$/.test(record.text)) this.misplace(record, "stands behind the file's control record (9)");
+      if (!/^9+\s*$/.test(record.text))
+        this.findings.misplaced(record, "stands behind the file's control record (9)");
       return;
     }
     this.checkShape(record, type);
@@ -82,7 +81,7 @@ class NachaReader {
     else if (type === "6" && this.batch) this.pending = { record, addenda: [] };
     else if (type === "8" && this.batch) this.takeBatchControl(record, this.batch);
     else if (type === "9") this.takeFileControl(record);
-    else this.misplace(record, whyMisplaced(type));
+    else this.findings.misplaced(record, whyMisplaced(type));
   }
 
   *end(): Generator<NachaPart> {
@@ -111,7 +110,7 @@ class NachaReader {
   private addAddenda(record: FixedRecord, addenda: FixedRecord[]): void {
     this.totals.addAddenda();
     if (addenda.length < MAX_ADDENDA) addenda.push(record);
-    else this.misplace(record, `is addenda ${MAX_ADDENDA + 1} of its entry`);
+    else this.findings.misplaced(record, `is addenda ${MAX_ADDENDA + 1} of its entry`);
   }
 
   private *flush(): Generator<NachaPart> {
@@ -140,7 +139,7 @@ class NachaReader {
 
   private *takeHeader(record: FixedRecord): Generator<NachaPart> {
     if (this.header || this.records > 1n) {
-      this.misplace(record, "is a file header (1), which stands only at the beginning");
+      this.findings.misplaced(record, "is a file header (1), which stands only at the beginning");
       return;
     }
     this.header = readHeader(record, this.findings);
@@ -249,24 +248,7 @@ class NachaReader {
         `it lacks its last ${RECORD_WIDTH - record.written} blanks.`,
       );
     }
-    if (record.cleaned) {
-      const message = "it holds control characters, which are read as blanks.";
-      this.findings.add("WARN", "CONTROL_CHARACTER", place, message);
-    }
-  }
-
-  private misplace(record: FixedRecord, why: string): void {
-    this.misplaced += 1;
-    const message = `it ${why}. Ask the bank for the complete file.`;
-    this.findings.add(
-      "REJECT_FILE",
-      "WRONG_STRUCTURE",
-      { type: record.text[0] ?? "", line: record.line },
-      message,
-    );
-    if (this.misplaced < MAX_MISPLACED) return;
-    const many = `The file has ${MAX_MISPLACED} records out of place, the last at line ${record.line}. Ask the bank for the complete file.`;
-    throw new BankFileError("WRONG_STRUCTURE", many, record.line);
+    if (record.cleaned) this.findings.cleaned(place);
   }
 
   private missing(code: string, line: number, type: string, what: string): void {

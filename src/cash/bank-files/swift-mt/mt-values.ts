@@ -1,7 +1,7 @@
 import { type Amount, Decimal } from "../../../platform/money.js";
 import type { BankBalance } from "../bank-file.model.js";
 import { isIsoCurrency, readAmount } from "../iso20022-values.js";
-import { readShortDate } from "../two-digit-date.js";
+import { readShortDate } from "../short-dates.rules.js";
 
 /** At most 15 characters with the decimal comma, which SWIFT requires. */
 const AMOUNT = /^\d{1,15},\d{0,6}$/;

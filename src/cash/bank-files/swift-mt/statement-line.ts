@@ -1,7 +1,7 @@
 import type { BusinessDate } from "../../../platform/business-date.js";
 import type { BankEntry, EntryDetail, EntrySide, EntryStatus, UnreadableValue } from "../bank-file.model.js";
 import type { ReferenceMaker } from "../entry-reference.js";
-import { readDayNear, readShortDate } from "../two-digit-date.js";
+import { readDayNear, readShortDate } from "../short-dates.rules.js";
 import { type MtInformation, readInformation } from "./information.js";
 import type { MtField } from "./mt-fields.js";
 import { givenReference, readMtAmount, withoutAbsent } from "./mt-values.js";
