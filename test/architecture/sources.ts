@@ -57,12 +57,16 @@ function read(file: string): SourceFile {
       entry.moduleRequest ? [importOf(entry.moduleRequest.value, e.start, entry.isType)] : [],
     ),
   );
+  const dynamic = module.dynamicImports.flatMap(({ start, moduleRequest }) => {
+    const [, specifier] = /^"(.*)"$/.exec(text.slice(moduleRequest.start, moduleRequest.end)) ?? [];
+    return specifier === undefined ? [] : [importOf(specifier, start, false)];
+  });
   return {
     path: file,
     text,
     lines: text.split("\n").length - 1,
     program,
-    imports: [...imports, ...reexports],
+    imports: [...imports, ...reexports, ...dynamic],
     lineOf,
   };
 }
