@@ -12,6 +12,8 @@ export interface MatchedPayment extends PaymentMatch {
   readonly payerId: string | null;
   /** Why what is sure by itself is only proposed; null when nothing stands in the way. */
   readonly obstacle: string | null;
+  /** Days after a discount's last day on which it is still granted to the payer. */
+  readonly discountGraceDays: number;
   /** The items of its parts, as they were seen. */
   readonly seen: ReadonlyMap<string, MatchItem>;
 }
@@ -33,21 +35,13 @@ export async function matchPayments(
     const items = new Map(found.items.map((item) => [item.id, item]));
     const numbers = byNumber(found.items);
     const told = chunk.map((payment) => withNamedLines(payment, numbers));
-    const words = new Map(chunk.map(({ id, text }) => [id, text.join(" ")]));
     for (const match of matchBatch(told, found, settings.all, settings.byCustomer)) {
-      const reasoned = withReasons(match, words.get(match.paymentId) ?? "");
-      matched.set(match.paymentId, ledgerView(reasoned, found, items, settings));
+      const viewed = ledgerView(match, found, items, settings);
+      const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
+      matched.set(match.paymentId, { ...viewed, discountGraceDays });
     }
   }
   return matched;
-}
-
-/** What a payer keeps back and states in its words has these words for its reason. */
-function withReasons(match: PaymentMatch, words: string): PaymentMatch {
-  const parts = match.parts.map((part) =>
-    part.deduction?.reason === "" ? { ...part, deduction: { ...part.deduction, reason: words } } : part,
-  );
-  return { ...match, parts };
 }
 
 function payerOrder({ customerNumber, payerAccount, payerName, id }: MatchPayment): string {
@@ -64,7 +58,7 @@ function ledgerView(
   { payers }: FoundCandidates,
   items: ReadonlyMap<string, MatchItem>,
   settings: TenantMatchSettings,
-): MatchedPayment {
+): Omit<MatchedPayment, "discountGraceDays"> {
   const known = payers.get(match.paymentId) ?? [];
   const sure = soleSure(known);
   const told: PaymentMatch = match.payer === null && sure ? withPayer(match, sure) : match;

@@ -7,7 +7,6 @@ import type { RemittanceStatus } from "../remittance-rows.js";
 import { type AppliedMatches, applyMatches } from "./apply-matches.js";
 import { matchPayments } from "./match-payments.js";
 import { insertMatches, type MatchRecord } from "./match-record.js";
-import { readMatchSettings } from "./match-settings.js";
 
 /** Money that came in with what its payer said; the payment has the receipt's id. */
 export interface IncomingReceipt {
@@ -44,7 +43,6 @@ export async function recordMatchedReceipts(
     context,
     matched.map(({ receipt }) => receipt),
   );
-  const settings = await readMatchSettings(context);
   const applied = await applyMatches(
     context,
     matched.map(({ receipt, match }, i) => ({
@@ -53,8 +51,6 @@ export async function recordMatchedReceipts(
       receivedOn: receipt.receivedOn,
       effectiveDate: receipt.receivedOn,
       matched: match,
-      discountGraceDays: (settings.byCustomer.get(receipt.customerId ?? "") ?? settings.all)
-        .discountGraceDays,
     })),
   );
   await insertMatches(context, uuidv7(), applied.records, applied.applications);

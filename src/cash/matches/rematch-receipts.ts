@@ -6,7 +6,6 @@ import { latest } from "./application-days.js";
 import { applyMatches, type ReceiptToApply } from "./apply-matches.js";
 import { type MatchedPayment, matchPayments } from "./match-payments.js";
 import { insertMatches, type MatchRecord, statusOf, toldOf } from "./match-record.js";
-import { readMatchSettings } from "./match-settings.js";
 import { type StoredPayment, storedPayments } from "./stored-payments.js";
 import { lockReceiptRows, supersedeWaiting } from "./waiting-match.js";
 
@@ -32,16 +31,14 @@ export async function rematchReceipts(
     context,
     stored.map(({ payment }) => payment),
   );
-  const settings = await readMatchSettings(context);
   const receipts: ReceiptToApply[] = [];
   for (const one of stored) {
     const matched = matches.get(one.receiptId);
     if (!matched) continue;
     const itemId = await itemOfPayer(context, one, matched);
     const effectiveDate = latest(context.today, one.receivedOn);
-    const { discountGraceDays } = settings.byCustomer.get(matched.payerId ?? "") ?? settings.all;
     const { receiptId, receivedOn } = one;
-    receipts.push({ receiptId, receivedOn, itemId, effectiveDate, matched, discountGraceDays });
+    receipts.push({ receiptId, receivedOn, itemId, effectiveDate, matched });
   }
   const { records, applications } = await applyMatches(context, receipts);
   await insertMatches(context, runId, records, applications);

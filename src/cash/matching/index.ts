@@ -1,5 +1,4 @@
 export { matchBatch } from "./match-batch.rules.js";
-export { type MatchLookups, matchLookups, numberKeys } from "./match-lookups.rules.js";
 export { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 export type {
   AdviceLine,
