@@ -27,7 +27,7 @@ export async function importBank(
 ): Promise<boolean> {
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
-  const input = { fileName: path.basename(file), content: content.toString("base64") };
+  const input = { fileName: path.basename(file), content };
   const outcome = await installation.application.commands.execute(actor, importBankFile, input);
   if (outcome.kind === "REFUSED") {
     if (outcome.refusals.some((refusal) => refusal.code === "DUPLICATE_FILE"))
@@ -47,7 +47,7 @@ export async function importBank(
 async function retryHeld(
   installation: Installation,
   actor: Actor,
-  input: { readonly fileName: string; readonly content: string },
+  input: { readonly fileName: string; readonly content: Buffer },
 ): Promise<boolean> {
   process.stdout.write("This very file was taken in before: what was posted of it is not posted again.\n");
   const outcome = await installation.application.commands.execute(actor, retryBankFile, input);

@@ -1,6 +1,12 @@
 import type { CommandContext } from "../../platform/commands/command.js";
 import { type KnownPayer, PAYER_GROUNDS } from "../matching/customer-book.rules.js";
-import { type MatchItem, type MatchPayment, matchBatch, type PaymentMatch } from "../matching/index.js";
+import {
+  type BatchProgress,
+  type MatchItem,
+  type MatchPayment,
+  matchBatch,
+  type PaymentMatch,
+} from "../matching/index.js";
 import { isSure } from "./candidate-customers.js";
 import { type FoundCandidates, findCandidates } from "./find-candidates.js";
 import { readMatchSettings, type TenantMatchSettings } from "./match-settings.js";
@@ -18,34 +24,28 @@ export interface MatchedPayment extends PaymentMatch {
   readonly seen: ReadonlyMap<string, MatchItem>;
 }
 
-/** Payments at a time: as many as the items of their customers fit in memory with ease. */
-const CHUNK = 2_000;
-
-/** Matches any number of payments, those of one payer together; nothing is written. By the payments' ids. */
+/**
+ * Matches the payments of one chunk: those that `progress` lets be decided now, by their ids. Nothing is written. The items of
+ * all their customers are held meanwhile, so that a chunk has to be of a size that memory has room for.
+ */
 export async function matchPayments(
   context: Pick<CommandContext, "tx" | "tenant">,
   payments: readonly MatchPayment[],
+  progress: BatchProgress,
 ): Promise<Map<string, MatchedPayment>> {
   const settings = await readMatchSettings(context);
-  const matched = new Map<string, MatchedPayment>();
-  const ordered = [...payments].sort((a, b) => (payerOrder(a) < payerOrder(b) ? -1 : 1));
-  for (let start = 0; start < ordered.length; start += CHUNK) {
-    const chunk = ordered.slice(start, start + CHUNK);
-    const found = await findCandidates(context, chunk);
-    const items = new Map(found.items.map((item) => [item.id, item]));
-    const numbers = byNumber(found.items);
-    const told = chunk.map((payment) => withNamedLines(payment, numbers));
-    for (const match of matchBatch(told, found, settings.all, settings.byCustomer)) {
+  const found = await findCandidates(context, payments);
+  const items = new Map(found.items.map((item) => [item.id, item]));
+  const numbers = byNumber(found.items);
+  const told = payments.map((payment) => withNamedLines(payment, numbers));
+  const matches = matchBatch(told, found, settings.all, settings.byCustomer, progress);
+  return new Map(
+    matches.map((match) => {
       const viewed = ledgerView(match, found, items, settings);
       const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
-      matched.set(match.paymentId, { ...viewed, discountGraceDays });
-    }
-  }
-  return matched;
-}
-
-function payerOrder({ customerNumber, payerAccount, payerName, id }: MatchPayment): string {
-  return JSON.stringify([customerNumber ?? payerAccount ?? payerName ?? "", id]);
+      return [match.paymentId, { ...viewed, discountGraceDays }];
+    }),
+  );
 }
 
 const ONLY_THE_AMOUNT = "Nothing but the amount says who paid.";

@@ -1,3 +1,4 @@
+export { BatchProgress, STRENGTHS } from "./batch-progress.rules.js";
 export { matchBatch } from "./match-batch.rules.js";
 export { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 export type {
