@@ -43,10 +43,13 @@ export async function recordBankPayments(
   const pairs = await pairsOf(context, queue);
   const advised = await linesByPayment(context, pairs);
   const payments = { count: all.length, chunks: () => chunksOf(context, queue, advised, size) };
+  let isKnown = all.length <= size;
   await matchInChunks(context, payments, size, async (decided) => {
     // All that the chunk before has told of is locked: it need not be held until the end.
     await context.writeEvents();
     await recordChunk(context, decided);
+    if (!isKnown) await context.tx.rows(sql`select learn_new_tables()`);
+    isKnown = true;
   });
   await keepPairs(context, pairs);
   return all;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { importBankFile } from "../../src/cash/index.js";
+import { bankFileImportInChunks, importBankFile } from "../../src/cash/import-bank-file.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
@@ -102,4 +102,60 @@ it("whatever is billed and paid, the books stay sound and no money is applied th
     }),
     { numRuns: 12 },
   );
+});
+
+/** What became of each entry's money: whose it is in the books, what was applied, and what is proposed for it. */
+function becameOf(books: Books): Promise<object[]> {
+  return books.rows(sql`
+    select e.reference, c.number as customer, m.status, m.remainder_amount as left,
+           array(select concat_ws(' ', p.decision, i.document_number, i.instalment_no, p.amount)
+                 from match_part p join open_item i on i.tenant_id = p.tenant_id and i.id = p.item_id
+                 where p.tenant_id = m.tenant_id and p.match_id = m.id and p.decision <> 'ALTERNATIVE'
+                 order by i.document_number, i.instalment_no) as parts
+    from bank_entry e
+    join remittance r on r.tenant_id = e.tenant_id and r.bank_entry_id = e.id
+    join receipt_match m on m.tenant_id = r.tenant_id and m.receipt_id = r.receipt_id
+    join receipt t on t.tenant_id = r.tenant_id and t.id = r.receipt_id
+    left join customer c on c.tenant_id = t.tenant_id and c.id = t.customer_id
+    where e.tenant_id = ${books.tenant.id} order by e.reference`);
+}
+
+it("a file is matched alike whether its payments are looked at all at once or a few at a time", async () => {
+  await fc.assert(
+    fc.asyncProperty(bills, payments, fc.integer({ min: 1, max: 2 }), async (given, paid, size) => {
+      const became: object[][] = [];
+      for (const command of [importBankFile, bankFileImportInChunks(size)]) {
+        const books = await library.books("EUR");
+        const numbers = await tell(books, given);
+        await books.does(command, fileOf(given, paid, numbers, "file"));
+        await books.expectSound();
+        became.push(await becameOf(books));
+      }
+      expect(became[1]).toEqual(became[0]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+it("an early payment that only has the amount leaves the invoice to a later one that names it, chunks apart", async () => {
+  const books = await library.books("EUR");
+  const [number = ""] = await tell(books, [{ customer: 0, cents: 10_000, terms: "NET30" }]);
+  const named = (text: string, reference: string) =>
+    entry({
+      amount: "100.00",
+      reference,
+      details: transaction({ amount: "100.00", text, name: "Northwind Traders" }),
+    });
+  const entries = [
+    named("With thanks", "file-0"),
+    named("Second", "file-1"),
+    named(`Invoice ${number}`, "file-2"),
+  ];
+  const content = statement(entries.join("")).toString("base64");
+  await books.does(bankFileImportInChunks(1), { fileName: "file.xml", content });
+  expect(await becameOf(books)).toMatchObject([
+    { reference: expect.stringContaining("file-0"), parts: [] },
+    { reference: expect.stringContaining("file-1"), parts: [] },
+    { reference: expect.stringContaining("file-2"), status: "APPLIED", parts: [`AUTO ${number} 1 100`] },
+  ]);
 });

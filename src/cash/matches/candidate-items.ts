@@ -83,10 +83,7 @@ export interface PossibleRepetition {
   readonly date: BusinessDate;
 }
 
-/**
- * Items that a customer settled lately by a payment of the very same amount. The days are compared together with the customer
- * so that no index of days alone will do: in books without statistics it seems as good, and holds the receipts of all.
- */
+/** Items that a customer settled lately by a payment of the very same amount. */
 export async function itemsPaidBefore(
   { tx, tenant }: Reads,
   payments: readonly PossibleRepetition[],
@@ -99,8 +96,7 @@ export async function itemsPaidBefore(
     cross join lateral (
       select r.id from receipt r
       where r.tenant_id = ${tenant.id} and r.customer_id = p."customerId"
-        and (r.customer_id, r.received_on) >= (p."customerId", p.date - ${REPEATED_WITHIN}::integer)
-        and (r.customer_id, r.received_on) <= (p."customerId", p.date)
+        and r.received_on between p.date - ${REPEATED_WITHIN}::integer and p.date
         and r.amount = p.amount and r.currency = p.currency and r.reversal_entry_id is null
       limit ${SHARED_MOST}::integer) r
     cross join lateral (

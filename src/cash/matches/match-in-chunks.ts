@@ -35,14 +35,17 @@ export async function matchInChunks<One extends WithPayment>(
   size: number,
   settle: (decided: readonly Decided<One>[]) => Promise<void>,
 ): Promise<void> {
+  const progress = new BatchProgress();
   let rest = payments;
   for (const strength of STRENGTHS) {
     if (rest.count <= size) break;
     const left: One[] = [];
-    await matchEach(context, rest.chunks(size), new BatchProgress(strength), settle, left);
+    progress.goOn(strength);
+    await matchEach(context, rest.chunks(size), progress, settle, left);
     rest = inOrder(left);
   }
-  await matchEach(context, rest.chunks(size), new BatchProgress(), settle, []);
+  progress.goOn(null);
+  await matchEach(context, rest.chunks(size), progress, settle, []);
 }
 
 /** Payments that are held. They are let go as they are handed out. */

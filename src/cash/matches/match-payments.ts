@@ -42,6 +42,7 @@ export async function matchPayments(
   return new Map(
     matches.map((match) => {
       const viewed = ledgerView(match, found, items, settings);
+      progress.propose(viewed);
       const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
       return [match.paymentId, { ...viewed, discountGraceDays }];
     }),

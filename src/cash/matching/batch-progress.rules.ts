@@ -1,5 +1,6 @@
-import type { Units } from "./amount-units.rules.js";
+import { toUnits, type Units } from "./amount-units.rules.js";
 import type { CustomerAccount, ItemBook } from "./item-book.rules.js";
+import type { PaymentMatch } from "./matching.model.js";
 
 /**
  * How sure what names and pays an item is: 0 when its number and the amount agree, 1 when only one of them is certain, 2 when
@@ -10,7 +11,6 @@ export type Strength = 0 | 1 | 2;
 export const STRENGTHS: readonly Strength[] = [0, 1, 2];
 
 interface Proposal {
-  readonly itemId: string;
   readonly amount: Units;
   readonly paymentId: string;
 }
@@ -20,13 +20,20 @@ interface Proposal {
  * what they are proposed for. What was applied of them the books tell by themselves.
  */
 export class BatchProgress {
+  /** Only so strong evidence is taken, and nothing told of a payment without; null when all is told. */
+  #upTo: Strength | null = null;
   readonly #claims = new Set<string>();
   readonly #proposed = new Map<string, Proposal[]>();
 
-  constructor(
-    /** Of the first chunks only so strong evidence is taken, and of no other payment anything told; of the last all. */
-    readonly upTo: Strength | null = null,
-  ) {}
+  get upTo(): Strength | null {
+    return this.#upTo;
+  }
+
+  /** Begins with the first chunk again, for what is left. */
+  goOn(upTo: Strength | null): void {
+    this.#upTo = upTo;
+    this.#claims.clear();
+  }
 
   /** Claims of a payment that comes first and has not found its items yet. */
   wait(claims: Iterable<string>): void {
@@ -37,9 +44,15 @@ export class BatchProgress {
     return this.#claims.has(claim);
   }
 
-  propose(itemId: string, amount: Units, paymentId: string): void {
-    const own = this.#proposed.get(itemId) ?? [];
-    this.#proposed.set(itemId, [...own, { itemId, amount, paymentId }]);
+  /** What is only proposed of a payment, by whomever: for payments of later chunks it is not there. */
+  propose({ paymentId, parts }: PaymentMatch): void {
+    for (const { itemId, decision, amount, discount, writeOff } of parts) {
+      if (decision !== "PROPOSED") continue;
+      const letGo = discount.plus(writeOff);
+      const taken = amount.isNegative() ? amount.minus(letGo) : amount.plus(letGo);
+      const own = this.#proposed.get(itemId) ?? [];
+      this.#proposed.set(itemId, [...own, { amount: toUnits(taken), paymentId }]);
+    }
   }
 
   /** Takes from the items of a chunk what payments before it are proposed for. */

@@ -1,4 +1,4 @@
-import { absolute, toUnits, type Units } from "./amount-units.rules.js";
+import { absolute, toUnits } from "./amount-units.rules.js";
 import { BatchProgress, STRENGTHS, type Strength } from "./batch-progress.rules.js";
 import { CustomerBook } from "./customer-book.rules.js";
 import { type Decided, type DecidedPart, decide, matchOf } from "./decide-payment.rules.js";
@@ -121,29 +121,16 @@ class Entry {
     for (const part of parts) if (part.decision !== "AUTO") this.#book(part);
   }
 
-  /** What it is proposed for is no longer there for payments of later chunks. */
-  tellProposed(progress: BatchProgress): void {
-    for (const decided of this.look().decided.parts) {
-      if (decided.decision !== "AUTO")
-        progress.propose(decided.part.item.item.id, takenBy(decided), this.prepared.payment.id);
-    }
-  }
-
-  #book(decided: DecidedPart): void {
-    const { account, item } = decided.part;
-    account.take(item, takenBy(decided), this.prepared.payment.id);
+  #book({ part, applied }: DecidedPart): void {
+    const { discount, writeOff } = applied === part.fit.applied ? part.fit : { discount: 0n, writeOff: 0n };
+    const sign = applied < 0n ? -1n : 1n;
+    part.account.take(part.item, applied + sign * (discount + writeOff), this.prepared.payment.id);
   }
 
   told(): PaymentMatch {
     const { evaluation, decided } = this.look();
     return matchOf(this.prepared, evaluation, decided, this.books);
   }
-}
-
-/** What an item has less by it, with its sign. */
-function takenBy({ part: { fit }, applied }: DecidedPart): Units {
-  const { discount, writeOff } = applied === fit.applied ? fit : { discount: 0n, writeOff: 0n };
-  return applied + (applied < 0n ? -1n : 1n) * (discount + writeOff);
 }
 
 function strengthOf({ part: { naming, fit } }: DecidedPart): Strength {
@@ -208,7 +195,6 @@ function proposeRest(entries: readonly Entry[], progress: BatchProgress): void {
     }
   }
   markRepeated(entries);
-  for (const entry of rest) entry.tellProposed(progress);
 }
 
 /** Whoever names the same in a later chunk comes after those that wait. */
