@@ -117,8 +117,11 @@ function keyOf({ account, reference }: { readonly account: string; readonly refe
 
 /** An entry in a currency without a rate waits for a person; the rest of the file is not held up by it. */
 async function findRates({ tx, tenant }: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
+  const known = new Map<string, string | Refused>();
   for (const one of taken.filter((t) => t.outcome === "RECEIPT_RECORDED")) {
-    const rate = await rateOn(tx, tenant, one.entry.currency ?? "", receivedOn(one.entry), "content");
+    const [currency, day] = [one.entry.currency ?? "", receivedOn(one.entry)];
+    const rate = known.get(currency + day) ?? (await rateOn(tx, tenant, currency, day, "content"));
+    known.set(currency + day, rate);
     if (rate instanceof Refused) {
       one.outcome = "QUARANTINED";
       one.reason = rate.refusals[0]?.message ?? null;

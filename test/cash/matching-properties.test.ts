@@ -104,26 +104,29 @@ it("whatever is billed and paid, the books stay sound and no money is applied th
   );
 });
 
-/** What became of each entry's money: whose it is in the books, what was applied, and what is proposed for it. */
-function becameOf(books: Books): Promise<object[]> {
+interface Became {
+  readonly reference: string;
+  readonly applied: readonly string[];
+}
+
+/** What was applied of each entry's money. */
+function becameOf(books: Books): Promise<Became[]> {
   return books.rows(sql`
-    select e.reference, c.number as customer, m.status, m.remainder_amount as left,
-           array(select concat_ws(' ', p.decision, i.document_number, i.instalment_no, p.amount)
+    select e.reference,
+           array(select concat_ws(' ', i.document_number, i.instalment_no, p.amount, p.discount)
                  from match_part p join open_item i on i.tenant_id = p.tenant_id and i.id = p.item_id
-                 where p.tenant_id = m.tenant_id and p.match_id = m.id and p.decision <> 'ALTERNATIVE'
-                 order by i.document_number, i.instalment_no) as parts
+                 where p.tenant_id = m.tenant_id and p.match_id = m.id and p.decision = 'AUTO'
+                 order by i.document_number, i.instalment_no) as applied
     from bank_entry e
     join remittance r on r.tenant_id = e.tenant_id and r.bank_entry_id = e.id
     join receipt_match m on m.tenant_id = r.tenant_id and m.receipt_id = r.receipt_id
-    join receipt t on t.tenant_id = r.tenant_id and t.id = r.receipt_id
-    left join customer c on c.tenant_id = t.tenant_id and c.id = t.customer_id
     where e.tenant_id = ${books.tenant.id} order by e.reference`);
 }
 
-it("a file is matched alike whether its payments are looked at all at once or a few at a time", async () => {
+it("a file whose payments are looked at a few at a time is applied as in one look, or left to a person", async () => {
   await fc.assert(
     fc.asyncProperty(bills, payments, fc.integer({ min: 1, max: 2 }), async (given, paid, size) => {
-      const became: object[][] = [];
+      const became: Became[][] = [];
       for (const command of [importBankFile, bankFileImportInChunks(size)]) {
         const books = await library.books("EUR");
         const numbers = await tell(books, given);
@@ -131,7 +134,11 @@ it("a file is matched alike whether its payments are looked at all at once or a 
         await books.expectSound();
         became.push(await becameOf(books));
       }
-      expect(became[1]).toEqual(became[0]);
+      const [atOnce = [], inChunks = []] = became;
+      const sure = inChunks.map((one, i) =>
+        one.applied.length === 0 ? { ...one, applied: atOnce[i]?.applied } : one,
+      );
+      expect(sure).toEqual(atOnce);
     }),
     { numRuns: 12 },
   );
@@ -154,8 +161,8 @@ it("an early payment that only has the amount leaves the invoice to a later one 
   const content = statement(entries.join("")).toString("base64");
   await books.does(bankFileImportInChunks(1), { fileName: "file.xml", content });
   expect(await becameOf(books)).toMatchObject([
-    { reference: expect.stringContaining("file-0"), parts: [] },
-    { reference: expect.stringContaining("file-1"), parts: [] },
-    { reference: expect.stringContaining("file-2"), status: "APPLIED", parts: [`AUTO ${number} 1 100`] },
+    { reference: expect.stringContaining("file-0"), applied: [] },
+    { reference: expect.stringContaining("file-1"), applied: [] },
+    { reference: expect.stringContaining("file-2"), applied: [`${number} 1 100 0`] },
   ]);
 });

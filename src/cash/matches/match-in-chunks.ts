@@ -67,11 +67,8 @@ async function matchEach<One extends WithPayment>(
   left: One[],
 ): Promise<void> {
   for await (const chunk of chunks) {
-    const matches = await matchPayments(
-      context,
-      chunk.map(({ payment }) => payment),
-      progress,
-    );
+    const its = chunk.flatMap(({ payment }) => (progress.isTurnOf(payment) ? payment : []));
+    const matches = await matchPayments(context, its, progress);
     const decided: Decided<One>[] = [];
     for (const one of chunk) {
       const match = matches.get(one.payment.id);

@@ -36,18 +36,29 @@ export async function matchPayments(
   const settings = await readMatchSettings(context);
   const found = await findCandidates(context, payments);
   const items = new Map(found.items.map((item) => [item.id, item]));
-  const numbers = byNumber(found.items);
+  const numbers = byNumber(found.items, progress);
   const told = payments.map((payment) => withNamedLines(payment, numbers));
-  const matches = matchBatch(told, found, settings.all, settings.byCustomer, progress);
-  return new Map(
-    matches.map((match) => {
-      const viewed = ledgerView(match, found, items, settings);
-      progress.propose(viewed);
-      const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
-      return [match.paymentId, { ...viewed, discountGraceDays }];
-    }),
-  );
+  const matches = matchBatch(told, found, settings.all, settings.byCustomer, progress).map((match) => {
+    const viewed = uncontested(ledgerView(match, found, items, settings), progress);
+    const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
+    return { ...viewed, discountGraceDays };
+  });
+  for (const match of matches) progress.tell(match);
+  return new Map(matches.map((match) => [match.paymentId, match]));
 }
+
+type View = Omit<MatchedPayment, "discountGraceDays">;
+
+/** Nothing is applied to what an earlier payment may yet get. */
+function uncontested(view: View, progress: BatchProgress): View {
+  const isContested = view.parts.some(
+    ({ itemId, decision }) => decision === "AUTO" && progress.isProposed(itemId),
+  );
+  return isContested ? { ...proposedOnly(view), obstacle: EARLIER_PROPOSED } : view;
+}
+
+const EARLIER_PROPOSED =
+  "An earlier payment of the same file is proposed for it, and nobody has decided that yet.";
 
 const ONLY_THE_AMOUNT = "Nothing but the amount says who paid.";
 
@@ -59,7 +70,7 @@ function ledgerView(
   { payers }: FoundCandidates,
   items: ReadonlyMap<string, MatchItem>,
   settings: TenantMatchSettings,
-): Omit<MatchedPayment, "discountGraceDays"> {
+): View {
   const known = payers.get(match.paymentId) ?? [];
   const sure = soleSure(known);
   const told: PaymentMatch = match.payer === null && sure ? withPayer(match, sure) : match;

@@ -1,6 +1,7 @@
 import { toUnits, type Units } from "./amount-units.rules.js";
 import type { CustomerAccount, ItemBook } from "./item-book.rules.js";
-import type { PaymentMatch } from "./matching.model.js";
+import type { MatchPayment, PaymentMatch } from "./matching.model.js";
+import { namesAny } from "./named-numbers.rules.js";
 
 /**
  * How sure what names and pays an item is: 0 when its number and the amount agree, 1 when only one of them is certain, 2 when
@@ -24,6 +25,7 @@ export class BatchProgress {
   #upTo: Strength | null = null;
   readonly #claims = new Set<string>();
   readonly #proposed = new Map<string, Proposal[]>();
+  readonly #applied = new Set<string>();
 
   get upTo(): Strength | null {
     return this.#upTo;
@@ -35,6 +37,11 @@ export class BatchProgress {
     this.#claims.clear();
   }
 
+  /** Whether there is anything to decide of the payment yet: what names nothing is never sure by a number. */
+  isTurnOf(payment: MatchPayment): boolean {
+    return this.#upTo === null || this.#upTo === 2 || namesAny(payment);
+  }
+
   /** Claims of a payment that comes first and has not found its items yet. */
   wait(claims: Iterable<string>): void {
     for (const claim of claims) this.#claims.add(claim);
@@ -44,9 +51,20 @@ export class BatchProgress {
     return this.#claims.has(claim);
   }
 
-  /** What is only proposed of a payment, by whomever: for payments of later chunks it is not there. */
-  propose({ paymentId, parts }: PaymentMatch): void {
+  /** Whether a payment of the batch was applied to the item, which was open when the batch began. */
+  wasOpen(itemId: string): boolean {
+    return this.#applied.has(itemId);
+  }
+
+  /** Whether a payment of a chunk before is proposed for the item: what that leaves of it is not sure. */
+  isProposed(itemId: string): boolean {
+    return this.#proposed.has(itemId);
+  }
+
+  /** What is done of a payment. What is only proposed is not there for payments of later chunks. */
+  tell({ paymentId, parts }: PaymentMatch): void {
     for (const { itemId, decision, amount, discount, writeOff } of parts) {
+      if (decision === "AUTO") this.#applied.add(itemId);
       if (decision !== "PROPOSED") continue;
       const letGo = discount.plus(writeOff);
       const taken = amount.isNegative() ? amount.minus(letGo) : amount.plus(letGo);

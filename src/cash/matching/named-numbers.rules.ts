@@ -8,6 +8,11 @@ export interface NamedNumbers {
   readonly digits: readonly string[];
 }
 
+/** Whether the payment names anything that may be a document's number. */
+export function namesAny({ advice, text }: Pick<MatchPayment, "advice" | "text">): boolean {
+  return advice.some(({ reference }) => reference !== null) || textReferences(text).length > 0;
+}
+
 /** Every number that the payments name, so that the items of a whole batch come in a handful of statements. */
 export function namedNumbers(payments: readonly MatchPayment[]): NamedNumbers {
   const forms = payments.flatMap(({ advice, text }) => [
