@@ -27,7 +27,24 @@ export interface BankPayment {
 }
 
 /** A booked credit is one payment, or one for each detail when the bank states all their amounts. */
-export function paymentsOf(entry: BankEntry & { readonly amount: string }): BankPayment[] {
+export function paymentsOf(entry: BookedCredit): BankPayment[] {
+  return sharesOf(entry).map(({ details, amount }) => paymentOf(details, amount, entry));
+}
+
+/** What the payments of a booked credit are worth, in their order. */
+export function amountsOf(entry: BookedCredit): Decimal[] {
+  return sharesOf(entry).map(({ amount }) => amount);
+}
+
+type BookedCredit = BankEntry & { readonly amount: string };
+
+/** Details that are one payer's, as far as the bank tells. */
+interface Share {
+  readonly details: readonly EntryDetail[];
+  readonly amount: Decimal;
+}
+
+function sharesOf(entry: BookedCredit): Share[] {
   const { details } = entry;
   const amounts = details.map((d) => d.amount);
   const sum = amounts.reduce<Decimal>((s, a) => s.plus(a ?? 0), new Decimal(0));
@@ -38,8 +55,9 @@ export function paymentsOf(entry: BankEntry & { readonly amount: string }): Bank
         d.amount !== undefined && d.side === "CREDIT" && (d.currency ?? entry.currency) === entry.currency,
     ) &&
     sum.eq(entry.amount);
-  if (splits) return details.map((detail) => paymentOf([detail], new Decimal(detail.amount ?? 0), entry));
-  return [paymentOf(details, new Decimal(entry.amount), entry)];
+  if (splits)
+    return details.map((detail) => ({ details: [detail], amount: new Decimal(detail.amount ?? 0) }));
+  return [{ details, amount: new Decimal(entry.amount) }];
 }
 
 function paymentOf(details: readonly EntryDetail[], amount: Decimal, entry: BankEntry): BankPayment {

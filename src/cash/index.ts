@@ -38,13 +38,10 @@ export {
   type MatchCandidates,
   type MatchCustomer,
   type MatchItem,
-  type MatchLookups,
   type MatchPayment,
   type MatchRule,
   type MatchSettings,
   matchBatch,
-  matchLookups,
-  numberKeys,
   type PaymentMatch,
 } from "./matching/index.js";
 export { otherUses } from "./other-uses.js";

@@ -2,6 +2,7 @@ import { normaliseAccount } from "../customers/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
+import { Decimal } from "../platform/money.js";
 import {
   type AdvicePairing,
   type PairableAdvice,
@@ -36,6 +37,18 @@ export async function findPairs(
   const before = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
   const payments = [...before, ...incoming];
   return payments.length === 0 ? [] : pairAdvices(await withCustomers(context, found), payments);
+}
+
+/** Of these amounts those of which an advice tells that has no payment yet. */
+export async function advisedAmounts(
+  { tx, tenant }: CommandContext,
+  amounts: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await tx.rows<{ total: string }>(sql`
+    select distinct a.total::text as total from remittance_advice a
+    where a.tenant_id = ${tenant.id} and a.outcome = 'TAKEN' and a.total = any(${amounts}::numeric[])
+      and not exists (${standingPairing(sql`a.id`, tenant.id)})`);
+  return new Set(found.map(({ total }) => new Decimal(total).toFixed()));
 }
 
 /** Keeps pairs of which neither side was paired by another meanwhile. */

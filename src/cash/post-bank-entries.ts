@@ -18,25 +18,37 @@ export interface PostedEntries {
   readonly left: readonly Finding[];
 }
 
+export interface BatchToPost {
+  readonly batchId: string;
+  /** The file's entries as `classifyEntries` has them; emptied, since what was read of a large file is much. */
+  readonly taken: TakenEntry[];
+  /** Whether the file is no statement. */
+  readonly isChecked: boolean;
+  /** So many payments are matched at a time. */
+  readonly size: number;
+}
+
 /** Posts the batch's entries and keeps each with its outcome. */
 export async function postBankEntries(
   context: CommandContext,
-  batchId: string,
-  file: ParsedBankFile,
-  findings: readonly Finding[],
+  { batchId, taken, isChecked, size }: BatchToPost,
 ): Promise<PostedEntries> {
-  const taken = classify(file, findings);
   await lockAccounts(context, taken);
   await markDuplicates(context, taken);
   await leaveToStatements(context, taken);
   // What is no statement tells nothing that a report has announced.
-  if (!file.isChecked) await holdPossibleDuplicates(context, taken);
+  if (!isChecked) await holdPossibleDuplicates(context, taken);
   await findRates(context, taken);
   await matchDeposits(context, taken);
-  const [notices, others] = [taken.filter(hasFollowUp), taken.filter((t) => !hasFollowUp(t))];
-  await insertEntries(context, batchId, others);
-  const recorded = others.filter((t) => t.outcome === "RECEIPT_RECORDED");
-  const receiptIds = await recordBankPayments(context, recorded);
+  const notices = taken.filter(hasFollowUp);
+  await insertEntries(
+    context,
+    batchId,
+    taken.filter((one) => !hasFollowUp(one)),
+  );
+  const recorded = taken.filter(({ outcome }) => outcome === "RECEIPT_RECORDED");
+  taken.length = 0;
+  const receiptIds = await recordBankPayments(context, recorded, size);
   // After the receipts, because a payment can come in and go back within one file.
   const left: Finding[] = [];
   for (const one of notices) {
@@ -47,7 +59,8 @@ export async function postBankEntries(
   return { receiptIds, left };
 }
 
-function classify(file: ParsedBankFile, findings: readonly Finding[]): TakenEntry[] {
+/** The file's entries with what is to become of them, as far as the file tells. */
+export function classifyEntries(file: ParsedBankFile, findings: readonly Finding[]): TakenEntry[] {
   const postable = new Set(postableEntries(file, findings).map((entry) => entry.index));
   const quarantined = new Map(
     findings.filter((f) => f.severity === "QUARANTINE_ENTRY").map((f) => [f.entryIndex, f]),
@@ -104,8 +117,11 @@ function keyOf({ account, reference }: { readonly account: string; readonly refe
 
 /** An entry in a currency without a rate waits for a person; the rest of the file is not held up by it. */
 async function findRates({ tx, tenant }: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
+  const known = new Map<string, string | Refused>();
   for (const one of taken.filter((t) => t.outcome === "RECEIPT_RECORDED")) {
-    const rate = await rateOn(tx, tenant, one.entry.currency ?? "", receivedOn(one.entry), "content");
+    const [currency, day] = [one.entry.currency ?? "", receivedOn(one.entry)];
+    const rate = known.get(currency + day) ?? (await rateOn(tx, tenant, currency, day, "content"));
+    known.set(currency + day, rate);
     if (rate instanceof Refused) {
       one.outcome = "QUARANTINED";
       one.reason = rate.refusals[0]?.message ?? null;

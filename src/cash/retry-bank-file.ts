@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { monthsClosedTo } from "../ledger/index.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
+import { auditedFile, type BankFileImportInput, bytesOf, fileHashOf } from "./bank-file-input.js";
 import { type BankEntry, type Finding, type ParsedBankFile, readBankFile } from "./bank-files/index.js";
-import type { BankFileImportInput } from "./import-bank-file.js";
 import { examineHeld, type HeldEntry, postReleased } from "./release-held-entries.js";
 import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
@@ -23,12 +22,12 @@ export const retryBankFile: Command<BankFileImportInput, BankFileRetryResult> = 
   name: "bankFileRetry",
   scope: "bank-files:import",
   postingDateAt: "content",
-  auditedInput: ({ fileName, content }) => ({ fileName, sha256: hashOf(content) }),
-  async run(context, { content }) {
-    const { file, findings } = readBankFile(Buffer.from(content, "base64"));
+  auditedInput: auditedFile,
+  async run(context, input) {
+    const { file, findings } = readBankFile(bytesOf(input));
     if (!file)
       return refuse(refusal("INVALID_FILE", "content", findings[0]?.message ?? "It cannot be read."));
-    const waiting = await lockHeld(context, hashOf(content), file, findings);
+    const waiting = await lockHeld(context, fileHashOf(input), file, findings);
     const closed = await monthsClosedTo(context);
     const ready: TakenEntry[] = [];
     const held: { line: number; reason: string }[] = [];
@@ -44,10 +43,6 @@ export const retryBankFile: Command<BankFileImportInput, BankFileRetryResult> = 
     return { receiptIds, released: ready.length, held };
   },
 };
-
-function hashOf(base64: string): string {
-  return createHash("sha256").update(Buffer.from(base64, "base64")).digest("hex");
-}
 
 interface HeldRow {
   readonly id: string;

@@ -23,8 +23,7 @@ export interface TakenFile {
 
 interface ArrivedFile {
   readonly fileName: string;
-  /** In base64. */
-  readonly content: string;
+  readonly content: Buffer;
 }
 
 interface Installation {
@@ -48,7 +47,7 @@ export async function takeInFile(
   fileName: string,
   content: Buffer,
 ): Promise<TakenFile> {
-  const file = { fileName, content: content.toString("base64") };
+  const file = { fileName, content };
   const outcome = await installation.commands.execute(actor, importBankFile, file);
   if (outcome.kind === "REFUSED") {
     const { refusals } = outcome;
@@ -79,10 +78,13 @@ export async function takeInFile(
 async function takeInAdvices(
   { commands }: Installation,
   actor: Actor,
-  file: ArrivedFile,
+  { fileName, content }: ArrivedFile,
   noBankFile: readonly Refusal[],
 ): Promise<TakenFile> {
-  const outcome = await commands.execute(actor, ingestAdvices, file);
+  const outcome = await commands.execute(actor, ingestAdvices, {
+    fileName,
+    content: content.toString("base64"),
+  });
   if (outcome.kind === "REFUSED") {
     const { refusals } = outcome;
     if (!refusals.some(isOtherKind)) return refused(refusals.map(({ message }) => message));

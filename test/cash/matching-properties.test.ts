@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { importBankFile } from "../../src/cash/index.js";
+import { bankFileImportInChunks, importBankFile } from "../../src/cash/import-bank-file.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
@@ -102,4 +102,67 @@ it("whatever is billed and paid, the books stay sound and no money is applied th
     }),
     { numRuns: 12 },
   );
+});
+
+interface Became {
+  readonly reference: string;
+  readonly applied: readonly string[];
+}
+
+/** What was applied of each entry's money. */
+function becameOf(books: Books): Promise<Became[]> {
+  return books.rows(sql`
+    select e.reference,
+           array(select concat_ws(' ', i.document_number, i.instalment_no, p.amount, p.discount)
+                 from match_part p join open_item i on i.tenant_id = p.tenant_id and i.id = p.item_id
+                 where p.tenant_id = m.tenant_id and p.match_id = m.id and p.decision = 'AUTO'
+                 order by i.document_number, i.instalment_no) as applied
+    from bank_entry e
+    join remittance r on r.tenant_id = e.tenant_id and r.bank_entry_id = e.id
+    join receipt_match m on m.tenant_id = r.tenant_id and m.receipt_id = r.receipt_id
+    where e.tenant_id = ${books.tenant.id} order by e.reference`);
+}
+
+it("a file whose payments are looked at a few at a time is applied as in one look, or left to a person", async () => {
+  await fc.assert(
+    fc.asyncProperty(bills, payments, fc.integer({ min: 1, max: 2 }), async (given, paid, size) => {
+      const became: Became[][] = [];
+      for (const command of [importBankFile, bankFileImportInChunks(size)]) {
+        const books = await library.books("EUR");
+        const numbers = await tell(books, given);
+        await books.does(command, fileOf(given, paid, numbers, "file"));
+        await books.expectSound();
+        became.push(await becameOf(books));
+      }
+      const [atOnce = [], inChunks = []] = became;
+      const sure = inChunks.map((one, i) =>
+        one.applied.length === 0 ? { ...one, applied: atOnce[i]?.applied } : one,
+      );
+      expect(sure).toEqual(atOnce);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+it("an early payment that only has the amount leaves the invoice to a later one that names it, chunks apart", async () => {
+  const books = await library.books("EUR");
+  const [number = ""] = await tell(books, [{ customer: 0, cents: 10_000, terms: "NET30" }]);
+  const named = (text: string, reference: string) =>
+    entry({
+      amount: "100.00",
+      reference,
+      details: transaction({ amount: "100.00", text, name: "Northwind Traders" }),
+    });
+  const entries = [
+    named("With thanks", "file-0"),
+    named("Second", "file-1"),
+    named(`Invoice ${number}`, "file-2"),
+  ];
+  const content = statement(entries.join("")).toString("base64");
+  await books.does(bankFileImportInChunks(1), { fileName: "file.xml", content });
+  expect(await becameOf(books)).toMatchObject([
+    { reference: expect.stringContaining("file-0"), applied: [] },
+    { reference: expect.stringContaining("file-1"), applied: [] },
+    { reference: expect.stringContaining("file-2"), applied: [`${number} 1 100 0`] },
+  ]);
 });

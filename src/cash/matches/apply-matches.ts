@@ -26,8 +26,6 @@ export interface ReceiptToApply {
   /** From which day on it is applied; later where an item is dated later. */
   readonly effectiveDate: BusinessDate;
   readonly matched: MatchedPayment;
-  /** Days after a discount's last day on which it is still granted. */
-  readonly discountGraceDays: number;
 }
 
 export interface AppliedMatches {
@@ -159,12 +157,12 @@ function withEarned(
   part: MatchRecordPart,
   item: ItemState | undefined,
   offers: ReadonlyMap<string, DiscountOffer>,
-  { receivedOn, discountGraceDays }: ReceiptToApply,
+  { receivedOn, matched }: ReceiptToApply,
 ): MatchRecordPart {
   const isPlain = part.discount.isZero() && part.deduction === null && part.writeOff.isZero();
   if (part.decision !== "AUTO" || !item || !isPlain || part.amount.gte(item.open) || part.amount.lte(0))
     return part;
-  const until = item.discountUntil && addDays(item.discountUntil, discountGraceDays);
+  const until = item.discountUntil && addDays(item.discountUntil, matched.discountGraceDays);
   if (!until || receivedOn > until) return part;
   const discount = discountOn(part.amount, item.available, offers.get(item.id), item.currency);
   if (discount.lte(0)) return part;

@@ -4,8 +4,9 @@ import { type SqlFragment, sql } from "../../platform/database/sql.js";
 import { Decimal } from "../../platform/money.js";
 import { paymentInFull } from "../discount.rules.js";
 import { type DiscountsTaken, discountsTaken, offerOf } from "../discount-offers.js";
-import { type MatchItem, type MatchPayment, matchLookups } from "../matching/index.js";
+import type { MatchItem, MatchPayment } from "../matching/index.js";
 import type { AvailableDiscount } from "../matching/matching.model.js";
+import { namedNumbers } from "../matching/named-numbers.rules.js";
 
 type Reads = Pick<CommandContext, "tx" | "tenant">;
 
@@ -31,7 +32,7 @@ export async function namedItems(
   { tx, tenant }: Reads,
   payments: readonly MatchPayment[],
 ): Promise<ItemOwner[]> {
-  const { plainNumbers: plain, digits } = matchLookups(payments);
+  const { plain, digits } = namedNumbers(payments);
   if (plain.length === 0 && digits.length === 0) return [];
   const invoicesBy = (
     column: "number_plain" | "number_digits" | "order_plain",

@@ -1,6 +1,12 @@
 import type { CommandContext } from "../../platform/commands/command.js";
 import { type KnownPayer, PAYER_GROUNDS } from "../matching/customer-book.rules.js";
-import { type MatchItem, type MatchPayment, matchBatch, type PaymentMatch } from "../matching/index.js";
+import {
+  type BatchProgress,
+  type MatchItem,
+  type MatchPayment,
+  matchBatch,
+  type PaymentMatch,
+} from "../matching/index.js";
 import { isSure } from "./candidate-customers.js";
 import { type FoundCandidates, findCandidates } from "./find-candidates.js";
 import { readMatchSettings, type TenantMatchSettings } from "./match-settings.js";
@@ -12,47 +18,47 @@ export interface MatchedPayment extends PaymentMatch {
   readonly payerId: string | null;
   /** Why what is sure by itself is only proposed; null when nothing stands in the way. */
   readonly obstacle: string | null;
+  /** Days after a discount's last day on which it is still granted to the payer. */
+  readonly discountGraceDays: number;
   /** The items of its parts, as they were seen. */
   readonly seen: ReadonlyMap<string, MatchItem>;
 }
 
-/** Payments at a time: as many as the items of their customers fit in memory with ease. */
-const CHUNK = 2_000;
-
-/** Matches any number of payments, those of one payer together; nothing is written. By the payments' ids. */
+/**
+ * Matches the payments of one chunk: those that `progress` lets be decided now, by their ids. Nothing is written. The items of
+ * all their customers are held meanwhile, so that a chunk has to be of a size that memory has room for.
+ */
 export async function matchPayments(
   context: Pick<CommandContext, "tx" | "tenant">,
   payments: readonly MatchPayment[],
+  progress: BatchProgress,
 ): Promise<Map<string, MatchedPayment>> {
   const settings = await readMatchSettings(context);
-  const matched = new Map<string, MatchedPayment>();
-  const ordered = [...payments].sort((a, b) => (payerOrder(a) < payerOrder(b) ? -1 : 1));
-  for (let start = 0; start < ordered.length; start += CHUNK) {
-    const chunk = ordered.slice(start, start + CHUNK);
-    const found = await findCandidates(context, chunk);
-    const items = new Map(found.items.map((item) => [item.id, item]));
-    const numbers = byNumber(found.items);
-    const told = chunk.map((payment) => withNamedLines(payment, numbers));
-    const words = new Map(chunk.map(({ id, text }) => [id, text.join(" ")]));
-    for (const match of matchBatch(told, found, settings.all, settings.byCustomer)) {
-      const reasoned = withReasons(match, words.get(match.paymentId) ?? "");
-      matched.set(match.paymentId, ledgerView(reasoned, found, items, settings));
-    }
-  }
-  return matched;
+  const found = await findCandidates(context, payments);
+  const items = new Map(found.items.map((item) => [item.id, item]));
+  const numbers = byNumber(found.items, progress);
+  const told = payments.map((payment) => withNamedLines(payment, numbers));
+  const matches = matchBatch(told, found, settings.all, settings.byCustomer, progress).map((match) => {
+    const viewed = uncontested(ledgerView(match, found, items, settings), progress);
+    const { discountGraceDays } = settings.byCustomer.get(viewed.payerId ?? "") ?? settings.all;
+    return { ...viewed, discountGraceDays };
+  });
+  for (const match of matches) progress.tell(match);
+  return new Map(matches.map((match) => [match.paymentId, match]));
 }
 
-/** What a payer keeps back and states in its words has these words for its reason. */
-function withReasons(match: PaymentMatch, words: string): PaymentMatch {
-  const parts = match.parts.map((part) =>
-    part.deduction?.reason === "" ? { ...part, deduction: { ...part.deduction, reason: words } } : part,
+type View = Omit<MatchedPayment, "discountGraceDays">;
+
+/** Nothing is applied to what an earlier payment may yet get. */
+function uncontested(view: View, progress: BatchProgress): View {
+  const isContested = view.parts.some(
+    ({ itemId, decision }) => decision === "AUTO" && progress.isProposed(itemId),
   );
-  return { ...match, parts };
+  return isContested ? { ...proposedOnly(view), obstacle: EARLIER_PROPOSED } : view;
 }
 
-function payerOrder({ customerNumber, payerAccount, payerName, id }: MatchPayment): string {
-  return JSON.stringify([customerNumber ?? payerAccount ?? payerName ?? "", id]);
-}
+const EARLIER_PROPOSED =
+  "An earlier payment of the same file is proposed for it, and nobody has decided that yet.";
 
 const ONLY_THE_AMOUNT = "Nothing but the amount says who paid.";
 
@@ -64,7 +70,7 @@ function ledgerView(
   { payers }: FoundCandidates,
   items: ReadonlyMap<string, MatchItem>,
   settings: TenantMatchSettings,
-): MatchedPayment {
+): View {
   const known = payers.get(match.paymentId) ?? [];
   const sure = soleSure(known);
   const told: PaymentMatch = match.payer === null && sure ? withPayer(match, sure) : match;

@@ -1,12 +1,13 @@
+import type { BatchProgress } from "../matching/batch-progress.rules.js";
 import type { AdviceLine, MatchItem, MatchPayment } from "../matching/matching.model.js";
 import { type ReferenceForm, referenceForm } from "../matching/reference-form.rules.js";
 import { textReferences } from "../matching/text-references.rules.js";
 
-/** The items of a batch by their exact numbers. */
+/** The items that were open when a batch began, by their exact numbers. */
 export type ItemsByNumber = ReadonlyMap<string, readonly MatchItem[]>;
 
-export function byNumber(items: readonly MatchItem[]): ItemsByNumber {
-  const open = items.filter((item) => !item.open.isZero());
+export function byNumber(items: readonly MatchItem[], progress: BatchProgress): ItemsByNumber {
+  const open = items.filter(({ id, open }) => !open.isZero() || progress.wasOpen(id));
   const named = open.flatMap((item) =>
     [item.number, ...item.customerReferences].map((number) => ({ item, key: referenceForm(number).plain })),
   );

@@ -1,18 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
 import type { CommandContext } from "../../platform/commands/command.js";
 import { Decimal } from "../../platform/money.js";
-import type { MatchPayment } from "../matching/index.js";
 import { type NewReceipt, postReceipts } from "../post-receipts.js";
 import type { RemittanceStatus } from "../remittance-rows.js";
 import { type AppliedMatches, applyMatches } from "./apply-matches.js";
-import { matchPayments } from "./match-payments.js";
+import type { MatchedPayment } from "./match-payments.js";
 import { insertMatches, type MatchRecord } from "./match-record.js";
-import { readMatchSettings } from "./match-settings.js";
 
-/** Money that came in with what its payer said; the payment has the receipt's id. */
+/** Money that came in with what matching says of it. */
 export interface IncomingReceipt {
   readonly receipt: Omit<NewReceipt, "customerId">;
-  readonly payment: MatchPayment;
+  readonly match: MatchedPayment;
 }
 
 export interface MatchedReceipt {
@@ -31,20 +29,14 @@ export async function recordMatchedReceipts(
   incoming: readonly IncomingReceipt[],
 ): Promise<MatchedReceipt[]> {
   if (incoming.length === 0) return [];
-  const matches = await matchPayments(
-    context,
-    incoming.map(({ payment }) => payment),
-  );
-  const matched = incoming.map(({ receipt }) => {
-    const match = matches.get(receipt.id);
-    if (!match) throw new Error("a payment without its match");
-    return { receipt: { ...receipt, customerId: match.payerId }, match };
-  });
+  const matched = incoming.map(({ receipt, match }) => ({
+    receipt: { ...receipt, customerId: match.payerId },
+    match,
+  }));
   const posted = await postReceipts(
     context,
     matched.map(({ receipt }) => receipt),
   );
-  const settings = await readMatchSettings(context);
   const applied = await applyMatches(
     context,
     matched.map(({ receipt, match }, i) => ({
@@ -53,8 +45,6 @@ export async function recordMatchedReceipts(
       receivedOn: receipt.receivedOn,
       effectiveDate: receipt.receivedOn,
       matched: match,
-      discountGraceDays: (settings.byCustomer.get(receipt.customerId ?? "") ?? settings.all)
-        .discountGraceDays,
     })),
   );
   await insertMatches(context, uuidv7(), applied.records, applied.applications);

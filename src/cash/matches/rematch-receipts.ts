@@ -4,9 +4,9 @@ import type { CommandContext } from "../../platform/commands/command.js";
 import { becomesCustomers } from "../identify-receipt.js";
 import { latest } from "./application-days.js";
 import { applyMatches, type ReceiptToApply } from "./apply-matches.js";
-import { type MatchedPayment, matchPayments } from "./match-payments.js";
+import { inOrder, matchInChunks, PAYMENTS_AT_A_TIME } from "./match-in-chunks.js";
+import type { MatchedPayment } from "./match-payments.js";
 import { insertMatches, type MatchRecord, statusOf, toldOf } from "./match-record.js";
-import { readMatchSettings } from "./match-settings.js";
 import { type StoredPayment, storedPayments } from "./stored-payments.js";
 import { lockReceiptRows, supersedeWaiting } from "./waiting-match.js";
 
@@ -28,24 +28,20 @@ export async function rematchReceipts(
   await lockReceiptRows(context, ordered);
   await supersedeWaiting(context, ordered, "Matched anew.");
   const stored = await storedPayments(context, ordered);
-  const matches = await matchPayments(
-    context,
-    stored.map(({ payment }) => payment),
-  );
-  const settings = await readMatchSettings(context);
-  const receipts: ReceiptToApply[] = [];
-  for (const one of stored) {
-    const matched = matches.get(one.receiptId);
-    if (!matched) continue;
-    const itemId = await itemOfPayer(context, one, matched);
-    const effectiveDate = latest(context.today, one.receivedOn);
-    const { discountGraceDays } = settings.byCustomer.get(matched.payerId ?? "") ?? settings.all;
-    const { receiptId, receivedOn } = one;
-    receipts.push({ receiptId, receivedOn, itemId, effectiveDate, matched, discountGraceDays });
-  }
-  const { records, applications } = await applyMatches(context, receipts);
-  await insertMatches(context, runId, records, applications);
-  for (const record of records) tell(context, record);
+  const records: MatchRecord[] = [];
+  await matchInChunks(context, inOrder(stored), PAYMENTS_AT_A_TIME, async (decided) => {
+    const receipts: ReceiptToApply[] = [];
+    for (const { one, match: matched } of decided) {
+      const itemId = await itemOfPayer(context, one, matched);
+      const { receiptId, receivedOn } = one;
+      const effectiveDate = latest(context.today, receivedOn);
+      receipts.push({ receiptId, receivedOn, itemId, effectiveDate, matched });
+    }
+    const applied = await applyMatches(context, receipts);
+    await insertMatches(context, runId, applied.records, applied.applications);
+    for (const record of applied.records) tell(context, record);
+    records.push(...applied.records);
+  });
   return {
     runId,
     matches: records.map((record) => ({

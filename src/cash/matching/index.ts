@@ -1,5 +1,5 @@
+export { BatchProgress, STRENGTHS } from "./batch-progress.rules.js";
 export { matchBatch } from "./match-batch.rules.js";
-export { type MatchLookups, matchLookups, numberKeys } from "./match-lookups.rules.js";
 export { DEFAULT_MATCH_SETTINGS, type MatchRule } from "./match-settings.rules.js";
 export type {
   AdviceLine,

@@ -103,6 +103,10 @@ export class ItemBook {
     }
   }
 
+  accounts(): Iterable<CustomerAccount> {
+    return this.#accounts.values();
+  }
+
   account(customerId: string, currency: string): CustomerAccount | undefined {
     return this.#accounts.get(accountKey(customerId, currency));
   }

@@ -1,4 +1,5 @@
 import { absolute, toUnits } from "./amount-units.rules.js";
+import { BatchProgress, STRENGTHS, type Strength } from "./batch-progress.rules.js";
 import { CustomerBook } from "./customer-book.rules.js";
 import { type Decided, type DecidedPart, decide, matchOf } from "./decide-payment.rules.js";
 import {
@@ -9,7 +10,7 @@ import {
   preparePayment,
   seenVersion,
 } from "./evaluate-payment.rules.js";
-import { type BookItem, compare, ItemBook } from "./item-book.rules.js";
+import { compare, ItemBook } from "./item-book.rules.js";
 import { DEFAULT_MATCH_SETTINGS } from "./match-settings.rules.js";
 import type { MatchCandidates, MatchPayment, MatchSettings, PaymentMatch } from "./matching.model.js";
 import { isCertain } from "./reading.rules.js";
@@ -20,27 +21,33 @@ const ROUNDS_MOST = 4;
 /**
  * Matches a batch: payments that are sure take their items first, those with the strongest evidence before others and
  * earlier ones before later; then the rest is proposed out of what they left. The result has the payments' order and
- * depends on nothing else's.
+ * depends on nothing else's. A batch that is too large for one look comes in chunks, each with the progress of those before.
  */
 export function matchBatch(
   payments: readonly MatchPayment[],
   candidates: MatchCandidates,
   settings: MatchSettings = DEFAULT_MATCH_SETTINGS,
   settingsByCustomer: ReadonlyMap<string, MatchSettings> = new Map(),
+  progress: BatchProgress = new BatchProgress(),
 ): PaymentMatch[] {
   const books: Books = {
     items: new ItemBook(candidates.items),
     customers: new CustomerBook(candidates.customers),
     settingsOf: (customerId) => settingsByCustomer.get(customerId) ?? settings,
   };
+  progress.takeProposed(books.items);
   const entries = [...payments]
     .sort(byDate)
     .map((payment) => new Entry(preparePayment(payment, books), books));
-  for (let round = 0; round < ROUNDS_MOST; round++) {
-    if (!applySure(entries)) break;
+  const rounds = progress.upTo === null ? ROUNDS_MOST : 1;
+  for (let round = 0; round < rounds; round++) {
+    if (!applySure(entries, progress)) break;
   }
-  proposeRest(entries);
-  const told = new Map(entries.map((entry) => [entry.prepared.payment, entry.told()]));
+  if (progress.upTo === null) proposeRest(entries, progress);
+  else leaveRest(entries, progress);
+  const told = new Map(
+    entries.filter(({ done }) => done).map((entry) => [entry.prepared.payment, entry.told()]),
+  );
   return payments.flatMap((payment) => told.get(payment) ?? []);
 }
 
@@ -61,7 +68,7 @@ class Entry {
   ) {
     const { amount, advice } = prepared.payment;
     const references = advice.flatMap(({ reference }) => reference ?? []);
-    this.#wording = references.length > 0 ? [`${amount} ${references.join(" ")}`] : [];
+    this.#wording = references.length > 0 ? [`advice ${amount} ${references.join(" ")}`] : [];
   }
 
   /** As the books stand now. */
@@ -79,9 +86,11 @@ class Entry {
   }
 
   /** Items that it names and pays in full, sure or not, and the wording of its advice. */
-  claims(): (BookItem | string)[] {
+  claims(): string[] {
     const { parts } = this.look().decided;
-    const items = parts.flatMap(({ part }) => (part.naming && part.fit.kind === "EQUAL" ? part.item : []));
+    const items = parts.flatMap(({ part }) =>
+      part.naming && part.fit.kind === "EQUAL" ? `item ${part.item.item.id}` : [],
+    );
     return [...items, ...this.#wording];
   }
 
@@ -124,8 +133,7 @@ class Entry {
   }
 }
 
-/** 0 when a number and the amount agree, 1 when only one of them is certain, 2 when nothing is named. */
-function strengthOf({ part: { naming, fit } }: DecidedPart): number {
+function strengthOf({ part: { naming, fit } }: DecidedPart): Strength {
   if (!naming) return 2;
   return isCertain(naming) && (fit.kind === "EQUAL" || fit.kind.startsWith("LESS_")) ? 0 : 1;
 }
@@ -134,16 +142,16 @@ function strengthOf({ part: { naming, fit } }: DecidedPart): number {
  * Whether a payment need not wait: an earlier one that names the same item and pays it in full, or has the same
  * advice, is perhaps the same payment, and has not found its items yet.
  */
-function byClaims(entries: readonly Entry[]): (entry: Entry) => boolean {
+function byClaims(entries: readonly Entry[], progress: BatchProgress): (entry: Entry) => boolean {
   const claims = new Map(entries.map((entry) => [entry, entry.claims()]));
-  const first = new Map<BookItem | string, Entry>();
+  const first = new Map<string, Entry>();
   for (const [entry, own] of claims) {
     for (const claim of own) if (!first.has(claim)) first.set(claim, entry);
   }
   return (entry) =>
     (claims.get(entry) ?? []).every((claim) => {
       const claimant = first.get(claim) ?? entry;
-      return claimant === entry || claimant.done;
+      return !progress.isAwaited(claim) && (claimant === entry || claimant.done);
     });
 }
 
@@ -156,10 +164,10 @@ function weakest({ parts }: Decided): number {
 }
 
 /** True when a payment took its items, so that others may be surer now. */
-function applySure(entries: readonly Entry[]): boolean {
+function applySure(entries: readonly Entry[], progress: BatchProgress): boolean {
   let taken = false;
-  const comesFirst = byClaims(entries);
-  for (const strength of [0, 1, 2]) {
+  const comesFirst = byClaims(entries, progress);
+  for (const strength of STRENGTHS.filter((one) => one <= (progress.upTo ?? 2))) {
     for (const entry of entries) {
       if (entry.done || !comesFirst(entry)) continue;
       const { decided } = entry.look();
@@ -172,12 +180,13 @@ function applySure(entries: readonly Entry[]): boolean {
 }
 
 /** Nothing is applied on the strength of what is only proposed: sure parts first, then proposals of what is left. */
-function proposeRest(entries: readonly Entry[]): void {
+function proposeRest(entries: readonly Entry[], progress: BatchProgress): void {
   const rest = entries.filter(({ done }) => !done);
-  const comesFirst = byClaims(entries);
+  const comesFirst = byClaims(entries, progress);
   const mixed = rest.filter((entry) => comesFirst(entry) && entry.takeSureParts());
+  leaveRest(rest, progress);
   for (const entry of mixed) entry.takeOtherParts();
-  for (const strength of [0, 1, 2]) {
+  for (const strength of STRENGTHS) {
     for (const entry of rest) {
       if (entry.done) continue;
       const { decided } = entry.look();
@@ -186,6 +195,11 @@ function proposeRest(entries: readonly Entry[]): void {
     }
   }
   markRepeated(entries);
+}
+
+/** Whoever names the same in a later chunk comes after those that wait. */
+function leaveRest(entries: readonly Entry[], progress: BatchProgress): void {
+  for (const entry of entries) if (!entry.done) progress.wait(entry.claims());
 }
 
 /** Nothing fits a payment because another of the batch, of the same payer and amount, has paid it. */

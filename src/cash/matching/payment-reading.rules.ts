@@ -56,7 +56,7 @@ function byReferences(asked: Asked): Reading[] {
     if (!fit || !part.naming) return [];
     const weight =
       weightOfNaming(part.naming) + weightOfFit(fit.kind, true) + weightOfDate(part.item, payment);
-    return weight > 0 ? [{ rule: "EXPLICIT_REFERENCE", weight, parts: [{ ...part, fit }] }] : [];
+    return weight > 0 ? [{ rule: "EXPLICIT_REFERENCE", weight, parts: [{ ...part, fit, memo: text }] }] : [];
   });
   const ofEach = acrossInstalments(singles, amount);
   const [only] = ofEach;

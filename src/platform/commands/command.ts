@@ -34,6 +34,11 @@ export interface CommandContext {
   readonly today: BusinessDate;
   emit(event: DomainEvent): void;
   /**
+   * Writes what was told so far, so that it need not be held until the end. Told by a command of any size when it holds
+   * the locks on all that these events are about. See docs/adr/0022-large-files-by-chunks.md.
+   */
+  writeEvents(): Promise<void>;
+  /**
    * Told by a command that adjusts, after it has posted: it stands only if the actor's limit covers it. Otherwise the
    * pipeline undoes it and keeps the request for somebody else.
    */

@@ -14,7 +14,8 @@ import {
   isPending,
   type PendingResult,
 } from "./approval.js";
-import type { Actor, Command, CommandContext, DomainEvent } from "./command.js";
+import type { Actor, Command, CommandContext } from "./command.js";
+import { CommandEvents } from "./command-events.js";
 import { refusalOf } from "./database-refusals.js";
 import { withoutNumbers } from "./document-numbers.js";
 import { type EntryPreview, previewOf } from "./entry-preview.js";
@@ -85,7 +86,7 @@ export class CommandPipeline {
         async (tx): Promise<Outcome<Result>> => {
           const replay = await claimKey<Result>(tx, actor, command.name, input, options);
           if (replay) return replay;
-          const asked: Asked = { events: [], subjects: [] };
+          const asked: Asked = { events: new CommandEvents(tx, actor.tenantId), subjects: [] };
           const context = await this.#context(tx, actor, asked);
           if (command.approvable) await tx.rows(sql`savepoint asked`);
           const result = await command.run(context, input);
@@ -102,11 +103,11 @@ export class CommandPipeline {
             await tx.rows(sql`rollback to savepoint asked`);
             const held = { command: command.name, input, ...shown };
             const approvalId = await this.options.approvals.hold(tx, context.tenant, actor, held);
-            await record(tx, actor, command, input, { pendingApprovalId: approvalId }, [], options);
+            await record(tx, actor, command, input, { pendingApprovalId: approvalId }, options);
             return { kind: "PENDING", approvalId, replayed: false };
           }
-          await record(tx, actor, command, input, result, asked.events, options);
-          wroteEvents = asked.events.length > 0;
+          await Promise.all([record(tx, actor, command, input, result, options), asked.events.write()]);
+          wroteEvents = asked.events.anyWritten;
           return { kind: "DONE", result, replayed: false };
         },
       );
@@ -144,7 +145,8 @@ export class CommandPipeline {
       tenant,
       actor,
       today: todayIn(tenant.timeZone, this.options.now()),
-      emit: (event) => void asked.events.push(event),
+      emit: (event) => asked.events.tell(event),
+      writeEvents: () => asked.events.write(),
       needsApproval: (subject) => void asked.subjects.push(subject),
       postedEntryIds: [],
       takenNumbers: [],
@@ -167,7 +169,7 @@ async function shownOf(
 
 /** What a command says while it runs. */
 interface Asked {
-  readonly events: DomainEvent[];
+  readonly events: CommandEvents;
   readonly subjects: ApprovalSubject[];
 }
 
@@ -222,7 +224,6 @@ async function record<Input, Result>(
   command: Command<Input, Result>,
   input: Input,
   result: Result | PendingResult,
-  events: readonly DomainEvent[],
   options: CommandOptions,
 ): Promise<void> {
   const auditedInput = command.auditedInput ? command.auditedInput(input) : input;
@@ -232,7 +233,6 @@ async function record<Input, Result>(
       insert into audit_record (tenant_id, actor, command, input, result)
       values (${actor.tenantId}, ${actor.subject}, ${command.name}, ${JSON.stringify(auditedInput)}, ${JSON.stringify(audited)})`),
   ];
-  if (events.length > 0) writes.push(writeEvents(tx, actor.tenantId, events));
   if (options.idempotencyKey !== undefined) {
     writes.push(
       tx.rows(sql`
@@ -241,32 +241,6 @@ async function record<Input, Result>(
     );
   }
   await Promise.all(writes);
-}
-
-/** Events of one statement: those of a large file together are more than one JSON value may hold. */
-const EVENTS_AT_A_TIME = 5_000;
-
-/** In the order in which they were told. */
-async function writeEvents(
-  tx: WriteTransaction,
-  tenantId: string,
-  events: readonly DomainEvent[],
-): Promise<void> {
-  for (let start = 0; start < events.length; start += EVENTS_AT_A_TIME) {
-    const rows = events.slice(start, start + EVENTS_AT_A_TIME).map((e, n) => ({
-      n,
-      type: e.type,
-      customer: e.customerId,
-      subject: e.subjectId,
-      payload: e.payload,
-    }));
-    await tx.rows(sql`
-      insert into outbox_event (tenant_id, type, customer_id, subject_id, payload)
-      select ${tenantId}, type, customer, subject, payload
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as e(n integer, type text, customer uuid, subject uuid, payload jsonb)
-      order by n`);
-  }
 }
 
 /** JSON with sorted keys, so that the same input has the same hash whatever the order it was written in. */

@@ -34,6 +34,15 @@ describe("an amount on an invoice", () => {
     });
   });
 
+  it("short by what the payer states in its text is a deduction, and the evidence quotes the text", () => {
+    const text = "Invoice R-0001 less 120.00 damaged";
+    const match = matchOf(payment("880", [], { text }), [invoice("R-0001", "1000")]);
+    expect(match.parts[0]).toMatchObject({
+      deduction: { amount: new Decimal(120), reason: text },
+      evidence: expect.stringContaining(`as the payer states ("${text}")`),
+    });
+  });
+
   it("short within the tolerance lets the rest go", () => {
     const match = matchOf(payment("999.95", [["R-0001", "999.95"]]), [invoice("R-0001", "1000")], undefined, {
       tolerance: new Decimal("0.10"),
