@@ -1,4 +1,5 @@
--- Remittance advices that a person releases from quarantine, pairs with their payment, or takes from it again.
+-- Remittance advices that a person releases from quarantine, pairs with their payment, or takes from it again; and proposals
+-- that have another item about as likely.
 
 -- An advice is released once, as it is or with what the file lacked put right; what it said before stays beside it.
 alter table remittance_advice
@@ -42,3 +43,7 @@ grant update (unpaired_at, unpaired_by, unpair_reason) on remittance_advice_pair
 create trigger stays_unpaired before update on remittance_advice_pairing
   for each row when (old.unpaired_at is not null) execute function refuse_change();
 create trigger never_deleted before delete on remittance_advice_pairing for each row execute function refuse_change();
+
+-- Of matches that are there it is not known: they show as proposed until they are matched anew.
+alter table receipt_match add column is_ambiguous boolean not null default false;
+grant insert (is_ambiguous) on receipt_match to receivables_app;

@@ -229,7 +229,7 @@ export type CashExceptionReason =
   | 'NOT_MATCHED'
   /** What was sure could not be applied; the proposal says why. */
   | 'OBSTACLE'
-  /** What it names is in another currency. */
+  /** What it names, or all that its payer owes, is in another currency. */
   | 'OTHER_CURRENCY'
   /** More came than the parts take. */
   | 'OVERPAID'
@@ -944,7 +944,7 @@ export type MatchRemainderReason =
   | 'DUPLICATE_SUSPECTED'
   /** The payer is known and owes nothing that fits. */
   | 'NOTHING_FITS'
-  /** What it names is in another currency. */
+  /** What it names, or all that its payer owes, is in another currency. */
   | 'OTHER_CURRENCY'
   /** More came than the parts take. */
   | 'OVERPAID'

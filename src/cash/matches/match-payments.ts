@@ -5,6 +5,7 @@ import { isSure } from "./candidate-customers.js";
 import { type FoundCandidates, findCandidates } from "./find-candidates.js";
 import { readMatchSettings, type TenantMatchSettings } from "./match-settings.js";
 import { byNumber, withNamedLines } from "./named-lines.rules.js";
+import { tellOtherCurrencies } from "./other-currency.js";
 
 /** What matching says of a payment, and what the ledger makes of it. */
 export interface MatchedPayment extends PaymentMatch {
@@ -38,6 +39,7 @@ export async function matchPayments(
       const reasoned = withReasons(match, words.get(match.paymentId) ?? "");
       matched.set(match.paymentId, ledgerView(reasoned, found, items, settings));
     }
+    await tellOtherCurrencies(context, chunk, matched);
   }
   return matched;
 }
