@@ -146,11 +146,12 @@ function currencyOf(code: string | undefined): Currency {
   return CURRENCIES.find((known) => known === code) ?? "USD";
 }
 
-/** BAI2 has one booking day a file: what is paid early goes another way. */
+/** BAI2 has one booking day a file: what is paid early goes another way. Francs and yen come by ISO 20022. */
 function bankChannel(at: number, currency: Currency, isEarly: boolean): BankChannel {
   const channels = BANK_CHANNELS.filter(
     (channel) =>
       (currency === "USD" || !["BAI2", "NACHA", "LOCKBOX"].includes(channel)) &&
+      (!["CHF", "JPY"].includes(currency) || channel.startsWith("CAMT")) &&
       !(isEarly && channel === "BAI2"),
   );
   return channels[at % channels.length] ?? "CAMT_053";
