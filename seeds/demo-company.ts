@@ -1,6 +1,7 @@
 import type { Application } from "../src/application.js";
 import { importBankFile, reverseReceipt } from "../src/cash/index.js";
 import { allTerms } from "../src/customers/index.js";
+import { ingestAdvices } from "../src/imports/index.js";
 import { voidInvoice } from "../src/invoicing/index.js";
 import { settled } from "../src/ledger/index.js";
 import type { BusinessDate } from "../src/platform/business-date.js";
@@ -11,6 +12,7 @@ import { sql } from "../src/platform/database/sql.js";
 import { listTenants, type Tenant } from "../src/platform/database/tenancy.js";
 import { inTransaction } from "../src/platform/database/write-transaction.js";
 import { createTenant } from "../src/setup/create-tenant.js";
+import { planAdviceFile } from "./demo/advice-file.js";
 import { planBankFile } from "./demo/bank-file.js";
 import { type DemoMonth, planDemo } from "./demo/plan.js";
 import { writeCustomers } from "./demo/write-customers.js";
@@ -36,8 +38,8 @@ export const DEMO_COMPANY = {
 /**
  * Makes the demonstration company, or goes on with it, and returns its tenant: about 400 customers and two years of
  * invoices, receipts and applications up to `today`, the same for the same day except for ids, receipt numbers and
- * recording times, and the bank's statement of the last working day, with money that a person has to look at. Everything
- * goes through the command pipeline, so every rule of the ledger holds and events exist.
+ * recording times, and the bank's statement of the last working day, with money and advices that a person has to look at.
+ * Everything goes through the command pipeline, so every rule of the ledger holds and events exist.
  *
  * Safe to interrupt: each step is one transaction under its own idempotency key ("seed:demo:…"), and the first of them
  * keeps the day that the data were planned for. A later call plans for that day again, passes over the steps that are
@@ -57,12 +59,13 @@ export async function seedDemo(
   if (begun.complete) return tenant;
   const day = begun.today ?? today;
   const plan = planDemo(day, await asTenant((db) => allTerms(db, tenant.id)));
-  const steps = new Steps(application, seedActor(tenant.id), 2 * plan.months.length + 3, onProgress);
+  const steps = new Steps(application, seedActor(tenant.id), 2 * plan.months.length + 4, onProgress);
   await steps.run(writeCustomers(plan.customers, plan.rates), { today: day }, "customers");
   await refreshStatistics(owner);
   await live(steps, plan.months, () => refreshStatistics(owner));
   await refreshStatistics(owner);
   await steps.run(importBankFile, planBankFile(plan.months, day), "bank-file");
+  await steps.run(ingestAdvices, planAdviceFile(day), "advice-file");
   await steps.run(COMPLETE, {}, "complete");
   return tenant;
 }

@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   STALE_VERSION: "The object was changed since you read it.",
   INVALID_STATE: "The object's state does not allow this.",
   CURRENCY_MISMATCH: "The documents are in different currencies.",
+  ALREADY_PAIRED: "The advice or the payment is paired with another.",
+  AMOUNT_DIFFERS: "The advice says another amount than came.",
   CUSTOMER_MISMATCH: "The documents belong to different customers.",
   OWN_REQUEST: "Nobody decides what they asked for themselves.",
   ABOVE_LIMIT: "The amount is above the limit of whoever decides.",

@@ -28,6 +28,7 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   AdviceFileDetail: "rab",
   JournalExportText: "jex",
   MatchProposalDetail: "mat",
+  MatchesOfReceipt: "rct",
 };
 
 let api: TestApi;

@@ -229,7 +229,7 @@ export type CashExceptionReason =
   | 'NOT_MATCHED'
   /** What was sure could not be applied; the proposal says why. */
   | 'OBSTACLE'
-  /** What it names is in another currency. */
+  /** What it names, or all that its payer owes, is in another currency. */
   | 'OTHER_CURRENCY'
   /** More came than the parts take. */
   | 'OVERPAID'
@@ -578,6 +578,10 @@ export type ErrorCode =
   | 'ABOVE_LIMIT'
   /** An object with this number or name exists. */
   | 'ALREADY_EXISTS'
+  /** The advice or the payment is paired with another. */
+  | 'ALREADY_PAIRED'
+  /** The advice says another amount than came. */
+  | 'AMOUNT_DIFFERS'
   /** The amount is more than what is open. */
   | 'AMOUNT_EXCEEDS_BALANCE'
   /** The period's close checklist has something open. */
@@ -854,6 +858,16 @@ export type MatchPartDecision =
   /** For a person to confirm. */
   | 'PROPOSED';
 
+/** An item that a person chooses, and how much of the money goes on it. */
+export type MatchPartInput = {
+  /** Positive on what is owed; negative for a credit memo that the payer has taken off. */
+  amount: string;
+  /** Id of the open item: one that was proposed, an alternative, or any other. */
+  openItemId: string | number;
+  /** Whether it takes the early-payment discount that the money came in time for. */
+  takeDiscount?: boolean;
+};
+
 /** What became of a part. */
 export type MatchPartOutcome =
   /** A person confirmed it; of an alternative, its item. */
@@ -864,6 +878,54 @@ export type MatchPartOutcome =
   | 'CHANGED'
   /** A person decided otherwise. */
   | 'DECLINED';
+
+/** A proposal that is right, or what is right instead. */
+export type MatchProposalConfirmInput = {
+  /** The day from which it counts; today when left out, never before the receipt's or an item's date. */
+  effectiveDate?: string | null | undefined;
+  /** Refuse when the match is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Whether the payer's name and account are learned, where the customer was not known by them. */
+  learn?: boolean;
+  /** Id of the match. */
+  matchProposalId: string | number;
+  /** What to apply instead of what is proposed; items of one customer. As proposed when left out. */
+  parts?: Array<MatchPartInput> | null | undefined;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** A proposal that is wrong. */
+export type MatchProposalRejectInput = {
+  /** Refuse when the match is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** Id of the match. */
+  matchProposalId: string | number;
+  /** Why; at most 1,000 characters. */
+  reason: string;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** How to split a receipt's money between customers. */
+export type MatchProposalSplitInput = {
+  /** The day from which it counts; today when left out. */
+  effectiveDate?: string | null | undefined;
+  /** Refuse when the match is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Id of the match. */
+  matchProposalId: string | number;
+  /** 1 to 1,000 shares; together all that the receipt has to apply. */
+  shares: Array<MatchShareInput>;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
 
 /** Where money goes that pays nothing yet. */
 export type MatchRemainderDisposition =
@@ -882,7 +944,7 @@ export type MatchRemainderReason =
   | 'DUPLICATE_SUSPECTED'
   /** The payer is known and owes nothing that fits. */
   | 'NOTHING_FITS'
-  /** What it names is in another currency. */
+  /** What it names, or all that its payer owes, is in another currency. */
   | 'OTHER_CURRENCY'
   /** More came than the parts take. */
   | 'OVERPAID'
@@ -921,6 +983,40 @@ export type MatchRule =
   /** Its open balance differs from the amount by no more than the tolerance. */
   | 'WITHIN_TOLERANCE';
 
+/** Which receipts to match as the books stand now. */
+export type MatchRunInput = {
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Ids of the receipts, 1 to 5,000. Left out: up to 5,000 that have money to apply, those not matched for longest first. */
+  receiptIds?: Array<string | number> | null | undefined;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** How to match payments. What is left out stays as it is. */
+export type MatchSettingSetInput = {
+  /** Score from which on a part is applied; 0.5 to 1. */
+  applyFrom?: string | null | undefined;
+  /** Id of the customer; left out for all customers that have none of their own. */
+  customerId?: string | number | null | undefined;
+  /** Days after a discount's last day on which it is still granted; 0 to 365. */
+  discountGraceDays?: number | null | undefined;
+  /** Refuse when the setting is no longer at this version; 0 when there must be none. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** Score from which on a part is proposed; 0 to `applyFrom`. */
+  proposeFrom?: string | null | undefined;
+  /** Where money of a known payer goes that settles nothing. */
+  remainder?: MatchRemainderSetting | null | undefined;
+  /** The rules in the order in which they are tried; OLDEST_FIRST only counts when it is listed. */
+  rules?: Array<MatchRule> | null | undefined;
+  /** By how much an amount may differ and still be meant, in the item's currency; zero or more. */
+  tolerance?: string | null | undefined;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
+
 /** Whose ways of matching hold. */
 export type MatchSettingSource =
   /** The customer's own. */
@@ -929,6 +1025,16 @@ export type MatchSettingSource =
   | 'DEFAULT'
   /** The tenant's, for all customers without their own. */
   | 'TENANT';
+
+/** A customer's share of a receipt. */
+export type MatchShareInput = {
+  /** How much; more than zero, but for a credit memo of the customer's that is netted. */
+  amount: string;
+  /** Id of the customer. */
+  customerId: string | number;
+  /** Id of the customer's item that it pays; left out, it is the customer's unapplied money. */
+  openItemId?: string | number | null | undefined;
+};
 
 /** Where a match stands. */
 export type MatchStatus =
@@ -982,6 +1088,20 @@ export type PayerAliasKind =
   | 'ACCOUNT'
   /** A name, as banks write it. */
   | 'NAME';
+
+/** A learned name or account that is wrong. */
+export type PayerAliasRemoveInput = {
+  /** Refuse when it is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless. */
+  idempotencyKey?: string | null | undefined;
+  /** Its id. */
+  payerAliasId: string | number;
+  /** Why; at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** Check everything and change nothing. */
+  validateOnly?: boolean | null | undefined;
+};
 
 /** A part of a payment, and what it pays: either an open item or an invoice. */
 export type PaymentApplicationInput = {
@@ -1321,21 +1441,140 @@ export type RemittanceAdviceBatchWhere = {
   takenAt?: DateTimeFilter | null | undefined;
 };
 
+/** What of a remittance advice was put right. */
+export type RemittanceAdviceCorrectionField =
+  /** Its currency. */
+  | 'CURRENCY'
+  /** The day of the payment. */
+  | 'PAID_ON'
+  /** How much is paid. */
+  | 'TOTAL';
+
 /** What became of a remittance advice. */
 export type RemittanceAdviceOutcome =
   /** The same advice was taken before, with this or another file. */
   | 'DUPLICATE'
-  /** A person must look at it; it is paired with nothing. */
+  /** A person must look at it and release it; until then it is paired with nothing. */
   | 'QUARANTINED'
   /** It is there to be paired with its payment. */
   | 'TAKEN';
+
+/** All operators that are given must hold. */
+export type RemittanceAdviceOutcomeFilter = {
+  /** Is this. */
+  eq?: RemittanceAdviceOutcome | null | undefined;
+  /** Is one of these; an empty list matches nothing. */
+  in?: Array<RemittanceAdviceOutcome> | null | undefined;
+  /** Is not this. */
+  not?: RemittanceAdviceOutcome | null | undefined;
+};
+
+/** Which advice explains which payment. */
+export type RemittanceAdvicePairInput = {
+  /** You know that the advice says another amount than came, and why. */
+  acceptDifference?: boolean | null | undefined;
+  /** Refuse when the advice is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Why they belong together; at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** Id of the receipt. */
+  receiptId: string | number;
+  /** Id of the advice. */
+  remittanceAdviceId: string | number;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
 
 /** By what a remittance advice was paired with its payment. */
 export type RemittanceAdvicePairedBy =
   /** Payer and exact amount within a few days. */
   | 'PAYER_AND_AMOUNT'
   /** A reference of the payment, and the amount. */
-  | 'PAYMENT_REFERENCE';
+  | 'PAYMENT_REFERENCE'
+  /** A person said so. */
+  | 'PERSON';
+
+/** Which quarantined advice may be used, and what is right where its file is not. */
+export type RemittanceAdviceReleaseInput = {
+  /** Its currency, ISO 4217; as the file has it when left out. Needed when that is no currency. */
+  currency?: string | null | undefined;
+  /** Refuse when the advice is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** The day of the payment; as the file has it when left out. */
+  paidOn?: string | null | undefined;
+  /** Why it may be used; at most 1,000 characters. */
+  reason: string;
+  /** Id of the advice. */
+  remittanceAdviceId: string | number;
+  /** How much is paid, more than zero; as the file has it when left out. */
+  total?: string | null | undefined;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** Which advice does not explain the payment that it is paired with. */
+export type RemittanceAdviceUnpairInput = {
+  /** Refuse when the advice is no longer at this version. */
+  expectedVersion?: number | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Why they do not belong together; at most 1,000 characters. */
+  reason: string;
+  /** Id of the advice. */
+  remittanceAdviceId: string | number;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
+
+/** Which remittance advices. Everything that is given must hold. */
+export type RemittanceAdviceWhere = {
+  /** All of these hold. */
+  and?: Array<RemittanceAdviceWhere> | null | undefined;
+  /** By the file's batch. */
+  batchId?: IdFilter | null | undefined;
+  /** By currency, as written. */
+  currency?: StringFilter | null | undefined;
+  /** By id. */
+  id?: IdFilter | null | undefined;
+  /** Whether it has a payment that stands; not when that was reversed, or it was taken from it. */
+  isPaired?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: RemittanceAdviceWhere | null | undefined;
+  /** By the advice's own number. */
+  number?: StringFilter | null | undefined;
+  /** At least one of these holds; none of an empty list. */
+  or?: Array<RemittanceAdviceWhere> | null | undefined;
+  /** By what became of it. */
+  outcome?: RemittanceAdviceOutcomeFilter | null | undefined;
+  /** By the day of the payment, as the payer says. */
+  paidOn?: DateFilter | null | undefined;
+  /** By the payer's name. */
+  payerName?: StringFilter | null | undefined;
+  /** By the receipt that it is paired with. */
+  receiptId?: IdFilter | null | undefined;
+  /** By what it says is paid, whatever the currency. */
+  total?: DecimalFilter | null | undefined;
+};
+
+/** Who sent a remittance. */
+export type RemittanceIdentifyInput = {
+  /** Id of the customer who sent it. */
+  customerId: string | number;
+  /** From which day on the payer counts as known; today when left out. */
+  effectiveDate?: string | null | undefined;
+  /** Makes a repetition of the request harmless: the same key and input give the first result again, to the same principal. Random, e.g. a UUID. */
+  idempotencyKey: string;
+  /** Whether the payer's name and account are learned, where the customer was not known by them. */
+  learn?: boolean;
+  /** Id of the remittance. */
+  remittanceId: string | number;
+  /** Check everything, change nothing, and tell what would be posted. */
+  validateOnly?: boolean | null | undefined;
+};
 
 /** Which remittances to be told of. Everything that is given must hold. */
 export type RemittanceReceivedWhere = {
@@ -1484,6 +1723,8 @@ export type SetProvisionMatrixMutation = { provisionMatrixSet: { provisionMatrix
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type ProvisionMatricesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1497,6 +1738,8 @@ export type SetSpecificProvisionMutationVariables = Exact<{
 
 
 export type SetSpecificProvisionMutation = { specificProvisionSet: { specificProvision: { id: string, effectiveFrom: string, percent: string | null, amount: { amount: string, currency: string } | null } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1521,6 +1764,8 @@ export type RunAllowanceMutationVariables = Exact<{
 
 
 export type RunAllowanceMutation = { allowanceRun: { needsApproval: boolean | null, replayed: boolean, proposal: { asOf: string, matrix: { version: number } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string }, balance: { amount: string, currency: string }, change: { amount: string, currency: string }, lines: Array<{ segment: string | null, lossPercent: string | null, customerCount: number, bucket: { label: string } | null, customer: { number: string, name: string } | null, exposure: { amount: string, currency: string }, required: { amount: string, currency: string } }> } | null, allowanceRun: { id: string, runNo: number } | null, approval: { id: string, status: ApprovalStatus } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1559,6 +1804,8 @@ export type ReverseAllowanceMutationVariables = Exact<{
 
 
 export type ReverseAllowanceMutation = { allowanceReverse: { needsApproval: boolean | null, allowanceRun: { id: string, reversedOn: string | null, reversalReason: string | null } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1626,6 +1873,188 @@ export type OpenItemExtractQuery = { openItems: { nodes: Array<{ id: string, kin
 export type PeriodFieldsFragment = { from: string, to: string, dso: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, countbackDso: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, bestPossibleDso: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, averageDaysDelinquent: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, averageDaysToPay: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, averageDaysLate: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, collectionEffectivenessIndex: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, arTurnover: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, percentCurrent: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> }, percentOver90: { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> } };
 
 export type MetricFieldsFragment = { value: string | null, reason: string | null, formula: string, inputs: Array<{ name: string, value: string }>, drilldown: Array<{ input: string, query: string, variables: string }> };
+
+export type RunMatchingMutationVariables = Exact<{
+  input: MatchRunInput;
+}>;
+
+
+export type RunMatchingMutation = { matchRun: { matched: number | null, applied: number | null, proposed: number | null, replayed: boolean, matchProposals: Array<{ id: string, status: MatchStatus, receipt: { number: string } | null, parts: Array<{ decision: MatchPartDecision, score: string | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type ConfirmMatchMutationVariables = Exact<{
+  input: MatchProposalConfirmInput;
+}>;
+
+
+export type ConfirmMatchMutation = { matchProposalConfirm: { replayed: boolean, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, receipt: { id: string, version: number, unappliedAmount: { amount: string, currency: string } } | null, applications: Array<{ id: string, effectiveDate: string, amount: { amount: string, currency: string }, discount: { amount: string, currency: string } }> | null, payerAliases: Array<{ id: string, kind: PayerAliasKind, value: string }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type RejectMatchMutationVariables = Exact<{
+  input: MatchProposalRejectInput;
+}>;
+
+
+export type RejectMatchMutation = { matchProposalReject: { replayed: boolean, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type SplitMatchMutationVariables = Exact<{
+  input: MatchProposalSplitInput;
+}>;
+
+
+export type SplitMatchMutation = { matchProposalSplit: { replayed: boolean, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, receipt: { id: string, version: number, unappliedAmount: { amount: string, currency: string } } | null, applications: Array<{ id: string, amount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type IdentifyRemittanceMutationVariables = Exact<{
+  input: RemittanceIdentifyInput;
+}>;
+
+
+export type IdentifyRemittanceMutation = { remittanceIdentify: { replayed: boolean, remittance: { id: string, status: RemittanceStatus, customer: { number: string, name: string } | null } | null, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, payerAliases: Array<{ id: string, kind: PayerAliasKind, value: string }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type ForgetPayerMutationVariables = Exact<{
+  input: PayerAliasRemoveInput;
+}>;
+
+
+export type ForgetPayerMutation = { payerAliasRemove: { replayed: boolean, payerAlias: { id: string, version: number, removedBy: string | null, removedAt: string | null, removalReason: string | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type SetMatchingMutationVariables = Exact<{
+  input: MatchSettingSetInput;
+}>;
+
+
+export type SetMatchingMutation = { matchSettingSet: { replayed: boolean, matchSetting: { source: MatchSettingSource, version: number, rules: Array<MatchRule>, applyFrom: string, proposeFrom: string, tolerance: string, discountGraceDays: number, remainder: MatchRemainderSetting } | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type MatchesOfReceiptQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MatchesOfReceiptQuery = { receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string }, matchProposals: Array<{ id: string, status: MatchStatus, matchedBy: string, matchedAt: string, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, score: string | null, evidence: string | null, undoneAt: string | null, openItem: { documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason } | null }> } | null };
+
+export type WaitingAdvicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  where?: RemittanceAdviceWhere | null | undefined;
+}>;
+
+
+export type WaitingAdvicesQuery = { remittanceAdvices: { totalCount: number | null, nodes: Array<{ id: string, version: number, outcome: RemittanceAdviceOutcome, number: string | null, paymentReferences: Array<string>, payerName: string | null, paidOn: string | null, currency: string | null, total: string | null, findings: Array<{ severity: FindingSeverity, code: string, message: string, line: number | null }>, batch: { fileName: string, takenAt: string } | null, receipt: { number: string, reversedOn: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReleaseAdviceMutationVariables = Exact<{
+  input: RemittanceAdviceReleaseInput;
+}>;
+
+
+export type ReleaseAdviceMutation = { remittanceAdviceRelease: { replayed: boolean, remittanceAdvice: { id: string, version: number, outcome: RemittanceAdviceOutcome, isPaired: boolean, pairedBy: RemittanceAdvicePairedBy | null, pairingEvidence: string | null, releasedBy: string | null, releasedAt: string | null, releaseReason: string | null, corrections: Array<{ field: RemittanceAdviceCorrectionField, was: string | null, now: string }>, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type PairAdviceMutationVariables = Exact<{
+  input: RemittanceAdvicePairInput;
+}>;
+
+
+export type PairAdviceMutation = { remittanceAdvicePair: { replayed: boolean, remittanceAdvice: { id: string, version: number, outcome: RemittanceAdviceOutcome, isPaired: boolean, pairedBy: RemittanceAdvicePairedBy | null, pairingEvidence: string | null, releasedBy: string | null, releasedAt: string | null, releaseReason: string | null, corrections: Array<{ field: RemittanceAdviceCorrectionField, was: string | null, now: string }>, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null } | null, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', remittanceAdviceId: string, receiptId: string, code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string>, difference: { amount: string, currency: string } }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type UnpairAdviceMutationVariables = Exact<{
+  input: RemittanceAdviceUnpairInput;
+}>;
+
+
+export type UnpairAdviceMutation = { remittanceAdviceUnpair: { replayed: boolean, remittanceAdvice: { id: string, version: number, outcome: RemittanceAdviceOutcome, isPaired: boolean, pairedBy: RemittanceAdvicePairedBy | null, pairingEvidence: string | null, releasedBy: string | null, releasedAt: string | null, releaseReason: string | null, corrections: Array<{ field: RemittanceAdviceCorrectionField, was: string | null, now: string }>, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null } | null, matchProposal: { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'PeriodClosed', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'RequestChanged', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string> }
+    > } };
+
+export type DecidedMatchFragment = { id: string, version: number, status: MatchStatus, decidedBy: string | null, decidedAt: string | null, decisionReason: string | null, parts: Array<{ decision: MatchPartDecision, outcome: MatchPartOutcome | null, evidence: string | null, amount: { amount: string, currency: string } | null, openItem: { id: string, documentNumber: string } | null }>, remainder: { reason: MatchRemainderReason, amount: { amount: string, currency: string } } | null };
+
+export type PairedAdviceFragment = { id: string, version: number, outcome: RemittanceAdviceOutcome, isPaired: boolean, pairedBy: RemittanceAdvicePairedBy | null, pairingEvidence: string | null, releasedBy: string | null, releasedAt: string | null, releaseReason: string | null, corrections: Array<{ field: RemittanceAdviceCorrectionField, was: string | null, now: string }>, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null };
+
+export type WouldPostOfMatchFragment = { effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, amount: string, currency: string }> };
 
 export type CashQueueQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1711,6 +2140,8 @@ export type ReviewCloseCheckMutation = { closeCheckReview: { item: { check: Clos
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RevalueMonthMutationVariables = Exact<{
@@ -1719,6 +2150,8 @@ export type RevalueMonthMutationVariables = Exact<{
 
 
 export type RevalueMonthMutation = { revaluationRun: { replayed: boolean, revaluationRun: { id: string, runNo: number, asOf: string, lines: Array<{ accountCode: string, currency: string, rate: string, rateDate: string, amount: { amount: string, currency: string }, booked: { amount: string, currency: string }, revalued: { amount: string, currency: string }, posted: { amount: string, currency: string } }>, entry: { id: string, effectiveDate: string } | null, reversal: { id: string, effectiveDate: string } | null } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1758,6 +2191,8 @@ export type ClosePeriodMutationVariables = Exact<{
 
 export type ClosePeriodMutation = { periodClose: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { check: CloseCheck, count: number, code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1771,6 +2206,8 @@ export type ReopenPeriodMutationVariables = Exact<{
 
 
 export type ReopenPeriodMutation = { periodReopen: { period: { id: string, status: PeriodStatus, version: number } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1796,6 +2233,8 @@ export type OpenDisputeMutation = { disputeOpen: { dispute: { id: string, number
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type ResolveDisputeMutationVariables = Exact<{
@@ -1804,6 +2243,8 @@ export type ResolveDisputeMutationVariables = Exact<{
 
 
 export type ResolveDisputeMutation = { disputeResolve: { dispute: { id: string, status: DisputeStatus, acceptedAmount: { amount: string, currency: string } | null, settledBy: Array<{ amount: { amount: string, currency: string }, creditMemo: { number: string } | null, writeOff: { number: string } | null, chargeback: { number: string } | null }> } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1863,6 +2304,8 @@ export type SetLetterheadMutation = { letterheadSet: { letterhead: { name: strin
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type JournalExportListQueryVariables = Exact<{
@@ -1893,6 +2336,8 @@ export type JournalExportStartMutation = { journalExportStart: { replayed: boole
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeePreviewQueryVariables = Exact<{
@@ -1917,6 +2362,8 @@ export type ChargeLateFeesMutation = { lateFeeRun: { needsApproval: boolean | nu
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type LateFeesOfRunQueryVariables = Exact<{
@@ -1934,6 +2381,8 @@ export type WaiveLateFeeMutationVariables = Exact<{
 
 
 export type WaiveLateFeeMutation = { lateFeeWaive: { needsApproval: boolean | null, replayed: boolean, lateFee: { id: string, number: string, waived: { amount: string, currency: string }, openItem: { openAmount: { amount: string } } | null } | null, waiver: { id: string, number: string } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -1998,6 +2447,8 @@ export type PaymentPlanPreviewMutationVariables = Exact<{
 
 
 export type PaymentPlanPreviewMutation = { paymentPlanPropose: { schedule: Array<{ instalmentNo: number, dueDate: string, amount: { amount: string, currency: string } }> | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -2098,6 +2549,8 @@ export type ReleaseBankEntryMutationVariables = Exact<{
 
 
 export type ReleaseBankEntryMutation = { bankEntryRelease: { replayed: boolean, bankEntry: { id: string, outcome: BankEntryOutcome, outcomeReason: string | null, obstacle: string | null, releasedAt: string | null, releasedBy: string | null } | null, receipts: Array<{ id: string, number: string, unappliedAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2112,6 +2565,8 @@ export type CreateInvoiceMutationVariables = Exact<{
 
 
 export type CreateInvoiceMutation = { invoiceCreate: { invoice: { id: string, status: InvoiceStatus, version: number, total: { amount: string, currency: string } } | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2126,6 +2581,8 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 
 export type IssueInvoiceMutation = { invoiceIssue: { replayed: boolean, invoice: { id: string, number: string | null, status: InvoiceStatus, dueDate: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2140,6 +2597,8 @@ export type VoidInvoiceMutationVariables = Exact<{
 
 
 export type VoidInvoiceMutation = { invoiceVoid: { replayed: boolean, invoice: { id: string, status: InvoiceStatus, voidedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2154,6 +2613,8 @@ export type RecordReceiptMutationVariables = Exact<{
 
 
 export type RecordReceiptMutation = { receiptRecord: { replayed: boolean, receipt: { id: string, number: string, unappliedAmount: { amount: string, currency: string } } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2168,6 +2629,8 @@ export type IdentifyReceiptMutationVariables = Exact<{
 
 
 export type IdentifyReceiptMutation = { receiptIdentify: { replayed: boolean, receipt: { id: string, customer: { id: string, number: string, name: string } | null } | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2182,6 +2645,8 @@ export type ReverseReceiptMutationVariables = Exact<{
 
 
 export type ReverseReceiptMutation = { receiptReverse: { replayed: boolean, receipt: { id: string, status: ReceiptStatus, reversedOn: string | null, version: number } | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2196,6 +2661,8 @@ export type ApplyPaymentMutationVariables = Exact<{
 
 
 export type ApplyPaymentMutation = { paymentApply: { replayed: boolean, receipt: { id: string, unappliedAmount: { amount: string, currency: string } } | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2210,6 +2677,8 @@ export type UnapplyPaymentMutationVariables = Exact<{
 
 
 export type UnapplyPaymentMutation = { paymentUnapply: { replayed: boolean, receipts: Array<{ id: string, unappliedAmount: { amount: string, currency: string } }> | null, applications: Array<{ id: string, effectiveDate: string, reversedOn: string | null, amount: { amount: string, currency: string }, realisedFx: { amount: string, currency: string }, receipt: { number: string } | null, invoice: { number: string | null } | null }> | null, openItems: Array<{ id: string, kind: OpenItemKind, documentNumber: string, instalmentNo: number | null, dueDate: string, daysPastDue: number | null, discountPercent: string | null, discountUntil: string | null, openAmount: { amount: string, currency: string } }> | null, wouldPost: Array<{ effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> }> | null, userErrors: Array<
+      | { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> }
+      | { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null }
       | { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> }
       | { __typename: 'GenericError', code: ErrorCode, message: string, path: Array<string> }
@@ -2230,6 +2699,10 @@ export type ApplicationFieldsFragment = { id: string, effectiveDate: string, rev
 
 export type EntryPreviewFieldsFragment = { effectiveDate: string, kind: string, description: string, lines: Array<{ accountCode: string, accountName: string, currency: string, amount: string, functionalAmount: string }> };
 
+type UserErrorFields_AlreadyPaired_Fragment = { __typename: 'AlreadyPaired', code: ErrorCode, message: string, path: Array<string> };
+
+type UserErrorFields_AmountDiffers_Fragment = { __typename: 'AmountDiffers', code: ErrorCode, message: string, path: Array<string> };
+
 type UserErrorFields_AmountExceedsBalance_Fragment = { __typename: 'AmountExceedsBalance', code: ErrorCode, message: string, path: Array<string>, balance: { amount: string, currency: string } | null };
 
 type UserErrorFields_ChecklistOpen_Fragment = { __typename: 'ChecklistOpen', code: ErrorCode, message: string, path: Array<string> };
@@ -2243,6 +2716,8 @@ type UserErrorFields_RequestChanged_Fragment = { __typename: 'RequestChanged', c
 type UserErrorFields_StaleVersion_Fragment = { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string> };
 
 export type UserErrorFieldsFragment =
+  | UserErrorFields_AlreadyPaired_Fragment
+  | UserErrorFields_AmountDiffers_Fragment
   | UserErrorFields_AmountExceedsBalance_Fragment
   | UserErrorFields_ChecklistOpen_Fragment
   | UserErrorFields_GenericError_Fragment
@@ -2263,6 +2738,8 @@ export type CreateCreditMemoMutation = { creditMemoCreate: { needsApproval: bool
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export type RequestWriteOffMutationVariables = Exact<{
@@ -2271,6 +2748,8 @@ export type RequestWriteOffMutationVariables = Exact<{
 
 
 export type RequestWriteOffMutation = { writeOffRequest: { needsApproval: boolean | null, replayed: boolean, writeOff: { id: string, number: string, amount: { amount: string, currency: string } } | null, approval: { id: string, status: ApprovalStatus } | null, userErrors: Array<
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
@@ -2299,11 +2778,16 @@ export type ApproveRequestMutation = { approvalApprove: { replayed: boolean, app
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
       | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
+      | { code: ErrorCode, message: string, path: Array<string> }
     > } };
 
 export const AllowanceFigurePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AllowanceFigureParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllowanceLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"}},{"kind":"Field","name":{"kind":"Name","value":"bucket"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lossPercent"}},{"kind":"Field","name":{"kind":"Name","value":"customerCount"}},{"kind":"Field","name":{"kind":"Name","value":"exposure"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"required"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<AllowanceFigurePartsFragment, unknown>;
 export const MetricFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"drilldown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"query"}},{"kind":"Field","name":{"kind":"Name","value":"variables"}}]}}]}}]} as unknown as DocumentNode<MetricFieldsFragment, unknown>;
 export const PeriodFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PeriodFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodMetrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"dso"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"countbackDso"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"bestPossibleDso"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageDaysDelinquent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageDaysToPay"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"averageDaysLate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"collectionEffectivenessIndex"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"arTurnover"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"percentCurrent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"percentOver90"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MetricFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MetricFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Metric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"inputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"drilldown"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"input"}},{"kind":"Field","name":{"kind":"Name","value":"query"}},{"kind":"Field","name":{"kind":"Name","value":"variables"}}]}}]}}]} as unknown as DocumentNode<PeriodFieldsFragment, unknown>;
+export const DecidedMatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]} as unknown as DocumentNode<DecidedMatchFragment, unknown>;
+export const PairedAdviceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PairedAdvice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdvice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"isPaired"}},{"kind":"Field","name":{"kind":"Name","value":"pairedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pairingEvidence"}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"was"}},{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releasedBy"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"releaseReason"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]} as unknown as DocumentNode<PairedAdviceFragment, unknown>;
+export const WouldPostOfMatchFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<WouldPostOfMatchFragment, unknown>;
 export const RateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Rate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchMetric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"denominator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RateFragment, unknown>;
 export const RatesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Rates"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchPeriodMetrics"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"hitRate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"straightThroughRate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"straightThroughReceipts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"falseApplyRate"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"daysToApply"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightedDaysToApply"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Rate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Rate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchMetric"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"formula"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"denominator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]}}]} as unknown as DocumentNode<RatesFragment, unknown>;
 export const RemittanceFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RemittanceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Remittance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"payerName"}},{"kind":"Field","name":{"kind":"Name","value":"payerReference"}},{"kind":"Field","name":{"kind":"Name","value":"advice"}},{"kind":"Field","name":{"kind":"Name","value":"referencesFound"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<RemittanceFieldsFragment, unknown>;
@@ -2331,6 +2815,18 @@ export const CollectionIndicatorsDocument = {"kind":"Document","definitions":[{"
 export const LedgerReconciliationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LedgerReconciliation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reconciliation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"knownAt"}},{"kind":"Field","name":{"kind":"Name","value":"isReconciled"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"accountName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"subledger"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gl"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"difference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"functionalDifference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]} as unknown as DocumentNode<LedgerReconciliationQuery, LedgerReconciliationQueryVariables>;
 export const InvoiceExtractDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InvoiceExtract"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"documentDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"gte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"lte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"not"},"value":{"kind":"EnumValue","value":"DRAFT"}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DOCUMENT_DATE"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"documentDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"voidedOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"netTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"taxTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"salesRepresentative"}},{"kind":"Field","name":{"kind":"Name","value":"businessUnit"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceExtractQuery, InvoiceExtractQueryVariables>;
 export const OpenItemExtractDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenItemExtract"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"EnumValue","value":"ALL"}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"documentDate"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"lte"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"instalmentNo"}},{"kind":"Field","name":{"kind":"Name","value":"documentDate"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"originalAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<OpenItemExtractQuery, OpenItemExtractQueryVariables>;
+export const RunMatchingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RunMatching"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MatchRunInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchRun"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matched"}},{"kind":"Field","name":{"kind":"Name","value":"applied"}},{"kind":"Field","name":{"kind":"Name","value":"proposed"}},{"kind":"Field","name":{"kind":"Name","value":"matchProposals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<RunMatchingMutation, RunMatchingMutationVariables>;
+export const ConfirmMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposalConfirmInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposalConfirm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"applications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"discount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"payerAliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StaleVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AmountExceedsBalance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<ConfirmMatchMutation, ConfirmMatchMutationVariables>;
+export const RejectMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RejectMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposalRejectInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposalReject"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StaleVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]} as unknown as DocumentNode<RejectMatchMutation, RejectMatchMutationVariables>;
+export const SplitMatchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SplitMatch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposalSplitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposalSplit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"applications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<SplitMatchMutation, SplitMatchMutationVariables>;
+export const IdentifyRemittanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"IdentifyRemittance"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceIdentifyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceIdentify"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"payerAliases"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<IdentifyRemittanceMutation, IdentifyRemittanceMutationVariables>;
+export const ForgetPayerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ForgetPayer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PayerAliasRemoveInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payerAliasRemove"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payerAlias"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"removedBy"}},{"kind":"Field","name":{"kind":"Name","value":"removedAt"}},{"kind":"Field","name":{"kind":"Name","value":"removalReason"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}}]} as unknown as DocumentNode<ForgetPayerMutation, ForgetPayerMutationVariables>;
+export const SetMatchingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetMatching"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MatchSettingSetInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchSettingSet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchSetting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"rules"}},{"kind":"Field","name":{"kind":"Name","value":"applyFrom"}},{"kind":"Field","name":{"kind":"Name","value":"proposeFrom"}},{"kind":"Field","name":{"kind":"Name","value":"tolerance"}},{"kind":"Field","name":{"kind":"Name","value":"discountGraceDays"}},{"kind":"Field","name":{"kind":"Name","value":"remainder"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}}]} as unknown as DocumentNode<SetMatchingMutation, SetMatchingMutationVariables>;
+export const MatchesOfReceiptDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MatchesOfReceipt"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receipt"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"matchProposals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"matchedBy"}},{"kind":"Field","name":{"kind":"Name","value":"matchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MatchesOfReceiptQuery, MatchesOfReceiptQueryVariables>;
+export const WaitingAdvicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingAdvices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"25"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"where"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdviceWhere"}},"defaultValue":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"isPaired"},"value":{"kind":"BooleanValue","value":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"outcome"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"TAKEN"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdvices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"paymentReferences"}},{"kind":"Field","name":{"kind":"Name","value":"payerName"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"line"}}]}},{"kind":"Field","name":{"kind":"Name","value":"batch"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"takenAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"reversedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<WaitingAdvicesQuery, WaitingAdvicesQueryVariables>;
+export const ReleaseAdviceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReleaseAdvice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdviceReleaseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdviceRelease"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PairedAdvice"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PairedAdvice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdvice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"isPaired"}},{"kind":"Field","name":{"kind":"Name","value":"pairedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pairingEvidence"}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"was"}},{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releasedBy"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"releaseReason"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<ReleaseAdviceMutation, ReleaseAdviceMutationVariables>;
+export const PairAdviceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PairAdvice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdvicePairInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdvicePair"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PairedAdvice"}}]}},{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlreadyPaired"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdviceId"}},{"kind":"Field","name":{"kind":"Name","value":"receiptId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AmountDiffers"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"difference"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PairedAdvice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdvice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"isPaired"}},{"kind":"Field","name":{"kind":"Name","value":"pairedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pairingEvidence"}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"was"}},{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releasedBy"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"releaseReason"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<PairAdviceMutation, PairAdviceMutationVariables>;
+export const UnpairAdviceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UnpairAdvice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdviceUnpairInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdviceUnpair"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"remittanceAdvice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PairedAdvice"}}]}},{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DecidedMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"wouldPost"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WouldPostOfMatch"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"Field","name":{"kind":"Name","value":"replayed"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PairedAdvice"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RemittanceAdvice"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"isPaired"}},{"kind":"Field","name":{"kind":"Name","value":"pairedBy"}},{"kind":"Field","name":{"kind":"Name","value":"pairingEvidence"}},{"kind":"Field","name":{"kind":"Name","value":"corrections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"was"}},{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"releasedBy"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"releaseReason"}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DecidedMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MatchProposal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WouldPostOfMatch"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntryPreview"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]} as unknown as DocumentNode<UnpairAdviceMutation, UnpairAdviceMutationVariables>;
 export const CashQueueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CashQueue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"25"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"where"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CashExceptionWhere"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CashExceptionOrder"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cashExceptions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"ageDays"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"amountLeft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"collector"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"remittance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payerName"}},{"kind":"Field","name":{"kind":"Name","value":"payerAccount"}},{"kind":"Field","name":{"kind":"Name","value":"advice"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"proposal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"obstacle"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<CashQueueQuery, CashQueueQueryVariables>;
 export const CashQueueTotalsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CashQueueTotals"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"where"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CashExceptionWhere"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cashExceptionTotals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"Variable","name":{"kind":"Name","value":"where"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"receipts"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]} as unknown as DocumentNode<CashQueueTotalsQuery, CashQueueTotalsQueryVariables>;
 export const MatchProposalDetailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MatchProposalDetail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchProposal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"matchedBy"}},{"kind":"Field","name":{"kind":"Name","value":"matchedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decidedBy"}},{"kind":"Field","name":{"kind":"Name","value":"decidedAt"}},{"kind":"Field","name":{"kind":"Name","value":"decisionReason"}},{"kind":"Field","name":{"kind":"Name","value":"obstacle"}},{"kind":"Field","name":{"kind":"Name","value":"payerScore"}},{"kind":"Field","name":{"kind":"Name","value":"payerEvidence"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"payer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receipt"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"unappliedAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remittance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"payerName"}},{"kind":"Field","name":{"kind":"Name","value":"payerAccount"}},{"kind":"Field","name":{"kind":"Name","value":"customerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"advice"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lineNo"}},{"kind":"Field","name":{"kind":"Name","value":"place"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"memo"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"partNo"}},{"kind":"Field","name":{"kind":"Name","value":"decision"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"undoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"deductionReason"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"discount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"deduction"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"writeOff"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"applications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveDate"}},{"kind":"Field","name":{"kind":"Name","value":"reversedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"alternatives"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}},{"kind":"Field","name":{"kind":"Name","value":"openItem"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"documentNumber"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"remainder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"duplicateOf"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"receivedOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MatchProposalDetailQuery, MatchProposalDetailQueryVariables>;

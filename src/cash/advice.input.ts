@@ -1,5 +1,17 @@
 import { Field, InputType } from "type-graphql";
-import { type Combination, DateTimeFilter, IdFilter, StringFilter } from "../platform/graphql/filters.js";
+import {
+  type Combination,
+  DateFilter,
+  DateTimeFilter,
+  DecimalFilter,
+  type EnumFilter,
+  enumFilter,
+  IdFilter,
+  StringFilter,
+} from "../platform/graphql/filters.js";
+import { RemittanceAdviceOutcome } from "./advice.enums.js";
+
+const RemittanceAdviceOutcomeFilter = enumFilter("RemittanceAdviceOutcomeFilter", RemittanceAdviceOutcome);
 
 @InputType({ description: "Which files of remittance advices. Everything that is given must hold." })
 export class RemittanceAdviceBatchWhere implements Combination<RemittanceAdviceBatchWhere> {
@@ -62,4 +74,25 @@ export class RemittanceAdviceWhere implements Combination<RemittanceAdviceWhere>
 
   @Field(() => StringFilter, { nullable: true, description: "By the advice's own number." })
   number?: StringFilter | null;
+
+  @Field(() => RemittanceAdviceOutcomeFilter, { nullable: true, description: "By what became of it." })
+  outcome?: EnumFilter | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it has a payment that stands; not when that was reversed, or it was taken from it.",
+  })
+  isPaired?: boolean | null;
+
+  @Field(() => DecimalFilter, {
+    nullable: true,
+    description: "By what it says is paid, whatever the currency.",
+  })
+  total?: DecimalFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: "By currency, as written." })
+  currency?: StringFilter | null;
+
+  @Field(() => DateFilter, { nullable: true, description: "By the day of the payment, as the payer says." })
+  paidOn?: DateFilter | null;
 }

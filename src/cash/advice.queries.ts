@@ -10,7 +10,8 @@ export interface AdviceBatchRow {
   readonly format: string;
   readonly messageId: string | null;
   readonly adviceCount: number;
-  readonly findings: readonly object[];
+  /** Those of one advice have its place in the file, from 0. */
+  readonly findings: readonly { readonly entryIndex?: number }[];
   readonly takenBy: string;
   readonly takenAt: Date;
 }
@@ -35,6 +36,20 @@ export interface AdviceRow {
   readonly receiptId: string | null;
   readonly pairedBy: string | null;
   readonly pairingEvidence: string | null;
+  readonly isPaired: boolean;
+  readonly corrections: readonly AdviceCorrection[];
+  readonly releasedBy: string | null;
+  readonly releasedAt: Date | null;
+  readonly releaseReason: string | null;
+  readonly version: number;
+}
+
+/** What a person put right when the advice was released. */
+export interface AdviceCorrection {
+  readonly field: "CURRENCY" | "TOTAL" | "PAID_ON";
+  /** As the file has it; null when it has nothing that can be read. */
+  readonly was: string | null;
+  readonly now: string;
 }
 
 /** A line; amounts as text in the advice's currency. */
@@ -61,14 +76,23 @@ const ADVICE_COLUMNS: SqlFragment = sql`
   a.payment_references as "paymentReferences", a.payer_name as "payerName", a.payer_account as "payerAccount",
   array(select each ->> 'value' from jsonb_array_elements(a.payer_identifiers) as each) as "payerIdentifiers",
   a.method, a.paid_on as "paidOn", a.currency, a.total::text as total, a.text, a.outcome,
-  p.receipt_id as "receiptId", p.paired_by as "pairedBy", p.evidence as "pairingEvidence"`;
+  p.receipt_id as "receiptId", p.paired_by as "pairedBy", p.evidence as "pairingEvidence",
+  coalesce(p.stands, false) as "isPaired", a.corrections, a.released_by as "releasedBy", a.released_at as "releasedAt",
+  a.release_reason as "releaseReason", a.version`;
 
-/** With the last receipt of each: those before it were reversed. */
+/** Pairings that nobody took apart, each with whether its receipt still stands. */
+const PAIRINGS: SqlFragment = sql`(
+  select one.tenant_id, one.advice_id, one.receipt_id, one.paired_by, one.evidence, one.pairing_no,
+         held.reversal_entry_id is null as stands
+  from remittance_advice_pairing one join receipt held on held.tenant_id = one.tenant_id and held.id = one.receipt_id
+  where one.unpaired_at is null)`;
+
+/** With the last receipt of each: those before it were reversed, and perhaps this one too. */
 const ADVICES: SqlFragment = sql`
   remittance_advice a
   left join lateral (
-    select one.* from remittance_advice_pairing one where one.tenant_id = a.tenant_id and one.advice_id = a.id
-    order by one.pairing_no desc limit 1) p on true`;
+    select last.* from ${PAIRINGS} last where last.tenant_id = a.tenant_id and last.advice_id = a.id
+    order by last.pairing_no desc limit 1) p on true`;
 
 const LINE_COLUMNS: SqlFragment = sql`
   l.advice_id as "adviceId", l.line_no as "lineNo", l.line, l.reference, l.reference_type as "referenceType",
@@ -121,7 +145,7 @@ export function advicesOfReceipts(
 ): Promise<AdviceRow[]> {
   return db.rows(sql`
     select ${ADVICE_COLUMNS}
-    from remittance_advice_pairing p
+    from ${PAIRINGS} p
     join remittance_advice a on a.tenant_id = p.tenant_id and a.id = p.advice_id
     where p.tenant_id = ${tenantId} and p.receipt_id = any(${receiptIds}) and ${where}`);
 }

@@ -107,5 +107,10 @@ function adviceFilter(where: RemittanceAdviceWhere | undefined): SqlFragment {
     idCondition(sql`p.receipt_id`, "rct", w.receiptId),
     condition(sql`a.payer_name`, w.payerName),
     condition(sql`a.number`, w.number),
+    condition(sql`a.outcome`, w.outcome),
+    typeof w.isPaired === "boolean" ? sql`coalesce(p.stands, false) = ${w.isPaired}` : null,
+    condition(sql`a.total`, w.total),
+    condition(sql`a.currency`, w.currency),
+    condition(sql`a.paid_on`, w.paidOn),
   ]);
 }

@@ -1,10 +1,16 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 import { ConnectionArgs, connectionType } from "../platform/graphql/connections.js";
 import { Allow, Derived, IdField } from "../platform/graphql/fields.js";
-import { defineEnum } from "../platform/graphql/filters.js";
 import { registerIdPrefix } from "../platform/graphql/ids.js";
 import { Node } from "../platform/graphql/node.js";
 import { DateScalar, DateTime, Decimal } from "../platform/graphql/scalars.js";
+import {
+  RemittanceAdviceCorrectionField,
+  RemittanceAdviceMethod,
+  RemittanceAdviceOutcome,
+  RemittanceAdvicePairedBy,
+  RemittanceAdviceReferenceType,
+} from "./advice.enums.js";
 import { adviceBatchLoader, adviceLines, batchAdvices, receiptAdviceLoader } from "./advice.loaders.js";
 import type { AdviceBatchRow, AdviceRow } from "./advice.queries.js";
 import { BankFileFinding } from "./bank-batch.type.js";
@@ -15,49 +21,6 @@ import { RemittanceType } from "./remittance.type.js";
 
 registerIdPrefix("rab", "RemittanceAdviceBatch");
 registerIdPrefix("rav", "RemittanceAdvice");
-
-export const RemittanceAdviceOutcome = defineEnum(
-  "RemittanceAdviceOutcome",
-  "What became of a remittance advice.",
-  {
-    TAKEN: "It is there to be paired with its payment.",
-    DUPLICATE: "The same advice was taken before, with this or another file.",
-    QUARANTINED: "A person must look at it; it is paired with nothing.",
-  },
-);
-
-export const RemittanceAdviceMethod = defineEnum("RemittanceAdviceMethod", "How a payer says that it pays.", {
-  ACH: "Through a clearing house.",
-  CHECK: "By cheque.",
-  WIRE: "By transfer between banks.",
-  CARD: "By card.",
-  DIRECT_DEBIT: "By direct debit.",
-  NONE: "No money moves.",
-  OTHER: "Otherwise, or not said.",
-});
-
-export const RemittanceAdvicePairedBy = defineEnum(
-  "RemittanceAdvicePairedBy",
-  "By what a remittance advice was paired with its payment.",
-  {
-    PAYMENT_REFERENCE: "A reference of the payment, and the amount.",
-    PAYER_AND_AMOUNT: "Payer and exact amount within a few days.",
-  },
-);
-
-export const RemittanceAdviceReferenceType = defineEnum(
-  "RemittanceAdviceReferenceType",
-  "What a line of a remittance advice names.",
-  {
-    INVOICE: "An invoice.",
-    CREDIT_MEMO: "A credit memo that is netted.",
-    DEBIT_MEMO: "A debit memo.",
-    PURCHASE_ORDER: "The payer's own order.",
-    ACCOUNT: "An account or contract.",
-    ADJUSTMENT: "Money added or taken off that names no document.",
-    OTHER: "Something else.",
-  },
-);
 
 @Allow("receivables:read")
 @ObjectType({ description: "A difference between a document's amount and what is paid of it." })
@@ -70,6 +33,19 @@ export class RemittanceAdviceAdjustment {
 
   @Field(() => String, { nullable: true, description: "Why, in words." })
   text!: string | null;
+}
+
+@Allow("receivables:read")
+@ObjectType({ description: "A value of a remittance advice that a person put right." })
+export class RemittanceAdviceCorrection {
+  @Field(() => RemittanceAdviceCorrectionField, { description: "Which value." })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: "As the file has it; null when it cannot be read." })
+  was!: string | null;
+
+  @Field(() => String, { description: "What it is." })
+  now!: string;
 }
 
 @Allow("receivables:read")
@@ -221,6 +197,39 @@ export class RemittanceAdviceType {
   @Field(() => String, { nullable: true, description: "Why it was paired, in words." })
   pairingEvidence!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether it has a payment that stands: not while it waits for one, or when that was reversed.",
+  })
+  isPaired!: boolean;
+
+  @Field(() => [RemittanceAdviceCorrection], {
+    description: "What a person put right when it was released from quarantine.",
+  })
+  corrections!: RemittanceAdviceCorrection[];
+
+  @Field(() => String, { nullable: true, description: "Who released it from quarantine." })
+  releasedBy!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was released." })
+  releasedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Why it was released." })
+  releaseReason!: string | null;
+
+  @Field(() => Int, { description: "Grows when it is released, paired or taken from its payment." })
+  version!: number;
+
+  @Derived<AdviceRow>(
+    () => [BankFileFinding],
+    { description: "What a person should know about it; why it is held back, if it is." },
+    async (row, _, context) => {
+      const batch = await context.load(adviceBatchLoader, row.batchId);
+      return (batch?.findings ?? []).filter(({ entryIndex }) => entryIndex === row.adviceNo - 1);
+    },
+  )
+  findings!: object[];
+
   @Derived<AdviceRow>(
     () => RemittanceAdviceBatchType,
     { nullable: true, description: "The file that it stands in." },
@@ -230,7 +239,10 @@ export class RemittanceAdviceType {
 
   @Derived<AdviceRow>(
     () => ReceiptType,
-    { nullable: true, description: "The receipt that it explains; null while there is none." },
+    {
+      nullable: true,
+      description: "The receipt that it explains, also when that was reversed; null while there is none.",
+    },
     (row, _, context) => (row.receiptId ? context.load(receiptLoader, row.receiptId) : null),
   )
   receipt!: object | null;

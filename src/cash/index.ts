@@ -1,6 +1,8 @@
 export { adviceBatchLoader, adviceLoader } from "./advice.loaders.js";
 export { RemittanceAdviceResolver } from "./advice.resolver.js";
 export { RemittanceAdviceBatchType, RemittanceAdviceType } from "./advice.type.js";
+export { AlreadyPaired, AmountDiffers } from "./advice-errors.js";
+export { AdvicePairingResolver } from "./advice-pairing.resolver.js";
 export { adviceSummary } from "./advice-summary.rules.js";
 export {
   AdviceFileError,

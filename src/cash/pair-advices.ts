@@ -8,24 +8,25 @@ import {
   type PairableAdvice,
   type PairablePayment,
   pairAdvices,
+  type TakenApart,
 } from "./advices/index.js";
 
+/** What pairs are looked for: a batch of advices, payments that are no receipts yet, or what is free again. */
+export type CameToPair =
+  | { readonly batchId: string }
+  | { readonly payments: readonly PairablePayment[] }
+  | { readonly adviceIds: readonly string[]; readonly receiptIds: readonly string[] };
+
 /**
- * Pairs advices with payments of the same amount, both unpaired, for what came just now: the advices of a batch, or
- * payments that are no receipts yet. An advice whose receipt was reversed is unpaired again. All others of these amounts are looked at too, since they may make a pair ambiguous.
- * Three statements, however many there are. The pairs are kept by `keepPairs`, once their receipts are there.
+ * Pairs advices with payments of the same amount, both unpaired, for what came just now or became free. An advice whose
+ * receipt was reversed is unpaired again; what a person took apart stays apart. All others of these amounts are looked at
+ * too, since they may make a pair ambiguous. Four statements, however many there are. The pairs are kept by `keepPairs`,
+ * once their receipts are there.
  */
-export async function findPairs(
-  context: CommandContext,
-  came: { readonly batchId: string } | { readonly payments: readonly PairablePayment[] },
-): Promise<AdvicePairing[]> {
+export async function findPairs(context: CommandContext, came: CameToPair): Promise<AdvicePairing[]> {
   const { tx, tenant } = context;
   const incoming = "payments" in came ? came.payments : [];
-  const amounts =
-    "batchId" in came
-      ? sql`select a.total from remittance_advice a
-            where a.tenant_id = ${tenant.id} and a.batch_id = ${came.batchId} and a.outcome = 'TAKEN'`
-      : sql`select unnest(${incoming.map(({ amount }) => amount)}::numeric[])`;
+  const amounts = amountsOf(came, tenant.id);
   const found = await tx.rows<AdviceRow>(sql`
     select a.id, a.payment_references as "references", a.payer_name as "name", a.payer_account as "account",
       array(select jsonb_array_elements(a.payer_identifiers) ->> 'value') as identifiers,
@@ -36,7 +37,8 @@ export async function findPairs(
   if (found.length === 0) return [];
   const before = await paymentsOf(context, [...new Set(found.map(({ total }) => total))]);
   const payments = [...before, ...incoming];
-  return payments.length === 0 ? [] : pairAdvices(await withCustomers(context, found), payments);
+  if (payments.length === 0) return [];
+  return pairAdvices(await withCustomers(context, found), payments, await takenApart(context, found));
 }
 
 /** Of these amounts those of which an advice tells that has no payment yet. */
@@ -51,27 +53,69 @@ export async function advisedAmounts(
   return new Set(found.map(({ total }) => new Decimal(total).toFixed()));
 }
 
-/** Keeps pairs of which neither side was paired by another meanwhile. */
+function amountsOf(came: CameToPair, tenantId: string): SqlFragment {
+  if ("payments" in came) return sql`select unnest(${came.payments.map(({ amount }) => amount)}::numeric[])`;
+  if ("batchId" in came)
+    return sql`select a.total from remittance_advice a
+               where a.tenant_id = ${tenantId} and a.batch_id = ${came.batchId} and a.outcome = 'TAKEN'`;
+  return sql`select a.total from remittance_advice a where a.tenant_id = ${tenantId} and a.id = any(${came.adviceIds})
+             union all
+             select r.amount from receipt r where r.tenant_id = ${tenantId} and r.id = any(${came.receiptIds})`;
+}
+
+/** What a person took apart, by advice. */
+async function takenApart(
+  { tx, tenant }: CommandContext,
+  advices: readonly { readonly id: string }[],
+): Promise<TakenApart> {
+  const rows = await tx.rows<{ adviceId: string; receiptId: string }>(sql`
+    select advice_id as "adviceId", receipt_id as "receiptId" from remittance_advice_pairing
+    where tenant_id = ${tenant.id} and unpaired_at is not null and advice_id = any(${advices.map(({ id }) => id)})`);
+  const apart = new Map<string, Set<string>>();
+  for (const { adviceId, receiptId } of rows)
+    apart.set(adviceId, (apart.get(adviceId) ?? new Set()).add(receiptId));
+  return apart;
+}
+
+/** A pair to be kept: found here, or made by a person. */
+export type PairToKeep = Omit<AdvicePairing, "by"> & { readonly by: AdvicePairing["by"] | "PERSON" };
+
+/** Keeps pairs of which neither side was paired by another meanwhile; how many they are. */
 export async function keepPairs(
   { tx, tenant }: CommandContext,
-  pairs: readonly AdvicePairing[],
-): Promise<void> {
-  if (pairs.length === 0) return;
-  await tx.rows(sql`
+  pairs: readonly PairToKeep[],
+): Promise<number> {
+  if (pairs.length === 0) return 0;
+  const kept = await tx.rows<{ adviceId: string }>(sql`
     insert into remittance_advice_pairing (tenant_id, advice_id, receipt_id, paired_by, evidence, pairing_no)
     select ${tenant.id}, p."adviceId", p."paymentId", p.by, p.evidence,
       (select count(*) + 1 from remittance_advice_pairing past where past.tenant_id = ${tenant.id} and past.advice_id = p."adviceId")
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p("adviceId" uuid, "paymentId" uuid, by text, evidence text)
     where not exists (${standingPairing(sql`p."adviceId"`, tenant.id)})
-    on conflict do nothing`);
+    on conflict do nothing returning advice_id as "adviceId"`);
+  await countVersions(
+    { tx, tenant },
+    kept.map(({ adviceId }) => adviceId),
+  );
+  return kept.length;
 }
 
-/** The pairing of an advice with a receipt that was not reversed: at most one. */
+/** Whoever has read the advices before reads them anew. */
+export async function countVersions(
+  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  adviceIds: readonly string[],
+): Promise<void> {
+  await tx.rows(sql`
+    update remittance_advice set version = version + 1 where tenant_id = ${tenant.id} and id = any(${adviceIds})`);
+}
+
+/** The pairing of an advice with a receipt that was not reversed, which nobody took apart: at most one. */
 function standingPairing(adviceId: SqlFragment, tenantId: string): SqlFragment {
   return sql`
     select from remittance_advice_pairing s
     join receipt held on held.tenant_id = s.tenant_id and held.id = s.receipt_id
-    where s.tenant_id = ${tenantId} and s.advice_id = ${adviceId} and held.reversal_entry_id is null`;
+    where s.tenant_id = ${tenantId} and s.advice_id = ${adviceId} and s.unpaired_at is null
+      and held.reversal_entry_id is null`;
 }
 
 interface AdviceRow {
@@ -104,7 +148,8 @@ async function paymentsOf(
     left join remittance n on n.tenant_id = r.tenant_id and n.receipt_id = r.id
     left join bank_entry e on e.tenant_id = n.tenant_id and e.id = n.bank_entry_id
     where r.tenant_id = ${tenant.id} and r.reversal_entry_id is null and r.amount = any(${amounts}::numeric[])
-      and not exists (select from remittance_advice_pairing p where p.tenant_id = r.tenant_id and p.receipt_id = r.id)`);
+      and not exists (select from remittance_advice_pairing p where p.tenant_id = r.tenant_id and p.receipt_id = r.id
+                        and p.unpaired_at is null)`);
   return rows.map(({ customerId, account, name, ...payment }) => ({
     ...payment,
     payer: { customerId, account, name },

@@ -1,5 +1,7 @@
-import { monthsClosedTo } from "../ledger/index.js";
+import { type ClosedMonths, monthsClosedTo } from "../ledger/index.js";
+import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
+import { tooLate } from "../platform/commands/posting-horizon.js";
 import { refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { auditedFile, type BankFileImportInput, bytesOf, fileHashOf } from "./bank-file-input.js";
@@ -33,16 +35,26 @@ export const retryBankFile: Command<BankFileImportInput, BankFileRetryResult> = 
     const held: { line: number; reason: string }[] = [];
     for (const one of waiting) {
       const examined = await examineHeld(context, one, false);
-      const { line } = one.entry;
-      if ("code" in examined) held.push({ line, reason: examined.message });
-      else if (closed.has(receivedOn(one.entry).slice(0, 7)))
-        held.push({ line, reason: `The accounting period of ${receivedOn(one.entry)} is closed.` });
+      const obstacle = "code" in examined ? examined.message : dateProblem(examined, closed, context.today);
+      if ("code" in examined || obstacle !== null)
+        held.push({ line: one.entry.line, reason: obstacle ?? "" });
       else ready.push(examined);
     }
     const receiptIds = ready.length > 0 ? await postReleased(context, ready, false) : [];
     return { receiptIds, released: ready.length, held };
   },
 };
+
+/** Why nothing is posted on the entry's day, with what to do; null when it can be. One entry does not hold up the others. */
+function dateProblem({ entry }: TakenEntry, closed: ClosedMonths, today: BusinessDate): string | null {
+  const day = receivedOn(entry);
+  const late = tooLate(day, today);
+  if (late !== null)
+    return `${late} If the bank wrote a wrong day, have it send the entry with the right one, which is taken in by itself.`;
+  if (closed.has(day.slice(0, 7)))
+    return `The accounting period of ${day} is closed. Have it reopened, or leave the entry.`;
+  return null;
+}
 
 interface HeldRow {
   readonly id: string;

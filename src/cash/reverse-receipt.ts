@@ -7,6 +7,7 @@ import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { supersedeWaiting } from "./matches/waiting-match.js";
 import { otherUses } from "./other-uses.js";
+import { pairAdviceOfReversed } from "./pair-freed-advices.js";
 import { readApplications, undoApplications } from "./undo-applications.js";
 
 export interface ReceiptReverseInput {
@@ -62,6 +63,7 @@ export const reverseReceipt: Command<ReceiptReverseInput, { receiptId: string }>
              version = version + 1
       where tenant_id = ${context.tenant.id} and id = ${input.receiptId}`);
     await supersedeWaiting(context, [input.receiptId], `Receipt ${receipt.number} was reversed.`);
+    await pairAdviceOfReversed(context, input.receiptId);
     context.emit({
       type: "RECEIPT_REVERSED",
       subjectId: input.receiptId,

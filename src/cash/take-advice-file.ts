@@ -4,6 +4,7 @@ import type { CommandContext } from "../platform/commands/command.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { isTooLarge } from "../platform/money.js";
+import { adviceIdentity } from "./advice-identity.rules.js";
 import {
   type ParsedAdviceFile,
   type ReadAdviceFile,
@@ -146,8 +147,9 @@ function kept(amount: string | null): string | null {
 }
 
 function identityOf({ payer, paymentReferences, number, total, currency }: RemittanceAdvice): string {
-  const parts = [payer.name, payer.identifiers, paymentReferences[0]?.value, number, total, currency];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const { name: payerName, identifiers: payerIdentifiers } = payer;
+  const reference = paymentReferences[0]?.value ?? null;
+  return adviceIdentity({ payerName, payerIdentifiers, reference, number, total, currency });
 }
 
 function outcomesOf(kept: readonly { readonly outcome: AdviceOutcome }[]): TakenAdviceFile["outcomes"] {

@@ -118,7 +118,7 @@ export function readUnappliedCash(db: Executor, point: ReportPoint): Promise<Una
   const until = (at: SqlFragment) => sql`${at} < ${end}`;
   return db.rows<UnappliedCash>(sql`
     with latest as (
-      select m.receipt_id, m.obstacle, m.remainder_reason,
+      select m.receipt_id, m.obstacle, m.is_ambiguous, m.remainder_reason,
              case when m.decided_at is null or ${until(sql`m.decided_at`)} then m.status else 'OPEN' end as status
       from receipt_match m
       where m.tenant_id = ${point.tenantId} and ${until(sql`m.matched_at`)} and not exists (

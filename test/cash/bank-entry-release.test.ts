@@ -178,6 +178,24 @@ describe("importing the same file again", () => {
   });
 });
 
+describe("trying a file again", () => {
+  it("posts the other entries when one is dated too late, and says what to do about that", async () => {
+    const late = entry({ amount: "9.00", reference: "L", date: "2028-01-15" });
+    const file = fileOf(statement(PAID + late));
+    await books.does(importBankFile, file);
+    expect(await outcomes()).toEqual(["QUARANTINED", "QUARANTINED"]);
+    await setRate();
+
+    const retried = await books.does(retryBankFile, file);
+
+    expect(retried).toMatchObject({
+      released: 1,
+      held: [{ reason: expect.stringMatching(/2028-01-15 is more than a year after today.*have it send/) }],
+    });
+    expect(await outcomes()).toEqual(["RECEIPT_RECORDED", "QUARANTINED"]);
+  });
+});
+
 it("the same reference in another bank account is another entry", async () => {
   await setRate();
   const file = statement(PAID);

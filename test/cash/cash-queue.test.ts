@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { decides } from "../support/matches.js";
 import { given, type Story, storybook } from "../support/stories.js";
 import { entry, statement, transaction } from "./bank-files/statement-files.js";
 
@@ -24,7 +26,7 @@ async function paid(story: Story, ...payments: Parameters<typeof transaction>[0]
   }>(
     `mutation ($input: BankFileImportInput!) { bankFileImport(input: $input) { userErrors { message }
       bankBatch { entries(first: 100) { nodes { remittances { receipt { id } } } } } } }`,
-    { input: { fileName: "bank.xml", content, idempotencyKey: content.slice(-40) } },
+    { input: { fileName: "bank.xml", content, idempotencyKey: randomUUID() } },
   );
   expect(bankFileImport.userErrors).toEqual([]);
   const { nodes } = given(bankFileImport.bankBatch).entries;
@@ -186,5 +188,60 @@ describe("how money is matched", () => {
       },
     ]);
     expect(customer).toEqual({ matchSetting: { source: "DEFAULT", applyFrom: "0.95" } });
+  });
+});
+
+describe("money that the queue tells apart", () => {
+  it("is ambiguous where two invoices are as likely, though one of them is proposed", async () => {
+    const story = await books.begin({ functionalCurrency: "EUR" });
+    const customerId = await story.customer({ name: "Alder Works", bankAccounts: [IBAN] });
+    const its = { customerId, amount: "100.00", documentDate: "2026-02-01" };
+    const [first, second] = [await story.invoice(its), await story.invoice(its)];
+    const [id] = await paid(story, { amount: "100.00", text: "thank you", iban: IBAN });
+    expect(await queue(story)).toMatchObject([{ receipt: { id }, reason: "AMBIGUOUS" }]);
+    expect(await queue(story, "(where: { reason: { eq: PROPOSED } })")).toEqual([]);
+    const { matchProposals } = await story.ask<{ matchProposals: { nodes: object[] } }>(
+      `{ matchProposals { nodes { isAmbiguous parts { openItem { documentNumber } } alternatives { openItem { documentNumber } } } } }`,
+    );
+    expect(JSON.stringify(matchProposals)).toContain(first.number);
+    expect(JSON.stringify(matchProposals)).toContain(second.number);
+    expect(matchProposals.nodes).toMatchObject([{ isAmbiguous: true }]);
+  });
+
+  it("is proposed where one invoice is likelier than all others", async () => {
+    const story = await books.begin({ functionalCurrency: "EUR" });
+    const customerId = await story.customer({ name: "Alder Works", bankAccounts: [IBAN] });
+    const its = { customerId, amount: "100.00", documentDate: "2026-02-01" };
+    const [, second] = [await story.invoice(its), await story.invoice(its)];
+    await decides(story, "matchSettingSet", { applyFrom: "1" });
+    await paid(story, { amount: "100.00", text: second.number, iban: IBAN });
+    expect(await queue(story)).toMatchObject([{ reason: "PROPOSED" }]);
+  });
+
+  it("is of another currency where all that its payer owes is, and where it names what is", async () => {
+    const story = await books.begin({ functionalCurrency: "EUR" });
+    const rate = { currency: "USD", rateDate: "2026-01-01", rate: "0.9" };
+    await story.ask(
+      "mutation ($input: ExchangeRateSetInput!) { exchangeRateSet(input: $input) { userErrors { code } } }",
+      {
+        input: { ...rate, source: "test" },
+      },
+    );
+    const customerId = await story.customer({ name: "Alder Works", bankAccounts: [IBAN] });
+    const dollars = { customerId, amount: "80.00", currency: "USD", documentDate: "2026-02-01" };
+    const { number } = await story.invoice(dollars);
+    const [all] = await paid(story, { amount: "75.00", text: "thank you", iban: IBAN });
+    expect(await queue(story)).toMatchObject([{ receipt: { id: all }, reason: "OTHER_CURRENCY" }]);
+    await story.invoice({ customerId, amount: "31.00", documentDate: "2026-02-01" });
+    const [thanked, named] = await paid(
+      story,
+      { amount: "64.00", text: "thank you again", iban: IBAN },
+      { amount: "71.00", text: `for ${number}`, iban: IBAN },
+    );
+    expect((await queue(story)).map(({ receipt, reason }) => [receipt.id, reason])).toEqual([
+      [all, "OTHER_CURRENCY"],
+      [thanked, "NOTHING_FITS"],
+      [named, "OTHER_CURRENCY"],
+    ]);
   });
 });

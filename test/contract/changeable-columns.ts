@@ -114,6 +114,17 @@ export const CHANGEABLE: Readonly<
     ],
     because: "a refund is paid or cancelled, once",
   },
+  remittance_advice: {
+    columns: [
+      ...["currency", "total", "paid_on", "outcome", "identity", "corrections"],
+      ...["released_at", "released_by", "release_reason", "version"],
+    ],
+    because: "an advice is released from quarantine, put right, once; its version counts its payments",
+  },
+  remittance_advice_pairing: {
+    columns: ["unpaired_at", "unpaired_by", "unpair_reason"],
+    because: "an advice is taken from its payment, once",
+  },
   remittance: { columns: ["customer_id", "status"], because: "a payer becomes known" },
   write_off: {
     columns: ["recovered", "reversal_entry_id", "reversed_on", "reversal_reason", "version"],

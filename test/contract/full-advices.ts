@@ -7,19 +7,29 @@ export function ingestAdvice(story: Story, marker: string) {
 }
 
 /** A file of many advices, one of which explains a payment of the long bank file, and files beside it. */
-export async function ingestManyAdvices(story: Story) {
-  for (let n = 0; n < 5; n++) await ingest(story, `BESIDE-${n}`, [adviceOf(`BESIDE-${n}`, 1)]);
-  const advices = Array.from({ length: 8 }, (_, n) => adviceOf(`LONG-${n}`, 2, n + 1));
-  return ingest(story, "LONG", advices);
+export async function ingestManyAdvices(story: Story, marker = "LONG") {
+  for (let n = 0; n < 5; n++)
+    await ingest(story, `${marker}-BESIDE-${n}`, [adviceOf(`${marker}-BESIDE-${n}`, 1)]);
+  const advices = Array.from({ length: 8 }, (_, n) => adviceOf(`${marker}-${n}`, 2, n + 1));
+  return ingest(story, marker, advices);
 }
 
-function adviceOf(reference: string, lines: number, number = 1): string {
+/** What an advice alone pays: nothing else is of this amount. */
+export const PAID_ALONE = "6.13";
+
+/** An advice alone; its id. It is held back when its currency is none. */
+export async function ingestOne(story: Story, marker: string, currency: string): Promise<string> {
+  return (await ingest(story, marker, [adviceOf(marker, 1, 1, currency).replaceAll("4.00", PAID_ALONE)]))
+    .remittanceAdvice;
+}
+
+function adviceOf(reference: string, lines: number, number = 1, currency = "EUR"): string {
   const control = String(number).padStart(4, "0");
   const segments = [
     `ST*820*${control}`,
     `BPR*C*${lines * 4}.00*C*ACH*CTX${"*".repeat(11)}20260301`,
     `TRN*1*${reference}`,
-    "CUR*PR*EUR",
+    `CUR*PR*${currency}`,
     `N1*PR*${reference}`,
     ...Array.from({ length: lines }, (_, n) => `RMR*IV*${reference}${n === 0 ? "" : `-${n}`}**4.00`),
     `SE*${6 + lines}*${control}`,

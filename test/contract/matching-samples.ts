@@ -28,6 +28,36 @@ export const MATCHING_SAMPLES: MutationSamples = {
     { input: () => ({ applyFrom: "0.97" }), refusal: null },
   ],
   payerAliasRemove: [{ input: (b) => ({ payerAliasId: b.payerAlias }), refusal: "NOT_FOUND" }],
+  remittanceAdvicePair: [
+    {
+      input: (b, idempotencyKey) => ({
+        remittanceAdviceId: b.remittanceAdvice,
+        receiptId: b.unidentified,
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  remittanceAdviceRelease: [
+    {
+      input: (b, idempotencyKey) => ({
+        remittanceAdviceId: b.remittanceAdvice,
+        reason: "Put right",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
+  remittanceAdviceUnpair: [
+    {
+      input: (b, idempotencyKey) => ({
+        remittanceAdviceId: b.remittanceAdvice,
+        reason: "Of another",
+        idempotencyKey,
+      }),
+      refusal: "NOT_FOUND",
+    },
+  ],
   remittanceIdentify: [
     {
       input: (b, idempotencyKey) => ({

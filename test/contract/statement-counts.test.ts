@@ -170,4 +170,11 @@ const ONE_THING = new Set([
   "MatchingRates",
   "LearnedPayers",
   "MatchingSettings",
+  "RejectMatch",
+  "IdentifyRemittance",
+  "ForgetPayer",
+  "SetMatching",
+  "ReleaseAdvice",
+  "PairAdvice",
+  "UnpairAdvice",
 ]);

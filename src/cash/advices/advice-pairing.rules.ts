@@ -39,6 +39,9 @@ export interface AdvicePairing {
   readonly evidence: string;
 }
 
+/** Payments that a person said are not what an advice explains, by advice. */
+export type TakenApart = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** An advice and its payment are at most so many days apart when nothing but payer and amount says they belong together. */
 export const PAIRING_DAYS = 5;
 
@@ -48,15 +51,18 @@ const SHORTEST_REFERENCE = 4;
 /**
  * Pairs advices with the payments that they explain, whichever came first. By a reference of the payment, where amount
  * and currency agree as well; what is left, by payer and exact amount within `PAIRING_DAYS`. A pair is only made when
- * neither side has another candidate of the same kind: what is ambiguous is left for a person. Payments of zero have no
- * money to be paired with. Independent of the order of its arguments, and linear in them but for equal amounts.
+ * neither side has another candidate of the same kind: what is ambiguous is left for a person, and what a person took apart
+ * is no candidate. Payments of zero have no money to be paired with. Independent of the order of its arguments, and linear in them but for equal amounts.
  */
 export function pairAdvices(
   advices: readonly PairableAdvice[],
   payments: readonly PairablePayment[],
+  apart: TakenApart = new Map(),
 ): AdvicePairing[] {
+  const isApart = (advice: PairableAdvice, payment: PairablePayment) =>
+    apart.get(advice.id)?.has(payment.id) === true;
   const paying = advices.filter(({ total }) => new Decimal(total).gt(0));
-  const named = uniquePairs(paying, payments, referenceKeys, referenceKeys).map(
+  const named = uniquePairs(paying, payments, referenceKeys, (a, p) => !isApart(a, p)).map(
     ({ advice, payment, key }): AdvicePairing => ({
       adviceId: advice.id,
       paymentId: payment.id,
@@ -67,7 +73,7 @@ export function pairAdvices(
   const done = new Set(named.flatMap(({ adviceId, paymentId }) => [`a${adviceId}`, `p${paymentId}`]));
   const left = paying.filter(({ id }) => !done.has(`a${id}`));
   const unpaired = payments.filter(({ id }) => !done.has(`p${id}`));
-  const alike = uniquePairs(left, unpaired, payerKeys, payerKeys, withinDays).map(
+  const alike = uniquePairs(left, unpaired, payerKeys, (a, p) => withinDays(a, p) && !isApart(a, p)).map(
     ({ advice, payment, key }): AdvicePairing => ({
       adviceId: advice.id,
       paymentId: payment.id,
@@ -96,13 +102,12 @@ interface Candidate {
 function uniquePairs(
   advices: readonly PairableAdvice[],
   payments: readonly PairablePayment[],
-  keysOfAdvice: (advice: PairableAdvice) => string[],
-  keysOfPayment: (payment: PairablePayment) => string[],
-  allowed: (advice: PairableAdvice, payment: PairablePayment) => boolean = () => true,
+  keysOf: (either: PairableAdvice | PairablePayment) => string[],
+  allowed: (advice: PairableAdvice, payment: PairablePayment) => boolean,
 ): Candidate[] {
   const byKey = new Map<string, PairablePayment[]>();
   for (const payment of payments) {
-    for (const key of new Set(keysOfPayment(payment))) {
+    for (const key of new Set(keysOf(payment))) {
       const place = `${plain(payment.amount)} ${key}`;
       const known = byKey.get(place);
       if (known) known.push(payment);
@@ -111,7 +116,7 @@ function uniquePairs(
   }
   const candidates = new Map<string, Candidate>();
   for (const advice of advices) {
-    for (const key of new Set(keysOfAdvice(advice))) {
+    for (const key of new Set(keysOf(advice))) {
       for (const payment of byKey.get(`${plain(advice.total)} ${key}`) ?? []) {
         const sameMoney = advice.currency === null || advice.currency === payment.currency;
         const pair = JSON.stringify([advice.id, payment.id]);

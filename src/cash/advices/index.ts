@@ -20,6 +20,7 @@ export {
   type PairableParty,
   type PairablePayment,
   pairAdvices,
+  type TakenApart,
 } from "./advice-pairing.rules.js";
 export { type AdviceRecord, adviceFileOf } from "./advice-records.js";
 export { readAdviceFile } from "./read-advice-file.js";

@@ -11,6 +11,7 @@ import { isSure } from "./candidate-customers.js";
 import { type FoundCandidates, findCandidates } from "./find-candidates.js";
 import { readMatchSettings, type TenantMatchSettings } from "./match-settings.js";
 import { byNumber, withNamedLines } from "./named-lines.rules.js";
+import { tellOtherCurrencies } from "./other-currency.js";
 
 /** What matching says of a payment, and what the ledger makes of it. */
 export interface MatchedPayment extends PaymentMatch {
@@ -44,7 +45,9 @@ export async function matchPayments(
     return { ...viewed, discountGraceDays };
   });
   for (const match of matches) progress.tell(match);
-  return new Map(matches.map((match) => [match.paymentId, match]));
+  const matched = new Map(matches.map((match) => [match.paymentId, match]));
+  await tellOtherCurrencies(context, payments, matched);
+  return matched;
 }
 
 type View = Omit<MatchedPayment, "discountGraceDays">;

@@ -52,7 +52,7 @@ export const MATCH_REMAINDER_REASONS = {
   AMBIGUOUS: "Several items are about as likely.",
   REFERENCE_UNKNOWN: "What it names is not there.",
   NOTHING_FITS: "The payer is known and owes nothing that fits.",
-  OTHER_CURRENCY: "What it names is in another currency.",
+  OTHER_CURRENCY: "What it names, or all that its payer owes, is in another currency.",
   PAYER_UNKNOWN: "Nobody is known to pay so.",
   PAYER_AMBIGUOUS: "Several customers may have paid.",
 } as const;

@@ -17,6 +17,7 @@ export interface MatchProposalRow {
   readonly remainderDisposition: string | null;
   readonly remainderReason: string | null;
   readonly obstacle: string | null;
+  readonly isAmbiguous: boolean;
   readonly duplicateOf: readonly string[];
   readonly matchedBy: string;
   readonly matchedAt: Date;
@@ -30,7 +31,7 @@ export interface MatchProposalRow {
 export const MATCH_COLUMNS: SqlFragment = sql`
   m.id, m.receipt_id as "receiptId", m.run_id as "runId", m.customer_id as "customerId", m.payer_score as "payerScore",
   m.payer_evidence as "payerEvidence", m.currency, m.amount, m.status, m.remainder_amount as "remainderAmount",
-  m.remainder_disposition as "remainderDisposition", m.remainder_reason as "remainderReason", m.obstacle,
+  m.remainder_disposition as "remainderDisposition", m.remainder_reason as "remainderReason", m.obstacle, m.is_ambiguous as "isAmbiguous",
   m.duplicate_of as "duplicateOf", m.matched_by as "matchedBy", m.matched_at as "matchedAt", m.decided_by as "decidedBy",
   m.decided_at as "decidedAt", m.decision_reason as "decisionReason", m.version`;
 

@@ -215,6 +215,11 @@ export class MatchProposalType {
   @Field(() => String, { nullable: true, description: "Why what was sure enough is only proposed." })
   obstacle!: string | null;
 
+  @Field(() => Boolean, {
+    description: "Whether another item is about as likely as one that is proposed: a person has to choose.",
+  })
+  isAmbiguous!: boolean;
+
   @Derived<MatchProposalRow>(
     () => [ReceiptType],
     { description: "Receipts that seem to have paid the same before." },

@@ -3,6 +3,7 @@ import type { CommandContext } from "../../platform/commands/command.js";
 import { sql } from "../../platform/database/sql.js";
 import type { Decimal } from "../../platform/money.js";
 import type { MatchedPart, MatchRule } from "../matching/index.js";
+import { isAmbiguous } from "./ambiguous-match.rules.js";
 import type { MatchedPayment } from "./match-payments.js";
 
 export type MatchStatus = "APPLIED" | "OPEN" | "NONE" | "CONFIRMED" | "REJECTED" | "SUPERSEDED";
@@ -69,14 +70,14 @@ export async function insertMatches(
   const { tx, tenant, actor } = context;
   await tx.rows(sql`
     insert into receipt_match (tenant_id, id, receipt_id, run_id, customer_id, payer_score, payer_evidence, currency, amount,
-      status, remainder_amount, remainder_disposition, remainder_reason, obstacle, duplicate_of, matched_by)
+      status, remainder_amount, remainder_disposition, remainder_reason, obstacle, is_ambiguous, duplicate_of, matched_by)
     select ${tenant.id}, m.id, m."receiptId", ${runId}, m."customerId", m."payerScore", m."payerEvidence", m.currency, m.amount,
-      m.status, m."remainderAmount", m."remainderDisposition", m."remainderReason", m.obstacle,
+      m.status, m."remainderAmount", m."remainderDisposition", m."remainderReason", m.obstacle, m."isAmbiguous",
       array(select jsonb_array_elements_text(m."duplicateOf")::uuid), ${actor.subject}
     from jsonb_to_recordset(${JSON.stringify(records.map(matchRow))}::jsonb)
       as m(id uuid, "receiptId" uuid, "customerId" uuid, "payerScore" numeric, "payerEvidence" text, currency text,
            amount numeric, status text, "remainderAmount" numeric, "remainderDisposition" text, "remainderReason" text,
-           obstacle text, "duplicateOf" jsonb)`);
+           obstacle text, "isAmbiguous" boolean, "duplicateOf" jsonb)`);
   await insertParts(context, records.flatMap(partRows));
   await insertMatchApplications(context, applications);
 }
@@ -86,6 +87,7 @@ function matchRow(record: MatchRecord) {
   const { payer, remainder, duplicateOf } = matched;
   return {
     ...{ id, receiptId, currency, amount, obstacle, duplicateOf, status: statusOf(record) },
+    isAmbiguous: isAmbiguous(record),
     customerId: payer?.customerId ?? null,
     payerScore: payer?.score ?? null,
     payerEvidence: payer?.evidence ?? null,

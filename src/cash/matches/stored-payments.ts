@@ -57,7 +57,7 @@ export async function storedPayments(
     join open_item i on i.tenant_id = r.tenant_id and i.receipt_id = r.id and i.is_open
     left join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
     left join remittance n on n.tenant_id = r.tenant_id and n.receipt_id = r.id
-    left join remittance_advice_pairing p on p.tenant_id = r.tenant_id and p.receipt_id = r.id
+    left join remittance_advice_pairing p on p.tenant_id = r.tenant_id and p.receipt_id = r.id and p.unpaired_at is null
     where r.tenant_id = ${tenant.id} and r.id = any(${receiptIds}) and r.reversal_entry_id is null
     order by r.received_on, r.id, i.customer_id is distinct from r.customer_id, i.id, n.id`);
   const lines = await linesOf(

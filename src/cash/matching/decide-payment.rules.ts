@@ -137,12 +137,13 @@ function alternativesOf({ alternatives, payer }: Evaluation, { parts, left }: De
 }
 
 function reasonOf(
-  { payment, candidates }: PreparedPayment,
+  { payment, candidates, namesOtherCurrency }: PreparedPayment,
   { alternatives, severalPayers, payer }: Evaluation,
   { parts, left, duplicateOf }: Decided,
   known: boolean,
 ): RemainderReason {
   if (duplicateOf.length > 0) return "DUPLICATE_SUSPECTED";
+  if (namesOtherCurrency) return "OTHER_CURRENCY";
   if (parts.length > 0) return "OVERPAID";
   if (payer === null || candidates.length === 0) return "PAYER_UNKNOWN";
   if (left.length > 0 && alternatives.length > 0) return "AMBIGUOUS";

@@ -54,6 +54,8 @@ export interface PreparedPayment {
   readonly lines: readonly PreparedLine[];
   readonly named: readonly ReferenceForm[];
   readonly candidates: readonly { readonly candidate: Candidate; readonly account: CustomerAccount }[];
+  /** Whether it names something open of its payer's in another currency. */
+  readonly namesOtherCurrency: boolean;
   /** How each account explained it when it was last looked at: most do not change while others are taken from. */
   readonly explained: Map<CustomerAccount, { readonly version: number; readonly explanation: Explanation }>;
 }
@@ -61,26 +63,31 @@ export interface PreparedPayment {
 export function preparePayment(payment: MatchPayment, books: Books): PreparedPayment {
   const lines = prepareLines(payment, books.items);
   const named = textReferences(payment.text);
-  const candidates = candidatesOf(payment, lines, named, books).flatMap((candidate) => {
+  const known = books.customers.payersOf(payment);
+  const forms = [...named, ...lines.flatMap(({ reference }) => reference ?? [])];
+  const candidates = candidatesOf(payment, lines, forms, known, books).flatMap((candidate) => {
     const account = books.items.account(candidate.customerId, payment.currency);
     return account ? [{ candidate, account }] : [];
   });
-  return { payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST), explained: new Map() };
+  return {
+    ...{ payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST), explained: new Map() },
+    namesOtherCurrency: namesOtherCurrency(payment, forms, known, books),
+  };
 }
 
 /** Whom the payment may be from: by what it says of its payer, by the numbers in it, and by its amounts. */
 function candidatesOf(
   payment: MatchPayment,
   lines: readonly PreparedLine[],
-  named: readonly ReferenceForm[],
-  { items, customers }: Books,
+  forms: readonly ReferenceForm[],
+  known: readonly KnownPayer[],
+  { items }: Books,
 ): Candidate[] {
-  const known = customers.payersOf(payment);
   const weight = strangerWeight(payment, known);
   const found = new Map(known.map((payer) => [payer.customer.id, candidateOf(payer, weight)]));
   const amounts = [toUnits(payment.amount), ...lines.flatMap(({ amount }) => amount ?? [])];
   const led = [
-    ...[...named, ...lines.flatMap(({ reference }) => reference ?? [])].flatMap((form) => items.named(form)),
+    ...forms.flatMap((form) => items.named(form)),
     ...amounts.flatMap((amount) => items.withAmount(amount, payment.currency)),
   ];
   const leading = new Set(led.map(({ item }) => item.customerId));
@@ -91,6 +98,22 @@ function candidatesOf(
   const rank = ({ customerId }: Candidate) => Number(leading.has(customerId));
   return [...found.values()].sort(
     (a, b) => rank(b) - rank(a) || b.weight - a.weight || compare(a.customerId, b.customerId),
+  );
+}
+
+/** Of a stranger only a number as it is given says so: its digits may be anybody's. */
+function namesOtherCurrency(
+  { currency }: MatchPayment,
+  forms: readonly ReferenceForm[],
+  known: readonly KnownPayer[],
+  { items }: Books,
+): boolean {
+  const payers = new Set(known.map(({ customer }) => customer.id));
+  return forms.some((form) =>
+    items.named(form).some(({ item, number, left }) => {
+      if (item.currency === currency || left === 0n) return false;
+      return payers.size === 0 ? number.plain === form.plain : payers.has(item.customerId);
+    }),
   );
 }
 

@@ -1,14 +1,15 @@
 import { type SqlFragment, sql } from "../../platform/database/sql.js";
 
 /**
- * Why money of a receipt is not applied, by its latest match, alias `m`, of which `status`, `obstacle` and
- * `remainder_reason` are read; NOT_MATCHED when there is none.
+ * Why money of a receipt is not applied, by its latest match, alias `m`, of which `status`, `obstacle`,
+ * `is_ambiguous` and `remainder_reason` are read; NOT_MATCHED when there is none.
  */
 export const REASON_OF_MATCH: SqlFragment = sql`(
   case when m.status is null then 'NOT_MATCHED'
        when m.status = 'REJECTED' then 'REJECTED'
        when m.status = 'SUPERSEDED' then 'LEFT_OVER'
        when m.status = 'OPEN' and m.obstacle is not null then 'OBSTACLE'
+       when m.status = 'OPEN' and m.is_ambiguous and m.remainder_reason is distinct from 'DUPLICATE_SUSPECTED' then 'AMBIGUOUS'
        when m.status = 'CONFIRMED' and m.remainder_reason not in ('OVERPAID', 'DUPLICATE_SUSPECTED') then 'LEFT_OVER'
        when m.remainder_reason is not null then m.remainder_reason
        when m.status = 'OPEN' then 'PROPOSED'

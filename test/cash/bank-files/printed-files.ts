@@ -1,6 +1,6 @@
-import { Decimal } from "../../../src/platform/money.js";
+import { Decimal, formatAmount } from "../../../src/platform/money.js";
 
-/** A statement in no format, for printing it in each; amounts in hundredths of the currency. */
+/** A statement in no format, for printing it in each; amounts in hundredths of the currency, also where it has none. */
 export interface PlainStatement {
   readonly account: string;
   readonly currency: string;
@@ -41,7 +41,13 @@ const countOf = (entries: readonly PlainEntry[], side: PlainEntry["side"]): numb
   entries.filter((entry) => entry.side === side).length;
 const closingOf = ({ opening, entries }: PlainStatement): number =>
   opening + sumOf(entries, "CREDIT") - sumOf(entries, "DEBIT");
-const decimal = (units: number): string => new Decimal(units).div(100).toFixed(2);
+const decimal = (units: number, currency: string): string =>
+  formatAmount(new Decimal(units).div(100), currency);
+/** As SWIFT writes it: with a comma, even where no decimals follow. */
+const withComma = (units: number, currency: string): string => {
+  const [whole = "", part = ""] = decimal(units, currency).split(".");
+  return `${whole},${part}`;
+};
 const short = (date: string): string => date.slice(2).replaceAll("-", "");
 
 const MESSAGES = {
@@ -54,9 +60,9 @@ function camt(format: keyof typeof MESSAGES, statement: PlainStatement): string 
   const [message, root, record] = MESSAGES[format];
   const { entries, currency, date } = statement;
   const total = (name: string, side: PlainEntry["side"]) =>
-    `<${name}><NbOfNtries>${countOf(entries, side)}</NbOfNtries><Sum>${decimal(sumOf(entries, side))}</Sum></${name}>`;
+    `<${name}><NbOfNtries>${countOf(entries, side)}</NbOfNtries><Sum>${decimal(sumOf(entries, side), currency)}</Sum></${name}>`;
   const balance = (type: string, units: number) =>
-    `<Bal><Tp><CdOrPrtry><Cd>${type}</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">${decimal(Math.abs(units))}</Amt><CdtDbtInd>${units < 0 ? "DBIT" : "CRDT"}</CdtDbtInd><Dt><Dt>${date}</Dt></Dt></Bal>`;
+    `<Bal><Tp><CdOrPrtry><Cd>${type}</Cd></CdOrPrtry></Tp><Amt Ccy="${currency}">${decimal(Math.abs(units), currency)}</Amt><CdtDbtInd>${units < 0 ? "DBIT" : "CRDT"}</CdtDbtInd><Dt><Dt>${date}</Dt></Dt></Bal>`;
   const balances =
     format === "CAMT_053" ? balance("OPBD", statement.opening) + balance("CLBD", closingOf(statement)) : "";
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -73,7 +79,7 @@ ${entries.map((entry) => camtEntry(entry, statement)).join("\n")}
 function camtEntry(entry: PlainEntry, { currency, date }: PlainStatement): string {
   const { bankReference, bookingDate = date, endToEndId, valueDate, payer, text } = entry;
   return [
-    `<Ntry><Amt Ccy="${currency}">${decimal(entry.amount)}</Amt>`,
+    `<Ntry><Amt Ccy="${currency}">${decimal(entry.amount, currency)}</Amt>`,
     `<CdtDbtInd>${entry.side === "CREDIT" ? "CRDT" : "DBIT"}</CdtDbtInd>`,
     entry.reversal ? "<RvslInd>true</RvslInd>" : "",
     `<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${bookingDate}</Dt></BookgDt>`,
@@ -89,11 +95,11 @@ function camtEntry(entry: PlainEntry, { currency, date }: PlainStatement): strin
   ].join("");
 }
 
-function mtEntry(entry: PlainEntry, { date }: PlainStatement): string {
+function mtEntry(entry: PlainEntry, { date, currency }: PlainStatement): string {
   const { side, reversal, amount, bookingDate = date, endToEndId, bankReference, text } = entry;
   // RC takes a credit back, RD a debit.
   const mark = reversal ? (side === "CREDIT" ? "RD" : "RC") : side === "CREDIT" ? "C" : "D";
-  const comma = decimal(amount).replace(".", ",");
+  const comma = withComma(amount, currency);
   const day = short(bookingDate).slice(2);
   const reference = bankReference ? `//${bankReference}` : "";
   const line = `:61:${short(entry.valueDate ?? bookingDate)}${day}${mark}${comma}NTRF${endToEndId ?? "NONREF"}${reference}`;
@@ -107,7 +113,7 @@ export function mt940(...statements: readonly PlainStatement[]): string {
 
 function mt940Message(statement: PlainStatement, index: number): string {
   const balance = (units: number) =>
-    `${units < 0 ? "D" : "C"}${short(statement.date)}${statement.currency}${decimal(Math.abs(units)).replace(".", ",")}`;
+    `${units < 0 ? "D" : "C"}${short(statement.date)}${statement.currency}${withComma(Math.abs(units), statement.currency)}`;
   return [
     `{1:F01ABCDEF00AXXX0000000000}{2:O9400000260302ABCDEF00AXXX00000000002603020000N}{4:`,
     `:20:STATEMENT-${index + 1}`,
@@ -124,7 +130,7 @@ function mt940Message(statement: PlainStatement, index: number): string {
 function mt942(statement: PlainStatement): string {
   const { entries, currency, date } = statement;
   const total = (tag: string, side: PlainEntry["side"]) =>
-    `:${tag}:${countOf(entries, side)}${currency}${decimal(sumOf(entries, side)).replace(".", ",")}`;
+    `:${tag}:${countOf(entries, side)}${currency}${withComma(sumOf(entries, side), currency)}`;
   return [
     ":20:REPORT-1",
     `:25:${statement.account}`,

@@ -16,6 +16,8 @@ export async function fillBooks(books: Books, corpus: Corpus): Promise<Corpus> {
   const rates = [
     ["EUR", "1.10"],
     ["GBP", "1.25"],
+    ["CHF", "1.15"],
+    ["JPY", "0.0067"],
   ] as const;
   for (const [currency, rate] of rates)
     await books.does(setExchangeRate, { currency, rateDate: "2026-01-01", rate });

@@ -25,8 +25,9 @@ export interface CorpusFile {
   readonly profile?: string;
 }
 
-/** Files of a channel, so that a payment meets what came before it and what comes after. */
+/** Files of a channel, fewer of few payments, so that a payment meets what came before it and what comes after. */
 const FILES_OF_CHANNEL = 3;
+const PAYMENTS_OF_FILE = 5;
 /** BAI2 books a whole file on one day. */
 const FILES_OF_BAI2 = 6;
 
@@ -51,7 +52,8 @@ function bankFiles(payments: readonly CorpusPayment[]): CorpusFile[] {
   return [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const size = Math.ceil(own.length / (first.bank === "BAI2" ? FILES_OF_BAI2 : FILES_OF_CHANNEL));
+    const files = Math.min(FILES_OF_CHANNEL, Math.ceil(own.length / PAYMENTS_OF_FILE));
+    const size = Math.ceil(own.length / (first.bank === "BAI2" ? FILES_OF_BAI2 : files));
     return chunks(own, size).flatMap((chunk, at) => filesOf(first.bank, chunk, at));
   });
 }
@@ -106,14 +108,14 @@ function plainOf(payments: readonly CorpusPayment[], bank: BankChannel): PlainSt
   };
 }
 
-/** Each payer originates a batch: CTX with an 820 in its addenda, CCD+ with one remittance or a text. */
+/** Each payer originates a batch: CTX with an 820 in its addenda, CCD+ and PPD with one remittance or a text. */
 function nachaOf(payments: readonly CorpusPayment[], day: string): Buffer {
   const batches = payments.map((payment, at) => {
     const texts = addendaOf(payment);
     const own = payment.account ? originatorOf(payment.account) : `88${digits(payment.reference, 8)}`;
     return {
       ...{
-        entryClass: payment.lines.length > 1 ? "CTX" : "CCD",
+        entryClass: entryClassOf(payment),
         companyName: payment.payerName,
         companyId: own,
       },
@@ -136,6 +138,12 @@ function nachaOf(payments: readonly CorpusPayment[], day: string): Buffer {
     };
   });
   return nachaFile({ created: short(day), batches });
+}
+
+/** Of payments on one document every other comes as a consumer's. */
+export function entryClassOf({ lines, reference }: CorpusPayment): "CTX" | "CCD" | "PPD" {
+  if (lines.length > 1) return "CTX";
+  return Number(reference.at(-1)) % 2 === 0 ? "PPD" : "CCD";
 }
 
 function addendaOf(payment: CorpusPayment): string[] {

@@ -31,8 +31,7 @@ export interface CorpusPayment {
 
 type Currency = PlainAdvice["currency"];
 
-/** Currencies with hundredths that the printers of advices have. */
-const CURRENCIES: readonly string[] = ["USD", "EUR", "GBP"];
+const CURRENCIES: readonly Currency[] = ["USD", "EUR", "GBP", "CHF", "JPY"];
 
 type Whole = ReturnType<typeof matchingProblem>;
 type CorpusProblem = Pick<Whole, "invoices" | "payments" | "remittance_lines"> & {
@@ -50,17 +49,57 @@ export interface Corpus {
 export function corpusOf(invoices: number, seed: number): Corpus {
   const style = PROBLEM_STYLES.find(({ name }) => name === "prefixed");
   if (!style) throw new RangeError("there is no such style");
-  const whole = matchingProblem({ style, invoices, seed, difficulty: "medium" });
-  const isPrinted = ({ currency }: { readonly currency: string }) => CURRENCIES.includes(currency);
-  const kept = new Set(whole.payments.filter(isPrinted).map(({ payment_id: id }) => id));
-  return corpusFrom({
-    invoices: whole.invoices.filter(isPrinted),
-    payments: whole.payments.filter(isPrinted),
-    remittance_lines: whole.remittance_lines.filter(({ payment_id: id }) => kept.has(id)),
+  return corpusFrom(withMoreCurrencies(matchingProblem({ style, invoices, seed, difficulty: "medium" })));
+}
+
+/** Of so many customers one is Swiss, and one Japanese; in dollars few would be in another currency. */
+const SWISS_OF = 11;
+const JAPANESE_OF = 13;
+
+/** Some customers' dollars as francs, or their cents as yen: the same amounts fit the same invoices. */
+function withMoreCurrencies(whole: Whole): CorpusProblem {
+  const customers = [...new Set(whole.invoices.map((one) => one.customer_id))];
+  const abroad = new Map(
+    customers.flatMap((id, at): [string, Currency][] => {
+      if (at % JAPANESE_OF === 1) return [[id, "JPY"]];
+      return at % SWISS_OF === 1 ? [[id, "CHF"]] : [];
+    }),
+  );
+  const ofInvoice = new Map(
+    whole.invoices.map((one) => [
+      one.invoice_id,
+      one.currency === "USD" ? abroad.get(one.customer_id) : undefined,
+    ]),
+  );
+  const ofPayment = new Map(
+    whole.ground_truth.applications.map((one) => [one.payment_id, ofInvoice.get(one.invoice_id)]),
+  );
+  const money = (amount: string, currency: Currency | undefined) =>
+    currency === "JPY" ? new Decimal(amount).times(100).toFixed(0) : amount;
+  return {
+    invoices: whole.invoices.map((one) => {
+      const currency = ofInvoice.get(one.invoice_id);
+      const discount = one.discount_amount;
+      return {
+        ...{ ...one, currency: currency ?? one.currency, amount: money(one.amount, currency) },
+        ...(discount === undefined ? {} : { discount_amount: money(discount, currency) }),
+      };
+    }),
+    payments: whole.payments.map((one) => {
+      const currency = ofPayment.get(one.payment_id);
+      return { ...one, currency: currency ?? one.currency, amount: money(one.amount, currency) };
+    }),
+    remittance_lines: whole.remittance_lines.map((one) => ({
+      ...one,
+      amount: money(one.amount, ofPayment.get(one.payment_id)),
+    })),
     ground_truth: {
-      applications: whole.ground_truth.applications.filter(({ payment_id: id }) => kept.has(id)),
+      applications: whole.ground_truth.applications.map((one) => ({
+        ...one,
+        applied_amount: money(one.applied_amount, ofPayment.get(one.payment_id)),
+      })),
     },
-  });
+  };
 }
 
 /** The same corpus with other numbers of documents, also where payers name them as they are. */
@@ -104,15 +143,15 @@ function corpusFrom(file: CorpusProblem): Corpus {
 }
 
 function currencyOf(code: string | undefined): Currency {
-  if (code === "EUR" || code === "GBP") return code;
-  return "USD";
+  return CURRENCIES.find((known) => known === code) ?? "USD";
 }
 
-/** BAI2 has one booking day a file: what is paid early goes another way. */
+/** BAI2 has one booking day a file: what is paid early goes another way. Francs and yen come by ISO 20022. */
 function bankChannel(at: number, currency: Currency, isEarly: boolean): BankChannel {
   const channels = BANK_CHANNELS.filter(
     (channel) =>
       (currency === "USD" || !["BAI2", "NACHA", "LOCKBOX"].includes(channel)) &&
+      (!["CHF", "JPY"].includes(currency) || channel.startsWith("CAMT")) &&
       !(isEarly && channel === "BAI2"),
   );
   return channels[at % channels.length] ?? "CAMT_053";

@@ -9,7 +9,7 @@ import {
 } from "../../bench/matching/match-score.js";
 import { type Books, Library } from "../../support/books.js";
 import { type AppliedPart, appliedOf, fillBooks, receiptsOf, takeIn } from "./corpus-books.js";
-import { type CorpusFile, corpusFiles } from "./corpus-files.js";
+import { type CorpusFile, corpusFiles, entryClassOf } from "./corpus-files.js";
 import { ADVICE_CHANNELS, type Corpus, corpusOf } from "./corpus-payments.js";
 
 let library: Library;
@@ -34,6 +34,7 @@ it("money of every format is a receipt once, applied untouched with its advice f
   expect(score).toMatchObject({ precision: 1, falseApply: 0 });
   expect(score.straightThrough).toBeGreaterThanOrEqual((bench?.straightThrough ?? 1) - LOST_MOST);
   expectEvidence(corpus, applied);
+  expectEveryCurrency(corpus, applied);
   await books.expectSound();
 }, 120_000);
 
@@ -91,17 +92,28 @@ function asPaidFirst({ file }: Corpus, applied: readonly AppliedPart[]): Applied
   return applied.map((line) => ({ ...line, payment: first.get(line.payment) ?? line.payment }));
 }
 
+/** Also of currencies that have no decimals. */
+function expectEveryCurrency({ payments }: Corpus, applied: readonly AppliedPart[]): void {
+  const currencyOf = new Map(payments.map(({ id, currency }) => [id, currency]));
+  const untouched = new Set(applied.map(({ payment }) => currencyOf.get(payment)));
+  expect([...untouched].sort()).toEqual(["CHF", "EUR", "JPY", "USD"]);
+}
+
+const ACH_CLASSES = ["NACHA CCD", "NACHA CTX", "NACHA PPD"];
+
 /** Lines of addenda and of every kind of advice, come before or after its payment, are what money was applied by. */
 function expectEvidence({ payments }: Corpus, applied: readonly AppliedPart[]): void {
   const byId = new Map(payments.map((payment) => [payment.id, payment]));
   const places = new Set(
     applied.flatMap(({ payment, evidence }) => {
-      const { advice, bank } = byId.get(payment) ?? {};
+      const known = byId.get(payment);
+      const { advice, bank } = known ?? {};
       if (advice && evidence.includes(`of ${advice.channel}-${advice.comes}`))
         return [`${advice.channel} ${advice.comes}`];
-      return bank === "NACHA" && evidence.includes("in addenda at line") ? ["NACHA"] : [];
+      const isInAddenda = bank === "NACHA" && /in (addenda at line|structured reference)/.test(evidence);
+      return isInAddenda && known ? [`NACHA ${entryClassOf(known)}`] : [];
     }),
   );
   const advised = ADVICE_CHANNELS.flatMap((channel) => [`${channel} BEFORE`, `${channel} AFTER`]);
-  expect([...places].sort()).toEqual(["NACHA", ...advised].sort());
+  expect([...places].sort()).toEqual([...ACH_CLASSES, ...advised].sort());
 }

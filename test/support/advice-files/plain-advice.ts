@@ -9,7 +9,7 @@ export interface PlainAdvice {
   readonly payer: string;
   readonly payerId: string;
   readonly payee: string;
-  readonly currency: "USD" | "EUR" | "GBP";
+  readonly currency: "USD" | "EUR" | "GBP" | "CHF" | "JPY";
   readonly paidOn: BusinessDate;
   readonly lines: readonly PlainLine[];
 }
