@@ -27,8 +27,9 @@ export class ColumnsFragment extends SqlFragment {
     const known = this.#narrowed.get(needed);
     if (known) return known;
     const columns = [...this.#selected(needed)];
-    const select = sql.join(
-      columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`),
+    const select = written(
+      sql.join(columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`)),
+      needed,
     );
     const narrowed = { properties: columns.map(([property]) => property), select };
     this.#narrowed.set(needed, narrowed);
@@ -188,6 +189,13 @@ export function compile(fragment: SqlFragment, needed: NeededColumns = ALL_COLUM
   const values: unknown[] = [];
   const text = write(fragment, values, needed);
   return { name: nameOf(text), text, values };
+}
+
+/** The same in one piece, for what is spliced in again and again; as it is when it has values. */
+function written(fragment: SqlFragment, needed: NeededColumns): SqlFragment {
+  const values: unknown[] = [];
+  const text = write(fragment, values, needed);
+  return values.length === 0 ? sql.constant(text) : fragment;
 }
 
 function write(fragment: SqlFragment, values: unknown[], needed: NeededColumns): string {
