@@ -11,45 +11,47 @@ export type Amount = string;
 export type CurrencyCode = string;
 
 /** Decimals of the currencies that do not have two (ISO 4217, "minor unit"). */
-const MINOR_UNITS: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-  CLF: 4,
-  UYW: 4,
-};
+const MINOR_UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    BIF: 0,
+    CLP: 0,
+    DJF: 0,
+    GNF: 0,
+    ISK: 0,
+    JPY: 0,
+    KMF: 0,
+    KRW: 0,
+    PYG: 0,
+    RWF: 0,
+    UGX: 0,
+    UYI: 0,
+    VND: 0,
+    VUV: 0,
+    XAF: 0,
+    XOF: 0,
+    XPF: 0,
+    BHD: 3,
+    IQD: 3,
+    JOD: 3,
+    KWD: 3,
+    LYD: 3,
+    OMR: 3,
+    TND: 3,
+    CLF: 4,
+    UYW: 4,
+  }),
+);
 
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** Whether the code is an ISO 4217 currency. */
 export function isCurrency(code: string): boolean {
-  return CURRENCIES.has(code) || Object.hasOwn(MINOR_UNITS, code);
+  return CURRENCIES.has(code) || MINOR_UNITS.has(code);
 }
 
 /** The number of decimals that amounts in a currency have (ISO 4217 minor unit). */
 export function minorUnits(currency: CurrencyCode): number {
-  return Object.hasOwn(MINOR_UNITS, currency) ? (MINOR_UNITS[currency] ?? 2) : 2;
+  return MINOR_UNITS.get(currency) ?? 2;
 }
 
 /** Amounts have at most so many digits before the point; the database holds the same. */

@@ -52,13 +52,21 @@ async function listen({ application }: Dataset, statements: RecordedStatement[])
     waiting -= 1;
   };
   prototype.query = function recorded(...args: unknown[]): unknown {
-    const answer = Reflect.apply(query, this, args);
     const statement = statementOf(args[0]);
     if (statement.text.startsWith("BEGIN")) recordedClient ??= this;
     // Others wake event feeds meanwhile: that is not the command's.
-    if (this !== recordedClient) return answer;
+    if (this !== recordedClient) return Reflect.apply(query, this, args);
     statements.push({ ...statement, afterAnswers: waiting === 0 });
     waiting += 1;
+    const callback = args.at(-1);
+    if (typeof callback === "function") {
+      const counted = (...answer: unknown[]): unknown => {
+        answered();
+        return callback(...answer);
+      };
+      return Reflect.apply(query, this, args.with(-1, counted));
+    }
+    const answer = Reflect.apply(query, this, args);
     Promise.resolve(answer).then(answered, answered);
     return answer;
   };

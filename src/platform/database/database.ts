@@ -58,10 +58,23 @@ export function executorOn(client: pg.ClientBase, needed?: NeededColumns): Execu
       const compiled = compile(statement, needed);
       if (compiled.values.some(hasNul)) throw requestError("BAD_USER_INPUT", NUL_REFUSED);
       statementCounter.getStore()?.statements.push(compiled.text);
-      const result = await client.query(compiled);
+      const result = await answerOf(client, compiled);
       return result.rows as Row[];
     },
   };
+}
+
+/**
+ * The answer to a statement, asked for with a callback: what the driver's own promises lead to survives collections of
+ * the young generation, so that all rows would be copied into the old one.
+ */
+export function answerOf(client: pg.ClientBase, statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+  return new Promise((resolve, reject) => {
+    const answered = (error: Error | null, result: pg.QueryResult): void =>
+      error ? reject(error) : resolve(result);
+    if (typeof statement === "string") client.query(statement, answered);
+    else client.query(statement, answered);
+  });
 }
 
 /**

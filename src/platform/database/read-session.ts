@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
 import { requestError } from "../graphql/errors.js";
-import { type Database, type Executor, executorOn } from "./database.js";
+import { answerOf, type Database, type Executor, executorOn } from "./database.js";
 import { compile, type NeededColumns, type SqlFragment, sql } from "./sql.js";
 import { beginAs, boundTo, sendBegin } from "./tenancy.js";
 
@@ -125,7 +125,7 @@ function notSettled(asked: string): Error {
 
 async function endSnapshot(client: pg.PoolClient): Promise<void> {
   try {
-    await client.query("COMMIT");
+    await answerOf(client, "COMMIT");
     client.release();
   } catch (error) {
     client.release(error instanceof Error ? error : true);

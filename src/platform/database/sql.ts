@@ -27,12 +27,19 @@ export class ColumnsFragment extends SqlFragment {
     const known = this.#narrowed.get(needed);
     if (known) return known;
     const columns = [...this.#selected(needed)];
-    const select = sql.join(
-      columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`),
+    const select = written(
+      sql.join(columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`)),
+      needed,
     );
     const narrowed = { properties: columns.map(([property]) => property), select };
     this.#narrowed.set(needed, narrowed);
     return narrowed;
+  }
+
+  /** Whether the ids of rows that are told by their place are needed: for a field, or in cursors, which end with them. */
+  needsId(needed: NeededColumns): boolean {
+    const asked = needed(this.rows);
+    return asked === null || asked.has("id") || asked.has(CURSORS);
   }
 
   *#selected(needed: NeededColumns): Generator<[property: string, column: SqlFragment]> {
@@ -60,7 +67,7 @@ export interface NarrowedColumns {
 export type Columns = Readonly<Record<string, SqlFragment>>;
 
 export interface RowColumns {
-  /** Read whatever is needed. */
+  /** Read whatever is needed; an `id` not for rows that are told by their parent's place. */
   readonly always: Columns;
   /** What lists are sorted by; read when cursors are needed. */
   readonly sorting: Columns;
@@ -95,13 +102,15 @@ export class ByColumnFragment extends SqlFragment {
 
   narrowedTo(needed: NeededColumns): SqlFragment {
     const { properties } = this.#columns.narrowedTo(needed);
-    const read = properties.map((property) => {
+    const isRead = (property: string) =>
+      property !== "id" || !this.parentIds || this.#columns.needsId(needed);
+    const read = properties.filter(isRead).map((property) => {
       const name = sql.identifier(property);
       return sql`json_agg(r.${name}) as ${name}`;
     });
     if (!this.parentIds) return sql`select ${sql.join(read)} from (${this.statement}) as r`;
     return sql`
-      select json_agg(parent.place) as ${sql.identifier(PARENT)}, ${sql.join(read)}
+      select ${sql.join([sql`json_agg(parent.place) as ${sql.identifier(PARENT)}`, ...read])}
       from unnest(${this.parentIds}::uuid[]) with ordinality as parent(id, place)
       cross join lateral (${this.statement}) as r`;
   }
@@ -109,6 +118,25 @@ export class ByColumnFragment extends SqlFragment {
 
 /** The column of which parent a row is. */
 export const PARENT = "(parent)";
+
+/**
+ * The limit of a page: one row more than it shows, which tells whether there are more, where the operation tells that.
+ * Part of the text: only with a limit that it knows can PostgreSQL keep one plan for all calls.
+ */
+export class PageLimitFragment extends SqlFragment {
+  constructor(private readonly size: number) {
+    super([""], []);
+  }
+
+  narrowedTo(needed: NeededColumns): SqlFragment {
+    const told = needed(PAGE_INFO);
+    const tellsMore = told === null || told.has("hasNextPage") || told.has("hasPreviousPage");
+    return sql.constant(String(tellsMore ? this.size + 1 : this.size));
+  }
+}
+
+/** What is needed of it says whether an operation tells if there are more rows than a page shows. */
+export const PAGE_INFO = "PageInfo";
 
 function columnsIn(fragment: SqlFragment): ColumnsFragment | undefined {
   for (const value of fragment.values) {
@@ -163,9 +191,18 @@ export function compile(fragment: SqlFragment, needed: NeededColumns = ALL_COLUM
   return { name: nameOf(text), text, values };
 }
 
+/** The same in one piece, for what is spliced in again and again; as it is when it has values. */
+function written(fragment: SqlFragment, needed: NeededColumns): SqlFragment {
+  const values: unknown[] = [];
+  const text = write(fragment, values, needed);
+  return values.length === 0 ? sql.constant(text) : fragment;
+}
+
 function write(fragment: SqlFragment, values: unknown[], needed: NeededColumns): string {
   if (fragment instanceof ColumnsFragment) return write(fragment.narrowedTo(needed).select, values, needed);
-  if (fragment instanceof ByColumnFragment) return write(fragment.narrowedTo(needed), values, needed);
+  if (fragment instanceof ByColumnFragment || fragment instanceof PageLimitFragment) {
+    return write(fragment.narrowedTo(needed), values, needed);
+  }
   let text = fragment.strings[0] ?? "";
   for (let i = 0; i < fragment.values.length; i++) {
     const value = fragment.values[i];

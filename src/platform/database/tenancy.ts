@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Database, Executor } from "./database.js";
-import { executorOn } from "./database.js";
+import { answerOf, executorOn } from "./database.js";
 import { type SqlFragment, sql } from "./sql.js";
 
 /** What the pipeline knows of the tenant it works for. */
@@ -38,7 +38,7 @@ export function sendBegin(client: pg.PoolClient, begin: string): void {
   const { stream } = client.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
-  client.query(begin).catch(() => undefined);
+  answerOf(client, begin).catch(() => undefined);
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

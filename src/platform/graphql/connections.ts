@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { type SqlFragment, sql } from "../database/sql.js";
+import { PageLimitFragment, type SqlFragment, sql } from "../database/sql.js";
 import { AllowAnyone } from "./access.js";
 import { requestError } from "./errors.js";
 import { Derived, type TypeClass } from "./fields.js";
@@ -31,7 +31,7 @@ export interface Page {
   readonly order: SortOrder;
   readonly where: SqlFragment;
   readonly orderBy: SqlFragment;
-  /** One row more than asked for, which tells whether there are more. */
+  /** One row more than asked for, which tells whether there are more; not where the operation does not tell it. */
   readonly limit: SqlFragment;
   readonly size: number;
   readonly fromEnd: boolean;
@@ -53,8 +53,7 @@ export function keysetPage({ first, after, last, before }: ConnectionArgs, order
     order,
     where: bounds.length > 0 ? sql.join(bounds, " and ") : sql`true`,
     orderBy: orderBySql(order, fromEnd),
-    // Part of the text: only with a limit that it knows can PostgreSQL keep one plan for all calls.
-    limit: sql.constant(String(size + 1)),
+    limit: new PageLimitFragment(size),
     size,
     fromEnd,
     hasAfter: Boolean(after),

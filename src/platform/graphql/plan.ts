@@ -17,7 +17,7 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
-import { CURSORS, type NeededColumns } from "../database/sql.js";
+import { CURSORS, type NeededColumns, PAGE_INFO } from "../database/sql.js";
 import type { AccessRule } from "./access.js";
 import { requestError } from "./errors.js";
 import { listSizeOf, pageSizeOf, type Size } from "./page-size.js";
@@ -94,7 +94,7 @@ const MUTATION_WEIGHT = 10;
 class Walk {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #requirements = new Map<string, Requirement>();
-  readonly #needed = new Map<string, Set<string> | null>();
+  readonly #needed = new Map<string, Set<string> | null>([[PAGE_INFO, new Set()]]);
   #cursors = false;
   #fieldsLeft: number;
 
