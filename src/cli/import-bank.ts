@@ -27,8 +27,10 @@ export async function importBank(
   file: string,
   options: { readonly tenant?: string },
 ): Promise<boolean> {
-  // Most of what a large file makes is soon garbage, of which the heap otherwise gathers three times what lives.
+  // Most of what a large file makes is soon garbage, of which the heap otherwise gathers three times what lives, and the
+  // space for new objects a hundred megabytes.
   setFlagsFromString("--heap-growing-percent=50");
+  setFlagsFromString("--semi-space-growth-factor=1");
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
   const input = { fileName: path.basename(file), content };
