@@ -5,6 +5,7 @@ import { Decimal } from "../../platform/money.js";
 import { linesOfAdvices } from "../advice-lines.js";
 import { textOf } from "../bank-payments.rules.js";
 import type { AdviceLine, MatchPayment } from "../matching/index.js";
+import { referenceForm } from "../matching/reference-form.rules.js";
 
 /** A receipt that has money to apply, as matching sees it. */
 export interface StoredPayment {
@@ -68,11 +69,35 @@ export async function storedPayments(
     { tx, tenant },
     rows.flatMap(({ adviceId }) => adviceId ?? []),
   );
+  const settled = await settledBy({ tx, tenant }, receiptIds);
   return rows.map(({ receiptId, number, customerId, receivedOn, itemId, ...row }) => {
-    const advice = advised.get(row.adviceId ?? "") ?? lines.get(row.remittanceId ?? "") ?? [];
+    const said = advised.get(row.adviceId ?? "") ?? lines.get(row.remittanceId ?? "") ?? [];
+    const done = settled.get(receiptId) ?? new Set();
+    const advice = said.filter(
+      ({ reference }) => reference === null || !done.has(referenceForm(reference).plain),
+    );
     const payment = paymentOf(receiptId, receivedOn, row, advice);
     return { receiptId, number, customerId, receivedOn, itemId, payment };
   });
+}
+
+/** The documents that each receipt has settled: a line that names one says nothing of the money that is left. */
+async function settledBy(
+  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  receiptIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const rows = await tx.rows<{ receiptId: string; number: string }>(sql`
+    select c.receipt_id as "receiptId", d.document_number as number
+    from unnest(${receiptIds}::uuid[]) as asked(id)
+    join open_item c on c.tenant_id = ${tenant.id} and c.receipt_id = asked.id
+    join application a on a.tenant_id = c.tenant_id and a.credit_item_id = c.id
+    join open_item d on d.tenant_id = a.tenant_id and d.id = a.debit_item_id and not d.is_open
+    where not exists (
+      select from application_reversal x where x.tenant_id = a.tenant_id and x.application_id = a.id)`);
+  const own = Map.groupBy(rows, ({ receiptId }) => receiptId);
+  return new Map(
+    [...own].map(([id, all]) => [id, new Set(all.map(({ number }) => referenceForm(number).plain))]),
+  );
 }
 
 async function linesOf(

@@ -23,7 +23,7 @@ const LOST_MOST = 0.03;
 
 it("money of every format is a receipt once, applied untouched with its advice for evidence, and nothing wrongly", async () => {
   const books = await library.books("USD");
-  const corpus = await fillBooks(books, corpusOf(250, 7));
+  const corpus = await fillBooks(books, corpusOf(225, 7));
   await takeAll(books, corpusFiles(corpus.payments));
   await books.does(runMatching, {});
 
