@@ -6,6 +6,9 @@ import type { FullBooks } from "./full-books.js";
 
 let matches = 0;
 
+/** Of the customer of the full books. */
+const THEIR_ACCOUNT = "DE89370400440532013000";
+
 const YEAR = { account: OWN_ACCOUNT, currency: "EUR", from: "2026-01-15", to: "2026-12-31" };
 
 /** Variables of the documents for bank reconciliation. */
@@ -17,7 +20,9 @@ export const BANK_MATCH_VARIABLES: OperationVariables = {
   BankMatchList: async ({ story, customer }, many) => {
     for (let n = 0; n < many; n++) {
       matches += 1;
-      const input = sidesOf(await twice(story, customer, `${700 + matches}.07`));
+      const input = sidesOf(
+        await twice(story, { customerId: customer, iban: THEIR_ACCOUNT }, `${700 + matches}.07`),
+      );
       await story.ask(CONFIRM, { input: { ...input, idempotencyKey: `listed-${matches}` } });
     }
     return { first: 100 };
@@ -47,7 +52,7 @@ async function deposited({ story, customer }: FullBooks, many: number) {
   deposits += 1;
   // A day and an amount of their own, so that these cheques are no other deposit's.
   const receivedOn = dayOfFebruary(deposits);
-  const cents = 10_000 + 101 * deposits;
+  const cents = 1_000_000 + 10_101 * deposits;
   const amount = (cents / 100).toFixed(2);
   for (let n = 0; n < many; n++)
     await story.receipt({ customerId: customer, amount, method: "CHEQUE", currency: "EUR", receivedOn });

@@ -105,7 +105,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const disputes = await tellDisputes(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
   const matching = await tellMatching(story, documents.customer, marker);
-  const bankMatches = await tellBankMatches(story, documents.customer, marker);
+  const bankMatches = await tellBankMatches(story, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];

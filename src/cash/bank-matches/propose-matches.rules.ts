@@ -36,6 +36,7 @@ export function proposeMatches(
 ): ProposedMatches {
   const isFit = (match: ProposedMatch) =>
     isOfOneCustomer(match) &&
+    isSmall(match) &&
     !rejected.has(
       matchKey(
         match.line?.id ?? null,
@@ -78,6 +79,14 @@ function without(
 function isOfOneCustomer({ line, movements }: ProposedMatch): boolean {
   const payer = line?.customerId ?? null;
   return payer === null || movements.some(({ customerId }) => customerId === null || customerId === payer);
+}
+
+/** Of a small payment no bank keeps the half. */
+const DIFFERENCE_SHARE_MOST = 0.2;
+
+function isSmall({ line, difference, differenceReason }: ProposedMatch): boolean {
+  if (!line || differenceReason === null || differenceReason === "TYPING_ERROR") return true;
+  return difference.abs().lte(line.amount.abs().times(DIFFERENCE_SHARE_MOST));
 }
 
 function matchesOf(lines: readonly StatementLine[], movements: readonly CashMovement[]): ProposedMatch[] {
