@@ -68,14 +68,7 @@ export function receivablesSchema(): AssembledSchema {
     PaymentTermsResolver,
     InvoiceResolver,
     OpenItemResolver,
-    MatchingResolver,
-    ReceiptResolver,
-    ApplicationResolver,
-    RemittanceAdviceResolver,
-    RemittanceResolver,
-    BankBatchResolver,
-    BankFileImportResolver,
-    BankMatchResolver,
+    ...CASH_RESOLVERS,
     AdviceImportResolver,
     MatchListsResolver,
     MatchSettingsResolver,
@@ -119,3 +112,14 @@ export function receivablesSchema(): AssembledSchema {
   ]);
   return assembled;
 }
+
+const CASH_RESOLVERS = [
+  MatchingResolver,
+  ReceiptResolver,
+  ApplicationResolver,
+  RemittanceAdviceResolver,
+  RemittanceResolver,
+  BankBatchResolver,
+  BankFileImportResolver,
+  BankMatchResolver,
+];

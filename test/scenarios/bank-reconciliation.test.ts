@@ -1,41 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { asProposed, attempts, booked, carries, reconciliation, sidesOf } from "../support/bank-matches.js";
-import { given, type Story, storybook } from "../support/stories.js";
+import {
+  asProposed,
+  attempts,
+  booked,
+  carries,
+  cash,
+  onlyProposal,
+  opened,
+  reconciliation,
+  recorded,
+  sidesOf,
+  statusOf,
+} from "../support/bank-matches.js";
+import { given, storybook } from "../support/stories.js";
 
 const stories = storybook("2026-03-10");
-const RECORDED = "2026-02-27";
-
-async function opened(): Promise<{ story: Story; customerId: string }> {
-  const story = await stories.begin({ functionalCurrency: "EUR" });
-  return { story, customerId: await story.customer({ name: "Northwind Traders" }) };
-}
-
-/** Money that somebody recorded by hand, before the bank told of it. */
-function recorded(story: Story, customerId: string | null, amount: string, more: object = {}) {
-  return story.receipt({ customerId, amount, currency: "EUR", receivedOn: RECORDED, ...more });
-}
-
-async function onlyProposal(story: Story) {
-  const { proposals } = await reconciliation(story);
-  expect(proposals).toHaveLength(1);
-  return given(proposals[0]);
-}
-
-async function cash(story: Story): Promise<string> {
-  return (await story.account("Cash clearing", "EUR")).amount;
-}
-
-async function statusOf(story: Story, receiptId: string) {
-  const { receipt } = await story.ask<{ receipt: { status: string; reversalReason: string | null } }>(
-    "query ($id: ID!) { receipt(id: $id) { status reversalReason } }",
-    { id: receiptId },
-  );
-  return receipt;
-}
 
 describe("A transfer that was recorded by hand and then booked by the bank", () => {
   async function doubled() {
-    const { story, customerId } = await opened();
+    const { story, customerId } = await opened(stories);
     const invoice = await story.invoice({ customerId, amount: "500.00", documentDate: "2026-02-20" });
     const receipt = await recorded(story, customerId, "500.00");
     await story.apply(receipt, [{ invoiceId: invoice.id, amount: "500.00" }]);
@@ -180,7 +163,7 @@ describe("A transfer that was recorded by hand and then booked by the bank", () 
 
 describe("A deposit of several cheques", () => {
   it("is proposed for all cheques of one customer that add up to it, and their receipts stay", async () => {
-    const { story, customerId } = await opened();
+    const { story, customerId } = await opened(stories);
     await recorded(story, customerId, "120.00", { method: "CHEQUE", reference: "CHQ 1041" });
     await recorded(story, customerId, "80.50", { method: "CHEQUE", reference: "CHQ 1042" });
     await booked(story, { amount: "200.50", name: "Northwind Traders", text: "Deposit" });
@@ -193,7 +176,7 @@ describe("A deposit of several cheques", () => {
   });
 
   it("is proposed for all cheques of one day, whoever's they are", async () => {
-    const { story, customerId } = await opened();
+    const { story, customerId } = await opened(stories);
     const other = await story.customer({ name: "Contoso" });
     await recorded(story, customerId, "120.00", { method: "CHEQUE" });
     await recorded(story, other, "80.50", { method: "CHEQUE" });
@@ -208,7 +191,7 @@ describe("A deposit of several cheques", () => {
 
 describe("A bank line of another amount", () => {
   it("is proposed as less a fee, which is kept as the difference when it is confirmed", async () => {
-    const { story, customerId } = await opened();
+    const { story, customerId } = await opened(stories);
     await recorded(story, customerId, "1000.00");
     await booked(story, { amount: "985.00", name: "Northwind Traders", text: "transfer" });
     const proposal = await onlyProposal(story);
@@ -227,7 +210,7 @@ describe("A bank line of another amount", () => {
   });
 
   it("is proposed as a slip in writing when digits changed places, and the bank's amount stays", async () => {
-    const { story, customerId } = await opened();
+    const { story, customerId } = await opened(stories);
     const mistyped = await recorded(story, customerId, "1530.00");
     await booked(story, { amount: "1350.00", name: "Northwind Traders", text: "transfer" });
     const proposal = await onlyProposal(story);
@@ -237,131 +220,4 @@ describe("A bank line of another amount", () => {
     expect(await cash(story)).toBe("1350.00");
     expect((await statusOf(story, mistyped.id)).status).toBe("REVERSED");
   });
-});
-
-describe("What was taken back", () => {
-  it("undoes its receipt when the bank has neither", async () => {
-    const { story, customerId } = await opened();
-    const receipt = await recorded(story, customerId, "75.00", { method: "CHEQUE" });
-    await story.does("receiptReverse", { receiptId: receipt.id, effectiveDate: "2026-03-03" });
-    const proposal = await onlyProposal(story);
-    expect(proposal).toMatchObject({ kind: "VOID", bankEntry: null, movements: [{}, { isReversal: true }] });
-    expect(proposal.evidence).toMatch(/^(RCT-\d+) \(reversed\) cancels \1$/);
-    await carries(story, "bankMatchConfirm", asProposed(proposal));
-    const after = await reconciliation(story, { from: "2026-02-01" });
-    expect([after.proposals, after.unmatchedMovements]).toEqual([[], []]);
-  });
-
-  it("is the money that the bank has booked as going back", async () => {
-    const { story, customerId } = await opened();
-    await booked(story, { amount: "60.00", name: "Northwind Traders", text: "transfer" });
-    const { receipts } = await story.ask<{ receipts: { nodes: { id: string }[] } }>(
-      "{ receipts { nodes { id } } }",
-    );
-    await story.does("receiptReverse", {
-      receiptId: given(receipts.nodes[0]).id,
-      effectiveDate: "2026-03-04",
-    });
-    await booked(story, { amount: "60.00", name: "Northwind Traders", side: "DBIT", date: "2026-03-05" });
-    const proposal = await onlyProposal(story);
-    expect(proposal).toMatchObject({ kind: "ONE_TO_ONE", movements: [{ isReversal: true }] });
-    await carries(story, "bankMatchConfirm", asProposed(proposal));
-    expect((await reconciliation(story)).totals).toMatchObject({
-      ...{ statement: { amount: "0.00" }, ledger: { amount: "0.00" }, difference: { amount: "0.00" } },
-    });
-    expect(customerId).toBeDefined();
-  });
-
-  it("by the bank's own return needs nobody", async () => {
-    const { story, customerId } = await opened();
-    const paid = { amount: "60.00", name: "Northwind Traders", text: "transfer", endToEndId: "E2E-1" };
-    await booked(story, paid);
-    await booked(story, { ...paid, side: "DBIT", date: "2026-03-05", returnReason: "AC04" });
-    const { totals, ...left } = await reconciliation(story);
-    expect(left).toEqual({ proposals: [], unmatchedLines: [], unmatchedMovements: [] });
-    expect(totals).toMatchObject({ lineCount: 2, fromBank: { amount: "0.00" }, ledger: { amount: "0.00" } });
-    expect(customerId).toBeDefined();
-  });
-});
-
-it("A refund that was paid out is the bank's line of money that went out; a supplier's payment is left", async () => {
-  const { story, customerId } = await opened();
-  const receipt = await recorded(story, customerId, "90.00");
-  const { refund } = await story.does("refundRequest", {
-    ...{ receiptId: receipt.id, amount: "40.00", reasonCode: "CREDIT_BALANCE", effectiveDate: "2026-03-01" },
-  });
-  await story.does("refundPay", {
-    refundId: given(refund).id,
-    paidOn: "2026-03-02",
-    reference: "PAYOUT 7001",
-  });
-  await booked(
-    story,
-    { amount: "40.00", name: "Northwind Traders", text: "PAYOUT 7001", side: "DBIT", date: "2026-03-03" },
-    { amount: "812.00", name: "Paper supplier", text: "their invoice", side: "DBIT", date: "2026-03-03" },
-  );
-  const proposal = await onlyProposal(story);
-  expect(proposal).toMatchObject({ kind: "ONE_TO_ONE", movements: [{ amount: { amount: "-40.00" } }] });
-  expect(proposal.evidence).toContain("both have number 7001");
-  await carries(story, "bankMatchConfirm", asProposed(proposal));
-  const { totals, unmatchedLines } = await reconciliation(story);
-  expect(unmatchedLines).toHaveLength(1);
-  expect(totals).toMatchObject({ unmatchedLineCount: 1, unmatchedLines: { amount: "-812.00" } });
-});
-
-describe("Money of another", () => {
-  it("is not proposed, however equal the amounts are", async () => {
-    const { story, customerId } = await opened();
-    await story.customer({ name: "Contoso" });
-    await recorded(story, customerId, "250.00");
-    await booked(story, { amount: "250.00", name: "Contoso", text: "transfer" });
-    const { proposals } = await reconciliation(story);
-    expect(proposals).toEqual([]);
-  });
-
-  it("is confirmed only as what it is: each mistake is told with what to do", async () => {
-    const { story, customerId } = await opened();
-    await recorded(story, customerId, "250.00");
-    await recorded(story, customerId, "60.00", { currency: "USD" }).catch(() => null);
-    await booked(story, { amount: "250.00", name: "Northwind Traders", text: "transfer" });
-    const proposal = await onlyProposal(story);
-    const sides = sidesOf(proposal);
-    const codes = async (input: object) =>
-      (await attempts(story, "bankMatchConfirm", input)).userErrors.map(({ code, path }) => [
-        code,
-        path.join("."),
-      ]);
-    expect(await codes({ journalEntryIds: sides.journalEntryIds })).toEqual([["REQUIRED", "bankEntryId"]]);
-    expect(await codes({ ...sides, journalEntryIds: [] })).toEqual([["INVALID_VALUE", "journalEntryIds"]]);
-    const twice = [...sides.journalEntryIds, ...sides.journalEntryIds];
-    expect(await codes({ ...sides, journalEntryIds: twice })).toEqual([
-      ["INVALID_VALUE", "journalEntryIds.1"],
-    ]);
-    const unknown = "jre_00000000000000000000000000000000";
-    expect(
-      await codes({ bankEntryId: "ben_00000000000000000000000000000000", journalEntryIds: [unknown] }),
-    ).toEqual([
-      ["NOT_FOUND", "bankEntryId"],
-      ["NOT_FOUND", "journalEntryIds.0"],
-    ]);
-    expect(await codes({ ...sides, differenceReason: "OTHER" })).toEqual([
-      ["INVALID_VALUE", "differenceReason"],
-    ]);
-    expect(await cash(story)).toBe("500.00");
-  });
-});
-
-it("A period that is too long, or ends before it begins, is refused with what to ask instead", async () => {
-  const { story } = await opened();
-  const ask = (from: string, to: string) =>
-    story.api.ask(
-      `{ bankReconciliation(account: "x", currency: "EUR", from: "${from}", to: "${to}") { totals { lineCount } } }`,
-      {},
-      story.token,
-    );
-  const codes = async (from: string, to: string) =>
-    (await ask(from, to)).errors?.map(({ extensions }) => extensions?.code);
-  expect(await codes("2026-03-31", "2026-03-01")).toEqual(["INVALID_FILTER"]);
-  expect(await codes("2025-01-01", "2026-03-01")).toEqual(["LIMIT_EXCEEDED"]);
-  expect(await codes("2026-03-01", "2026-03-01")).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import {
   type TransactionText,
   transaction,
 } from "../cash/bank-files/statement-files.js";
-import type { Story } from "./stories.js";
+import { given, type Story, type Storybook } from "./stories.js";
 import type { MoneyValue, Preview, UserErrorValue } from "./story-values.js";
 
 /** The account of the statements that tests make. */
@@ -167,4 +167,35 @@ export function sidesOf({ bankEntry, movements }: BankMatchProposalValue) {
 export function asProposed(proposal: BankMatchProposalValue) {
   const { keep, differenceReason } = proposal;
   return { ...sidesOf(proposal), keep, ...(differenceReason ? { differenceReason } : {}) };
+}
+
+/** Books in EUR with one customer. */
+export async function opened(stories: Storybook): Promise<{ story: Story; customerId: string }> {
+  const story = await stories.begin({ functionalCurrency: "EUR" });
+  return { story, customerId: await story.customer({ name: "Northwind Traders" }) };
+}
+
+/** Money that somebody recorded by hand, before the bank told of it. */
+export function recorded(story: Story, customerId: string | null, amount: string, more: object = {}) {
+  return story.receipt({ customerId, amount, currency: "EUR", receivedOn: "2026-02-27", ...more });
+}
+
+/** What is proposed for March, when it is one thing. */
+export async function onlyProposal(story: Story) {
+  const { proposals } = await reconciliation(story);
+  expect(proposals).toHaveLength(1);
+  return given(proposals[0]);
+}
+
+/** What the ledger calls cash. */
+export async function cash(story: Story): Promise<string> {
+  return (await story.account("Cash clearing", "EUR")).amount;
+}
+
+export async function statusOf(story: Story, receiptId: string) {
+  const { receipt } = await story.ask<{ receipt: { status: string; reversalReason: string | null } }>(
+    "query ($id: ID!) { receipt(id: $id) { status reversalReason } }",
+    { id: receiptId },
+  );
+  return receipt;
 }

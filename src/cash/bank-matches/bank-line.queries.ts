@@ -60,6 +60,8 @@ export interface BankPeriod {
   readonly currency: string;
   readonly from: BusinessDate;
   readonly to: BusinessDate;
+  /** How many days before it movements are looked for. */
+  readonly lookBackDays: number;
 }
 
 /** What the bank has booked and nobody has decided yet whether to post. */

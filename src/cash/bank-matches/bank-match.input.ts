@@ -9,6 +9,7 @@ import {
 } from "../../platform/graphql/filters.js";
 import { MutationInput, PostingInput } from "../../platform/graphql/mutation.input.js";
 import { CurrencyCode, DateScalar } from "../../platform/graphql/scalars.js";
+import { DEFAULT_RECONCILIATION_SETTINGS } from "../reconciliation/index.js";
 import { BankDifferenceReason, BankMatchStatusEnum, BankReceiptsKept } from "./bank-match.enums.js";
 
 @ArgsType()
@@ -19,11 +20,24 @@ export class BankReconciliationArgs {
   @Field(() => CurrencyCode, { description: "ISO 4217 code; an account's lines in another are left out." })
   currency!: string;
 
-  @Field(() => DateScalar, { description: "First day, by the bank's booking date." })
-  from!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "First day, by the bank's booking date; the first of the last day's month when left out.",
+  })
+  from?: string | null;
 
-  @Field(() => DateScalar, { description: "Last day; at most 366 days in all." })
-  to!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Last day; today when left out. At most 366 days in all.",
+  })
+  to?: string | null;
+
+  @Field(() => Int, {
+    defaultValue: DEFAULT_RECONCILIATION_SETTINGS.daysLater,
+    description:
+      "How many days before the period movements are looked for that the bank may have booked late, 0 to 30. Fewer when there are too many to compare.",
+  })
+  lookBackDays!: number;
 }
 
 const LINE = "Id of the bank line; left out when the movements undo each other.";

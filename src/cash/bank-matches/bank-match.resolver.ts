@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { requireWholeBooks } from "../../ledger/index.js";
-import { businessDate, daysBetween } from "../../platform/business-date.js";
+import { reportPoint, requireWholeBooks } from "../../ledger/index.js";
+import { type BusinessDate, businessDate, daysBetween, startOfMonth } from "../../platform/business-date.js";
 import { type SqlFragment, sql } from "../../platform/database/sql.js";
 import type { ApplicationContext } from "../../platform/graphql/application-context.js";
 import {
@@ -19,6 +19,7 @@ import { type PayloadField, payloadType } from "../../platform/graphql/user-erro
 import { visibleBankFiles } from "../bank-batch.loaders.js";
 import { receiptLoader } from "../receipt.loaders.js";
 import { ReceiptType } from "../receipt.type.js";
+import { DEFAULT_RECONCILIATION_SETTINGS } from "../reconciliation/index.js";
 import type { BankPeriod } from "./bank-line.queries.js";
 import {
   BankMatchConfirmInput,
@@ -57,12 +58,13 @@ export class BankMatchResolver {
     description:
       "A bank account's lines against the ledger's movements of cash: what agrees, what seems to, and what is left on either side.",
   })
-  bankReconciliation(
+  async bankReconciliation(
     @Ctx() context: ApplicationContext,
     @Args(() => BankReconciliationArgs) args: BankReconciliationArgs,
-  ): BankPeriod {
+  ): Promise<BankPeriod> {
     requireWholeBooks(context.principal);
-    return periodOf(args);
+    const { asOf } = await reportPoint(context, { asOf: args.to });
+    return periodOf(args, asOf);
   }
 
   @Allow("receivables:read")
@@ -144,8 +146,11 @@ const NEWEST_FIRST: SortOrder = [{ column: sql`m.id`, key: "id", type: "uuid", d
 
 const DAYS_MOST = 366;
 
-function periodOf({ account, currency, ...days }: BankReconciliationArgs): BankPeriod {
-  const [from, to] = [businessDate(days.from), businessDate(days.to)];
+function periodOf({ account, currency, ...asked }: BankReconciliationArgs, to: BusinessDate): BankPeriod {
+  const from = asked.from ? businessDate(asked.from) : startOfMonth(to);
+  const { lookBackDays } = asked;
+  if (lookBackDays < 0 || lookBackDays > DEFAULT_RECONCILIATION_SETTINGS.daysLater)
+    throw requestError("INVALID_FILTER", `lookBackDays is 0 to 30; it is ${lookBackDays}.`);
   if (from > to)
     throw requestError("INVALID_FILTER", `The period begins on ${from} and ends before, on ${to}.`);
   const length = daysBetween(from, to) + 1;
@@ -153,7 +158,7 @@ function periodOf({ account, currency, ...days }: BankReconciliationArgs): BankP
     const message = `The period has ${length} days; ask for at most ${DAYS_MOST}.`;
     throw requestError("LIMIT_EXCEEDED", message);
   }
-  return { account, currency, from, to };
+  return { account, currency, from, to, lookBackDays };
 }
 
 function matchFilter(where: BankMatchWhere | undefined): SqlFragment {

@@ -17,7 +17,7 @@ import { type CashMovementRow, IS_OPEN, inPeriod, movementsWhere } from "./cash-
 import { matchKey, proposeMatches } from "./propose-matches.rules.js";
 
 /** So many lines, and so many movements, are compared at once: each with each. */
-export const MOST_COMPARED = 1_000;
+export const MOST_COMPARED = 500;
 
 export interface Proposals {
   readonly proposals: readonly (ProposedMatch & { readonly receiptIds: readonly string[] })[];
@@ -31,9 +31,9 @@ export interface Proposals {
  * far before the period and after it as a bank books late and early. Throws LIMIT_EXCEEDED for a period of too many.
  */
 export async function readProposals(db: Executor, tenantId: string, period: BankPeriod): Promise<Proposals> {
-  const { currency, from, to } = period;
-  const { daysLater, daysEarlier } = DEFAULT_RECONCILIATION_SETTINGS;
-  const near = inPeriod(tenantId, currency, addDays(from, -daysLater), addDays(to, daysEarlier));
+  const { currency, from, to, lookBackDays } = period;
+  const { daysEarlier } = DEFAULT_RECONCILIATION_SETTINGS;
+  const near = inPeriod(tenantId, currency, addDays(from, -lookBackDays), addDays(to, daysEarlier));
   const movements = await movementsWhere(db, tenantId, sql`${near} and ${IS_OPEN}`, MOST_COMPARED + 1);
   requireFew("movements of the cash account without a bank line", movements.length);
   const isOpen = sql`${linesIn(tenantId, period)} and ${undecided(movements.length > 0)}`;
@@ -64,7 +64,7 @@ function requireFew(what: string, count: number): void {
   if (count <= MOST_COMPARED) return;
   throw requestError(
     "LIMIT_EXCEEDED",
-    `There are more than ${MOST_COMPARED} ${what} to compare. Ask for a shorter period.`,
+    `There are more than ${MOST_COMPARED} ${what} to compare. Ask for a shorter period, or fewer lookBackDays.`,
   );
 }
 
