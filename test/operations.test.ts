@@ -18,6 +18,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   startsOn: "2026-02-01",
   numbers: ["INV-000001"],
   dimensions: ["REGION"],
+  account: "DE02120300000000202051",
+  currency: "EUR",
 };
 
 /** Whose `$id` is not a customer's. */

@@ -54,6 +54,7 @@ export interface BankEntryRow {
   readonly account: string;
   readonly reference: string;
   readonly bankReference: string | null;
+  readonly description: string | null;
   readonly currency: string;
   /** Null when the file does not say the currency. */
   readonly amount: string | null;
@@ -72,7 +73,7 @@ export interface BankEntryRow {
 
 const ENTRY_COLUMNS: SqlFragment = sql`
   e.id, e.batch_id as "batchId", e.entry_no as "entryNo", e.line, e.account, e.reference,
-  e.bank_reference as "bankReference", e.currency, case when e.currency <> '' then e.amount end as amount, e.side,
+  e.bank_reference as "bankReference", e.description, e.currency, case when e.currency <> '' then e.amount end as amount, e.side,
   e.is_reversal as "isReversal", e.booking_status as "bookingStatus", e.booking_date as "bookingDate",
   e.value_date as "valueDate", e.is_provisional as "isProvisional", e.outcome, e.outcome_reason as "outcomeReason",
   e.obstacle, e.released_at as "releasedAt", e.released_by as "releasedBy"`;

@@ -60,6 +60,13 @@ export class BankEntryType {
   @Field(() => String, { nullable: true, description: "The reference that the bank printed." })
   bankReference!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What the bank tells of it in words, whoever is behind it first; null when it tells nothing, and of what was taken in before that was kept.",
+  })
+  description!: string | null;
+
   @MoneyField("How much, without sign; null when the file does not tell it.", {
     amount: "amount",
     currency: "currency",

@@ -16,7 +16,10 @@ export async function followNotice(context: CommandContext, taken: TakenEntry): 
     entry.notice?.kind === "CHANGE"
       ? await changeBankData(context, entry)
       : await reverseReturned(context, entry);
-  if ("reversed" in followed && followed.reversed) taken.outcome = "RECEIPT_REVERSED";
+  if ("reversed" in followed && followed.reversed) {
+    taken.outcome = "RECEIPT_REVERSED";
+    if (followed.receiptId !== undefined) taken.returnedReceiptId = followed.receiptId;
+  }
   taken.reason = followed.reason;
   if ("reversed" in followed ? followed.reversed : followed.changed) return null;
   const message = `Entry at line ${entry.line}: ${followed.reason}`;

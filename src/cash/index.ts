@@ -29,6 +29,9 @@ export {
 } from "./bank-batch-summary.queries.js";
 export { BankFileImportResolver } from "./bank-file-import.resolver.js";
 export { findingInWords, MAX_FILE_BYTES } from "./bank-files/index.js";
+export { bankMatchLoader } from "./bank-matches/bank-match.loaders.js";
+export { BankMatchResolver } from "./bank-matches/bank-match.resolver.js";
+export { BankMatchType } from "./bank-matches/bank-match.type.js";
 export { bankSummary, heldBack } from "./bank-summary.rules.js";
 export { DiscountPolicyResolver } from "./discount-policy.resolver.js";
 export { importBankFile } from "./import-bank-file.js";

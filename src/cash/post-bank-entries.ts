@@ -6,6 +6,7 @@ import { sql } from "../platform/database/sql.js";
 import { type Finding, leftToStatement, type ParsedBankFile, postableEntries } from "./bank-files/index.js";
 import { notAReceipt } from "./bank-payments.rules.js";
 import { depositOf } from "./deposit.rules.js";
+import { descriptionOf } from "./entry-description.rules.js";
 import { followNotice, hasFollowUp } from "./follow-notice.js";
 import { matchDeposits } from "./match-deposits.js";
 import { holdPossibleDuplicates, leaveToStatements, lockAccounts } from "./provisional-entries.js";
@@ -147,10 +148,10 @@ async function insertChunk(
   batchId: string,
   taken: readonly TakenEntry[],
 ): Promise<void> {
-  const rows = taken.map(({ id, account, entry, isProvisional, outcome, reason, obstacle, deposit }) => ({
+  const rows = taken.map(({ id, account, entry, isProvisional, outcome, reason, ...its }) => ({
     id,
     isProvisional,
-    obstacle,
+    obstacle: its.obstacle,
     content: outcome === "QUARANTINED" ? entry : null,
     account,
     outcome,
@@ -167,20 +168,25 @@ async function insertChunk(
     status: entry.status === "INFO" ? "INFORMATION" : (entry.status ?? "INFORMATION"),
     bookingDate: entry.bookingDate,
     valueDate: entry.valueDate,
-    depositKind: deposit?.kind ?? null,
-    deposit: deposit?.name ?? null,
-    depositBatchId: deposit?.batchId ?? null,
-    replaces: deposit?.replaces ?? null,
+    depositKind: its.deposit?.kind ?? null,
+    deposit: its.deposit?.name ?? null,
+    depositBatchId: its.deposit?.batchId ?? null,
+    replaces: its.deposit?.replaces ?? null,
+    description: descriptionOf(entry),
+    returned: its.returnedReceiptId ?? null,
   }));
   await tx.rows(sql`
     insert into bank_entry (tenant_id, id, batch_id, entry_no, line, account, reference, bank_reference, currency, amount, side,
       is_reversal, booking_status, booking_date, value_date, outcome, outcome_reason, obstacle, content,
-      is_provisional, deposit_kind, deposit, deposit_batch_id, replaces_entry_id)
+      is_provisional, deposit_kind, deposit, deposit_batch_id, replaces_entry_id,
+      description, returned_receipt_id)
     select ${tenant.id}, id, ${batchId}, no, line, account, reference, "bankReference", currency, amount, side,
       reversal, status, "bookingDate", "valueDate", outcome, reason, obstacle, content,
-      "isProvisional", "depositKind", deposit, "depositBatchId", replaces
+      "isProvisional", "depositKind", deposit, "depositBatchId", replaces,
+      description, returned
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(id uuid, no integer, line integer, account text, reference text, "bankReference" text, currency text, amount numeric,
            side text, reversal boolean, status text, "bookingDate" date, "valueDate" date, outcome text, reason text,
-           obstacle text, content jsonb, "isProvisional" boolean, "depositKind" text, deposit text, "depositBatchId" uuid, replaces uuid)`);
+           obstacle text, content jsonb, "isProvisional" boolean, "depositKind" text, deposit text, "depositBatchId" uuid, replaces uuid,
+           description text, returned uuid)`);
 }

@@ -100,18 +100,20 @@ export async function postReleased(
     entries.filter((one) => one.outcome === "RECEIPT_RECORDED"),
   );
   for (const one of entries.filter(hasFollowUp)) await followNotice(context, one);
-  const rows = entries.map(({ id, outcome, reason, deposit }) => ({
+  const rows = entries.map(({ id, outcome, reason, deposit, returnedReceiptId }) => ({
     id,
     outcome,
     reason,
     deposit: deposit?.name ?? null,
     batchId: deposit?.batchId ?? null,
+    returned: returnedReceiptId ?? null,
   }));
   await tx.rows(sql`
     update bank_entry e set outcome = r.outcome, outcome_reason = r.reason, is_confirmed = ${isConfirmed}::boolean,
-           released_at = clock_timestamp(), released_by = ${actor.subject}, deposit = r.deposit, deposit_batch_id = r."batchId"
+           released_at = clock_timestamp(), released_by = ${actor.subject}, deposit = r.deposit, deposit_batch_id = r."batchId",
+           returned_receipt_id = r.returned
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, outcome text, reason text, deposit text, "batchId" uuid)
+      as r(id uuid, outcome text, reason text, deposit text, "batchId" uuid, returned uuid)
     where e.tenant_id = ${tenant.id} and e.id = r.id`);
   return receiptIds;
 }

@@ -7,6 +7,8 @@ import { reverseReceipt } from "./reverse-receipt.js";
 export interface ReturnedPayment {
   readonly reversed: boolean;
   readonly reason: string;
+  /** The receipt that was reversed. */
+  readonly receiptId?: string;
 }
 
 interface Standing {
@@ -38,7 +40,11 @@ export async function reverseReturned(context: CommandContext, entry: BankEntry)
   if (outcome instanceof Refused) {
     return { reversed: false, reason: outcome.refusals.map((r) => r.message).join(" ") };
   }
-  return { reversed: true, reason: `Receipt ${receipt.number} was reversed (${why}).` };
+  return {
+    reversed: true,
+    reason: `Receipt ${receipt.number} was reversed (${why}).`,
+    receiptId: receipt.id,
+  };
 }
 
 function reasonOf(entry: BankEntry): string {

@@ -30,6 +30,8 @@ export interface TakenEntry {
   obstacle: string | null;
   /** What it has to do with a deposit, if anything. */
   deposit?: EntryDeposit | null;
+  /** Of an entry that took a payment back: the receipt that was reversed for it. */
+  returnedReceiptId?: string;
   /** Functional currency for one unit of the entry's, on its day. */
   rate: string;
 }

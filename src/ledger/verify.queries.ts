@@ -2,6 +2,7 @@ import type { Executor } from "../platform/database/database.js";
 import { sql } from "../platform/database/sql.js";
 import { adjustmentChecks } from "./verify-adjustments.checks.js";
 import { allowanceChecks } from "./verify-allowance.checks.js";
+import { bankChecks } from "./verify-bank.checks.js";
 import { disputeChecks } from "./verify-disputes.checks.js";
 import { documentChecks } from "./verify-documents.checks.js";
 import { lateFeeChecks } from "./verify-late-fees.checks.js";
@@ -41,6 +42,7 @@ export async function* verifyLedger(db: Executor, tenantId: string): AsyncGenera
     planChecks,
     allowanceChecks,
     disputeChecks,
+    bankChecks,
   ];
   const checks = each.flatMap((checksOf) => checksOf(tenantId));
   for (const { check, rows, broken } of checks) {

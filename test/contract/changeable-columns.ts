@@ -18,10 +18,15 @@ export const CHANGEABLE: Readonly<
   bank_entry: {
     columns: [
       ...["outcome", "outcome_reason", "is_confirmed", "released_at", "released_by"],
-      ...["deposit", "deposit_batch_id"],
+      ...["deposit", "deposit_batch_id", "returned_receipt_id"],
     ],
     because: "an entry is released from quarantine, once",
   },
+  bank_match: {
+    columns: ["status", "undone_by", "undone_at", "undo_reason", "version"],
+    because: "a decision is undone, once",
+  },
+  bank_match_movement: { columns: ["stands"], because: "it is let go of with its match, once" },
   charge: {
     columns: ["reversal_entry_id", "reversed_on", "reversal_reason", "version"],
     because: "a charge is reversed, once",

@@ -3,6 +3,7 @@ import type { TestApi } from "../support/api.js";
 import { given, Story } from "../support/stories.js";
 import { tellAdjustments, tellAllowance, tellRefundsAndCharges } from "./full-adjustments.js";
 import { ingestAdvice } from "./full-advices.js";
+import { tellBankMatches } from "./full-bank-matches.js";
 import { tellDisputes } from "./full-disputes.js";
 import { tellLateFees } from "./full-late-fees.js";
 import { tellMatching } from "./full-matching.js";
@@ -70,6 +71,11 @@ export interface FullBooks {
   /** Waits for a decision; of money whose payer is unknown. */
   readonly matchProposal: string;
   readonly unknownRemittance: string;
+  /** Confirmed. */
+  readonly bankMatch: string;
+  /** With the movement the same money, of which nobody has decided. */
+  readonly bankLine: string;
+  readonly cashMovement: string;
 }
 
 const BANK_ACCOUNT = "DE89370400440532013000";
@@ -99,6 +105,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   const disputes = await tellDisputes(story, documents.customer, marker);
   const lateFees = await tellLateFees(story, documents.customer, marker);
   const matching = await tellMatching(story, documents.customer, marker);
+  const bankMatches = await tellBankMatches(story, marker);
   const { journalEntries, periods } = await story.ask<{
     journalEntries: { nodes: { id: string }[] };
     periods: { id: string }[];
@@ -115,6 +122,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
     ...lateFees,
     ...allowance,
     ...matching,
+    ...bankMatches,
     importRun,
     journalExport,
     revaluationRun,
@@ -124,7 +132,7 @@ export async function fullBooks(api: TestApi, slug: string): Promise<FullBooks> 
   };
 }
 
-/** Something of everything that closing a month leaves behind. */
+/** Something of all that closing a month leaves. */
 async function closeJanuary(story: Story, customerId: string): Promise<string> {
   const startsOn = "2026-01-01";
   await story.invoice({ customerId, amount: "20.00", currency: "USD", documentDate: "2026-01-10" });
@@ -171,9 +179,6 @@ async function tellDocuments(story: Story, marker: string) {
   const returned = await story.receipt({ customerId: customer, amount: "3.00" });
   await story.does("receiptReverse", { receiptId: returned.id, reason: marker });
   const unidentified = await story.receipt({ customerId: null, amount: "9.00" });
-  const data = await story.ask<{ invoice: { openItems: { id: string }[] } }>(
-    `{ invoice(id: "${invoice.id}") { openItems { id } } }`,
-  );
   return {
     customer,
     customerNumber: "C-1",
@@ -183,7 +188,7 @@ async function tellDocuments(story: Story, marker: string) {
     invoiceNumber: invoice.number,
     unpaid: unpaid.id,
     paymentPlan: await tellPlan(story, marker, customer, await story.itemOf(unpaid)),
-    openItem: given(data.invoice.openItems[0]).id,
+    openItem: await story.itemOf(invoice),
     receipt: receipt.id,
     receiptNumber: receipt.number,
     unidentified: unidentified.id,

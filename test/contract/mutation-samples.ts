@@ -1,3 +1,4 @@
+import { BANK_MATCH_SAMPLES } from "./bank-match-samples.js";
 import { DISPUTE_SAMPLES } from "./dispute-samples.js";
 import { FEE_AND_ALLOWANCE_SAMPLES, type MutationSamples } from "./fee-and-allowance-samples.js";
 import { customerFile } from "./full-books.js";
@@ -11,6 +12,7 @@ export const MUTATION_SAMPLES: MutationSamples = {
   ...FEE_AND_ALLOWANCE_SAMPLES,
   ...DISPUTE_SAMPLES,
   ...MATCHING_SAMPLES,
+  ...BANK_MATCH_SAMPLES,
   apiKeyCreate: [
     {
       input: (b, key) => ({ name: key, scopes: ["receivables:read"], customerIds: [b.customer] }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { given, type Story } from "../support/stories.js";
 import { ALLOWANCE_VARIABLES, type OperationVariables } from "./allowance-variables.js";
+import { BANK_MATCH_VARIABLES } from "./bank-match-variables.js";
 import { CASH_MATCHING_VARIABLES } from "./cash-matching-variables.js";
 import { CASH_QUEUE_VARIABLES } from "./cash-queue-variables.js";
 import { DISPUTE_VARIABLES } from "./dispute-variables.js";
@@ -75,6 +76,7 @@ export const OPERATION_VARIABLES: OperationVariables = {
   ...DISPUTE_VARIABLES,
   ...CASH_QUEUE_VARIABLES,
   ...CASH_MATCHING_VARIABLES,
+  ...BANK_MATCH_VARIABLES,
   Viewer: () => ({}),
   CustomerList: () => ({ first: 100 }),
   CustomerAccount: (books, length) => ({ id: books.customer, items: 5 * length }),

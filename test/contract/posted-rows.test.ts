@@ -257,6 +257,25 @@ describe("the server's role", () => {
       "23505",
     ],
     [
+      "a decision on a bank line that was undone",
+      "update bank_match set status = 'CONFIRMED', undone_at = null, undone_by = null where status = 'UNDONE'",
+      POSTED,
+    ],
+    ["what was decided of a bank line", "update bank_match set bank_amount = 1", NO_PRIVILEGE],
+    [
+      "a movement more of a bank match",
+      `insert into bank_match_movement select m.tenant_id, m.id, j.id, m.currency, 1, 'MATCHED', false
+       from bank_match m cross join journal_entry j where j.kind = 'INVOICE' limit 1`,
+      POSTED,
+    ],
+    [
+      "a bank line that is reconciled, a second time",
+      `insert into bank_match (tenant_id, id, bank_entry_id, currency, bank_amount, ledger_amount, kept, status, decided_by)
+       select tenant_id, new_id(), bank_entry_id, currency, 1, 1, 'RECORDED', 'CONFIRMED', 'x' from bank_match
+       where status = 'CONFIRMED' and bank_entry_id is not null limit 1`,
+      "23505",
+    ],
+    [
       "a name that was forgotten",
       `update payer_alias set removed_at = now(), removed_by = 'x';
        update payer_alias set removed_at = null, removed_by = null`,

@@ -1,3 +1,4 @@
+import { OWN_ACCOUNT } from "../support/bank-matches.js";
 import type { FullBooks } from "./full-books.js";
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -27,6 +28,13 @@ export const QUERY_SAMPLES: Readonly<Record<string, Sample>> = {
     { where: { id: { eq: b.bankBatch } } },
     { where: { fileName: { contains: b.marker } } },
   ],
+  bankMatch: (b) => [{ id: b.bankMatch }],
+  bankMatches: (b) => [
+    {},
+    { where: { id: { eq: b.bankMatch } } },
+    { where: { or: [{ bankEntryId: { in: [b.bankLine] } }, { status: { eq: "UNDONE" } }] } },
+  ],
+  bankReconciliation: () => [{ account: OWN_ACCOUNT, currency: "EUR", from: "2026-01-01", to: "2026-12-31" }],
   cashExceptionTotals: (b) => [{}, { where: { customerId: { eq: b.customer } } }],
   cashExceptions: (b) => [
     {},
@@ -201,6 +209,7 @@ export function nodeIds(b: FullBooks): string[] {
     b.writeOff,
     b.bankBatch,
     b.bankEntry,
+    b.bankMatch,
     b.chargeback,
     b.customer,
     b.dispute,

@@ -10,16 +10,24 @@ export function amountSlip(one: Decimal, other: Decimal, feeMost: Decimal): Amou
   return one.minus(other).abs().lte(feeMost) ? "WITHIN_FEE" : null;
 }
 
+/** Each amount is compared with many. */
+const digits = new WeakMap<Decimal, string>();
+
 function digitsOf(amount: Decimal): string {
-  return amount.abs().toFixed(2).replace(".", "");
+  const known = digits.get(amount);
+  if (known !== undefined) return known;
+  const written = amount.abs().toFixed(2).replace(".", "");
+  digits.set(amount, written);
+  return written;
 }
 
 /** Two neighbouring digits changed places, and nothing else. */
 function areTransposed(one: string, other: string): boolean {
   const width = Math.max(one.length, other.length);
   const [a, b] = [one.padStart(width, "0"), other.padStart(width, "0")];
-  const differing = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]));
-  const [first, second] = differing;
-  if (differing.length !== 2 || first === undefined || second !== first + 1) return false;
-  return a[first] === b[second] && a[second] === b[first];
+  let first = 0;
+  while (first < width && a[first] === b[first]) first += 1;
+  const second = first + 1;
+  if (second >= width) return false;
+  return a[first] === b[second] && a[second] === b[first] && a.slice(second + 1) === b.slice(second + 1);
 }

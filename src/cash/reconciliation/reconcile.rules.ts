@@ -126,9 +126,10 @@ function equalAmounts(lines: Lines): OneToOne[] {
   return [...groups].flatMap(([amount, bank]) => {
     const ledger = byAmount.get(amount) ?? [];
     const alone = bank.length === 1 && ledger.length === 1;
-    const pairings = bank.flatMap((line) =>
-      ledger.flatMap((other) => equalPairing(lines, line, other, alone)),
-    );
+    const pairings = bank.flatMap((line) => {
+      const start = lazily(() => bestStart(lines, line));
+      return ledger.flatMap((other) => equalPairing(lines, line, other, { alone, start }));
+    });
     return assignBest(pairings).map(({ bank: line, ledger: other, evidence }) => {
       lines.bank.delete(line);
       lines.ledger.delete(other);
@@ -137,12 +138,24 @@ function equalAmounts(lines: Lines): OneToOne[] {
   });
 }
 
-function equalPairing(lines: Lines, bank: BankLine, ledger: CashLine, alone: boolean): Pairing[] {
+interface EqualAmounts {
+  /** No other line on either side has the amount. */
+  readonly alone: boolean;
+  /** How much of the bank line's text stands at the start of the ledger line that has most of it. */
+  readonly start: () => number;
+}
+
+function equalPairing(
+  lines: Lines,
+  bank: BankLine,
+  ledger: CashLine,
+  { alone, start }: EqualAmounts,
+): Pairing[] {
   const days = daysApart(lines, bank, ledger);
   if (days === null) return [];
   const party = lines.affinity.share(bank.description, ledger.description);
   const numbered = sharesNumber(bank, ledger);
-  if (!numbered && party < SAME_PARTY_SURELY && namesAnother(lines, bank, party)) return [];
+  if (!numbered && party < SAME_PARTY_SURELY && namesAnother(start, party)) return [];
   if (!alone && !numbered && party < SOME_LIKENESS && Math.abs(days) > DAYS_UNNAMED) return [];
   const words = [
     "equal amounts",
@@ -155,11 +168,22 @@ function equalPairing(lines: Lines, bank: BankLine, ledger: CashLine, alone: boo
 }
 
 /** Whether another line's party is the bank line's much rather than this one's. */
-function namesAnother({ affinity, ledger }: Lines, bank: BankLine, party: number): boolean {
-  const much = Math.max(SAME_PARTY_SURELY, party + 0.3);
-  for (const line of ledger)
-    if (affinity.shareAtStart(bank.description, line.description) >= much) return true;
-  return false;
+function namesAnother(start: () => number, party: number): boolean {
+  return start() >= Math.max(SAME_PARTY_SURELY, party + 0.3);
+}
+
+function bestStart({ affinity, ledger }: Lines, { description }: BankLine): number {
+  let best = 0;
+  for (const line of ledger) best = Math.max(best, affinity.shareAtStart(description, line.description));
+  return best;
+}
+
+function lazily(work: () => number): () => number {
+  let done: number | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }
 
 /** From the ledger's day to the bank's; null when they are too far apart. */

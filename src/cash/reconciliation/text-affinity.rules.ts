@@ -4,6 +4,11 @@ const OWN_WORD_LINES = 3;
 /** Of a piece that stands on nearly every line: in a handful of lines, every piece does. */
 const LEAST_WEIGHT = 1;
 
+interface WeighedText {
+  readonly pieces: readonly (readonly [piece: string, weight: number])[];
+  readonly all: number;
+}
+
 /**
  * How much of a bank line's text stands in a ledger line's, by pieces of three letters: rare pieces count more than
  * those that many lines have, and the bank's own words ("ACH DEBIT") do not count. Cut and misspelt names still share
@@ -13,6 +18,7 @@ export class TextAffinity {
   readonly #ledgerLines: ReadonlyMap<string, number>;
   readonly #bankLines: ReadonlyMap<string, number>;
   readonly #pieces = new Map<string, ReadonlySet<string>>();
+  readonly #weighed = new Map<string, WeighedText>();
   readonly #count: number;
 
   constructor(bank: readonly string[], ledger: readonly string[]) {
@@ -23,20 +29,27 @@ export class TextAffinity {
 
   /** 0 when they share nothing, 1 when all that is rare in the first stands in the second. */
   share(bank: string, ledger: string): number {
+    const { pieces, all } = this.#weigh(bank);
+    if (all === 0) return 0;
     const there = this.#piecesOf(ledger);
-    let all = 0;
     let shared = 0;
-    for (const piece of this.#piecesOf(bank)) {
-      const weight = this.#weightOf(piece);
-      all += weight;
-      if (there.has(piece)) shared += weight;
-    }
-    return all === 0 ? 0 : shared / all;
+    for (const [piece, weight] of pieces) if (there.has(piece)) shared += weight;
+    return shared / all;
   }
 
   /** The same of only as much of the ledger's text as the bank's is long: a party is named before what it was paid for. */
   shareAtStart(bank: string, ledger: string): number {
     return this.share(bank, ledger.slice(0, bank.length));
+  }
+
+  #weigh(text: string): WeighedText {
+    const known = this.#weighed.get(text);
+    if (known) return known;
+    const pieces = [...this.#piecesOf(text)].map((piece) => [piece, this.#weightOf(piece)] as const);
+    const all = pieces.reduce((sum, [, weight]) => sum + weight, 0);
+    const weighed = { pieces: pieces.filter(([, weight]) => weight > 0), all };
+    this.#weighed.set(text, weighed);
+    return weighed;
   }
 
   #weightOf(piece: string): number {
