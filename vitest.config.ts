@@ -15,5 +15,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Evaluating the program's modules anew for each file would take more than half of the time of the tests.
+    isolate: false,
   },
 });

@@ -30,7 +30,7 @@ export const CASH_MATCHING_VARIABLES: OperationVariables = {
     const shares = [];
     for (let n = 0; n < many; n++) {
       const openItemId = await item(books, "30.00");
-      shares.push({ customerId: books.customer, amount: "1.00", openItemId });
+      shares.push({ customerId: books.customer, amount: n === 0 ? "1.93" : "1.00", openItemId });
     }
     return { input: { matchProposalId: id, shares, ...key() } };
   },
@@ -81,9 +81,9 @@ const key = () => ({ idempotencyKey: randomUUID() });
 
 const unique = (what: string) => `${what}-${randomUUID().slice(0, 8)}`;
 
-/** A payment of a payer whom nobody knows, with nothing that says what it is for. */
+/** A payment of a payer whom nobody knows, with nothing that says what it is for: no invoice is open at such an amount. */
 function unheardOf({ story }: FullBooks, amount = 1) {
-  return receive(story, `${amount}.00`, { name: unique("Nobody Of Whom We Know"), text: "" });
+  return receive(story, `${amount}.93`, { name: unique("Nobody Of Whom We Know"), text: "" });
 }
 
 async function item({ story, customer }: FullBooks, amount: string): Promise<string> {

@@ -82,7 +82,7 @@ describe("an id", () => {
     registerIdPrefix("tst", "Thing");
     const uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
     expect(requireNodeReference(encodeId("tst", uuid))).toEqual({ prefix: "tst", typeName: "Thing", uuid });
-    expect(() => requireNodeReference("zzz_01")).toThrow("expected one of the prefixes tst");
+    expect(() => requireNodeReference("zzz_01")).toThrow(/expected one of the prefixes (?:\w+, )*tst/);
     expect(() => registerIdPrefix("tst", "Other")).toThrow("used for Thing and for Other");
   });
 });

@@ -27,13 +27,13 @@ import {
 const UUID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
 defineErrorCodes({
-  AMOUNT_EXCEEDS_BALANCE: "More than what is open.",
+  AMOUNT_EXCEEDS_TRIAL_BALANCE: "More than what is open.",
   STALE_VERSION: "Changed since.",
   REQUIRED: "A value is missing.",
 });
 
-@UserErrorType("The amount is more than what is open.", "AMOUNT_EXCEEDS_BALANCE")
-class AmountExceedsBalance {
+@UserErrorType("The amount is more than what is open.", "AMOUNT_EXCEEDS_TRIAL_BALANCE")
+class AmountExceedsTrialBalance {
   @ErrorData(() => Money, { description: "What is open." })
   balance!: Money;
 }
@@ -106,7 +106,7 @@ class InvoiceResolver {
     const balance = { amount: "5.00", currency: "EUR" };
     return {
       userErrors: [
-        refusal("AMOUNT_EXCEEDS_BALANCE", ["lines", "0"], "Too much.", { balance }),
+        refusal("AMOUNT_EXCEEDS_TRIAL_BALANCE", ["lines", "0"], "Too much.", { balance }),
         refusal("STALE_VERSION", "expectedVersion", "Changed.", { currentVersion: 4 }),
         refusal("REQUIRED", "number", "Missing."),
       ],
@@ -126,7 +126,7 @@ class InvoiceResolver {
   }
 }
 
-const { schema, rules } = assembleSchema([InvoiceResolver], { orphanedTypes: [AmountExceedsBalance] });
+const { schema, rules } = assembleSchema([InvoiceResolver], { orphanedTypes: [AmountExceedsTrialBalance] });
 
 function resolverOf(of: GraphQLSchema, type: string, field: string): unknown {
   const object = of.getType(type);
@@ -162,7 +162,7 @@ describe("the assembled schema", () => {
   it("shows each refusal as the concrete error that carries its data", async () => {
     const document = parse(`mutation { invoiceIssue(id: "x") { invoice { id } replayed userErrors {
       __typename code message path
-      ... on AmountExceedsBalance { balance { amount currency } }
+      ... on AmountExceedsTrialBalance { balance { amount currency } }
       ... on StaleVersion { currentVersion } } } }`);
     const result = await execute({ schema, document });
     expect(result.errors).toBeUndefined();
@@ -171,8 +171,8 @@ describe("the assembled schema", () => {
       replayed: false,
       userErrors: [
         {
-          __typename: "AmountExceedsBalance",
-          code: "AMOUNT_EXCEEDS_BALANCE",
+          __typename: "AmountExceedsTrialBalance",
+          code: "AMOUNT_EXCEEDS_TRIAL_BALANCE",
           message: "Too much.",
           path: ["lines", "0"],
           balance: { amount: "5.00", currency: "EUR" },
@@ -203,8 +203,8 @@ describe("the assembled schema", () => {
 
   it("prints itself sorted, with the descriptions of enum values", () => {
     const text = printSchemaFile(schema);
-    expect(text).toContain('"""More than what is open."""\n  AMOUNT_EXCEEDS_BALANCE');
-    expect(text.indexOf("type AmountExceedsBalance implements UserError")).toBeLessThan(
+    expect(text).toContain('"""More than what is open."""\n  AMOUNT_EXCEEDS_TRIAL_BALANCE');
+    expect(text.indexOf("type AmountExceedsTrialBalance implements UserError")).toBeLessThan(
       text.indexOf("type Invoice "),
     );
     expect(text).toContain('repeated(\n    """How often."""\n    times: Int! = 2\n  ): String!');
