@@ -47,12 +47,16 @@ export function referenceForm(written: string): ReferenceForm {
 export function gradeOf(reference: ReferenceForm, number: ReferenceForm): ReferenceGrade | null {
   if (reference.plain === "") return null;
   if (reference.plain === number.plain) return "EXACT";
-  const fits = fittingPrefix(reference, number.prefix);
-  const digitsFit = reference.digits !== "" && sameDigits(reference, number);
-  if (digitsFit) return fits ? "NUMBER" : "OTHER_PREFIX";
-  if (fits && oneSlip(reference, number)) return "ONE_EDIT";
-  if (reference.tail !== "" && fits && endsAlike(reference, number)) return "ENDING";
-  return null;
+  const grade =
+    reference.digits !== "" && sameDigits(reference, number)
+      ? "NUMBER"
+      : oneSlip(reference, number)
+        ? "ONE_EDIT"
+        : reference.tail !== "" && endsAlike(reference, number)
+          ? "ENDING"
+          : null;
+  if (grade === null || fittingPrefix(reference, number.prefix)) return grade;
+  return grade === "NUMBER" ? "OTHER_PREFIX" : null;
 }
 
 /** Groups may be run together: "2024/0117" as "20240117". */
