@@ -9,6 +9,8 @@ export interface ReferenceForm {
   readonly digits: string;
   /** All its digits run together, without leading zeros. */
   readonly number: string;
+  /** Which digits but zero are in it, a bit each: by them most numbers are told apart at a glance. */
+  readonly digitsIn: number;
   /** The last group of digits, without leading zeros. */
   readonly tail: string;
   /** The letters before the first digit: "INV". */
@@ -36,6 +38,7 @@ export function referenceForm(written: string): ReferenceForm {
     plain,
     digits: groups.join("."),
     number: withoutZeros(plain.replace(/\D/g, "")),
+    digitsIn: digitsIn(plain),
     tail: groups.at(-1) ?? "",
     prefix: /^\D*/.exec(plain)?.[0] ?? "",
     words: /^\D*/.exec(capitals)?.[0].match(/\p{L}+/gu) ?? [],
@@ -71,16 +74,29 @@ function fittingPrefix(reference: ReferenceForm, own: string): boolean {
 }
 
 function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {
+  if (isMoreThanTwo(one.digitsIn ^ other.digitsIn)) return false;
   const shortest = Math.min(one.plain.length, other.plain.length);
   if (shortest >= EDITABLE_LENGTH && withinOneEdit(one.plain, other.plain)) return true;
   const fewest = Math.min(one.number.length, other.number.length);
   return fewest >= EDITABLE_LENGTH && withinOneEdit(one.number, other.number);
 }
 
+/** A slip takes a digit and brings another at most. */
+function isMoreThanTwo(bits: number): boolean {
+  const withoutOne = bits & (bits - 1);
+  return (withoutOne & (withoutOne - 1)) !== 0;
+}
+
 /** The payer wrote only the end of the number: its last group, or the last digits of it. */
 function endsAlike(one: ReferenceForm, other: ReferenceForm): boolean {
   if (one.digits.includes(".") || one.tail.length < ENDING_LENGTH) return false;
   return other.tail === one.tail || other.number.endsWith(one.tail);
+}
+
+function digitsIn(text: string): number {
+  return "123456789"
+    .split("")
+    .reduce((bits, digit, at) => (text.includes(digit) ? bits | (1 << at) : bits), 0);
 }
 
 function withoutZeros(digits: string): string {

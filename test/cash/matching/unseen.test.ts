@@ -15,6 +15,7 @@ import {
 } from "../../../src/cash/matching/index.js";
 import { ItemBook } from "../../../src/cash/matching/item-book.rules.js";
 import { withinOneEdit } from "../../../src/cash/matching/one-edit.rules.js";
+import { gradeOf, referenceForm } from "../../../src/cash/matching/reference-form.rules.js";
 import { customer, invoice, matchOf, payment, told } from "./matching-books.js";
 
 const PAYER = customer("payer", "Meridian Paper GmbH", { accounts: ["DE01"] });
@@ -84,6 +85,17 @@ describe("a slip of the keyboard", () => {
         expect(withinOneEdit(one, other)).toBe(one === other || slipsOf(one).includes(other));
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it("in a number of ours still names it, whichever digit it is", () => {
+    const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 5, maxLength: 9 });
+    fc.assert(
+      fc.property(digits, fc.nat(8), fc.constantFrom(..."0123456789"), (number, place, digit) => {
+        const at = place % number.length;
+        const slipped = number.slice(0, at) + digit + number.slice(at + 1);
+        expect(gradeOf(referenceForm(`INV-${slipped}`), referenceForm(`INV-${number}`))).not.toBeNull();
+      }),
     );
   });
 });
