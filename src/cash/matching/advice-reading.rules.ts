@@ -49,6 +49,7 @@ export function explainAdvice(
     chosen: weighed.flatMap(({ first }) => first ?? []),
     others: weighed.flatMap(({ others }) => others),
     unexplained: weighed.filter(({ first }) => !first).length,
+    cutShort: false,
   };
 }
 
@@ -92,12 +93,11 @@ export function namingOf(
   place: string,
   inText = false,
 ): Naming | null {
-  const told = { written: reference.written.trim(), place, inText };
-  const grade = gradeOf(reference, item.number);
-  if (grade === "EXACT" || grade === "NUMBER") return { ...told, grade, own: false };
-  const own = item.own.some((form) => form.plain !== "" && form.plain === reference.plain);
-  if (own) return { ...told, grade: "EXACT", own };
-  return grade && { ...told, grade, own: false };
+  const ofNumber = gradeOf(reference, item.number);
+  const isSure = ofNumber === "EXACT" || ofNumber === "NUMBER";
+  const own = !isSure && item.own.some((form) => form.plain !== "" && form.plain === reference.plain);
+  const grade = own ? "EXACT" : ofNumber;
+  return grade && { written: reference.written.trim(), place, inText, grade, own };
 }
 
 export function weightOfNaming({ grade, inText }: Naming): number {

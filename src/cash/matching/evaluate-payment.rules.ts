@@ -1,10 +1,10 @@
 import { explainAdvice, type PreparedLine, prepareLines } from "./advice-reading.rules.js";
-import { toUnits } from "./amount-units.rules.js";
+import { toUnits, type Units } from "./amount-units.rules.js";
 import type { CustomerBook, KnownPayer, PayerGround } from "./customer-book.rules.js";
 import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.js";
 import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
 import type { MatchPayment, MatchSettings } from "./matching.model.js";
-import { explainPayment } from "./payment-reading.rules.js";
+import { type Asked, explainPayment, itemsNamed, type NamedItem } from "./payment-reading.rules.js";
 import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { textReferences } from "./text-references.rules.js";
@@ -51,6 +51,7 @@ const ALTERNATIVES_MOST = 5;
 /** What is looked up of a payment once, whatever becomes of the books. */
 export interface PreparedPayment {
   readonly payment: MatchPayment;
+  readonly amount: Units;
   readonly lines: readonly PreparedLine[];
   readonly named: readonly ReferenceForm[];
   readonly candidates: readonly { readonly candidate: Candidate; readonly account: CustomerAccount }[];
@@ -58,7 +59,15 @@ export interface PreparedPayment {
   readonly namesOtherCurrency: boolean;
   /** How each account explained it when it was last looked at: most do not change while others are taken from. */
   readonly explained: Map<CustomerAccount, { readonly version: number; readonly explanation: Explanation }>;
+  /** What the bank's text names of each account, which never changes. */
+  readonly namedIn: Map<CustomerAccount, readonly (readonly NamedItem[])[]>;
 }
+
+/**
+ * What other payers' items could at most take from the likeliest payer's score without being looked for. Where a number and
+ * the amount agree, no group of invoices that happen to add up in the books of a namesake changes what is done.
+ */
+const UNSEEN_MOST = 0.005;
 
 export function preparePayment(payment: MatchPayment, books: Books): PreparedPayment {
   const lines = prepareLines(payment, books.items);
@@ -70,7 +79,10 @@ export function preparePayment(payment: MatchPayment, books: Books): PreparedPay
     return account ? [{ candidate, account }] : [];
   });
   return {
-    ...{ payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST), explained: new Map() },
+    ...{ payment, lines, named, candidates: candidates.slice(0, CANDIDATES_MOST) },
+    amount: toUnits(payment.amount),
+    explained: new Map(),
+    namedIn: new Map(),
     namesOtherCurrency: namesOtherCurrency(payment, forms, known, books),
   };
 }
@@ -139,13 +151,8 @@ export function seenVersion({ candidates }: PreparedPayment): number {
 
 /** Weighs all payers and all that their items can say, and keeps the likeliest. */
 export function evaluatePayment(prepared: PreparedPayment, books: Books): Evaluation {
-  const explained = prepared.candidates.map(({ candidate, account }) => {
-    const explanation = explain(prepared, account, books.settingsOf(candidate.customerId));
-    return { candidate, account, explanation, weight: candidate.weight + weightOf(explanation, candidate) };
-  });
-  explained.sort((a, b) => b.weight - a.weight);
-  const total = 1 + explained.reduce((sum, { weight }) => sum + Math.exp(weight), 0);
-  const scored = explained.map((one) => ({ ...one, score: Math.exp(one.weight) / total }));
+  const apparent = weighed(explainAll(prepared, books, UNSEEN_MOST));
+  const scored = isSure(apparent, books) ? apparent : weighed(explainAll(prepared, books, 0));
   const [first, second] = scored;
   const parts = first
     ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account))
@@ -166,18 +173,79 @@ export function evaluatePayment(prepared: PreparedPayment, books: Books): Evalua
   };
 }
 
+interface ExplainedCandidate {
+  readonly candidate: Candidate;
+  readonly account: CustomerAccount;
+  readonly explanation: Explanation;
+  readonly weight: number;
+}
+
+/**
+ * Those come first whom a number or an amount leads to: often the others need no look.
+ * @param most how much what is not looked for may weigh, beside the likeliest
+ */
+function explainAll(
+  prepared: PreparedPayment,
+  { settingsOf }: Books,
+  most: number,
+): readonly ExplainedCandidate[] {
+  let best = 0;
+  let unseen = 0;
+  return prepared.candidates.map(({ candidate, account }) => {
+    const negligible = best + Math.log(most - unseen) - candidate.weight;
+    const explanation = explain(prepared, account, settingsOf(candidate.customerId), negligible);
+    const weight = candidate.weight + weightOf(explanation, candidate);
+    if (explanation.cutShort) unseen += Math.exp(weight - best);
+    best = Math.max(best, weight);
+    return { candidate, account, explanation, weight };
+  });
+}
+
+interface ScoredCandidate extends ExplainedCandidate {
+  readonly score: number;
+}
+
+/** The likeliest first. */
+function weighed(explained: readonly ExplainedCandidate[]): readonly ScoredCandidate[] {
+  const total = 1 + explained.reduce((sum, { weight }) => sum + Math.exp(weight), 0);
+  return [...explained]
+    .sort((a, b) => b.weight - a.weight)
+    .map((one) => ({ ...one, score: Math.exp(one.weight) / total }));
+}
+
+/** What is sure though all that was not looked for counts as found stays so; of anything else all is looked at. */
+function isSure([first]: readonly ScoredCandidate[], { settingsOf }: Books): boolean {
+  if (!first || first.explanation.chosen.length === 0) return false;
+  const { applyFrom } = settingsOf(first.candidate.customerId);
+  return first.explanation.chosen.every(({ share }) => share * first.score >= applyFrom);
+}
+
 function explain(
-  { payment, lines, named, explained }: PreparedPayment,
+  prepared: PreparedPayment,
   account: CustomerAccount,
   settings: MatchSettings,
+  negligible: number,
 ): Explanation {
+  const { payment, amount, lines, explained } = prepared;
   const known = explained.get(account);
-  if (known?.version === account.version) return known.explanation;
+  if (known?.version === account.version && isStillFit(known.explanation, negligible))
+    return known.explanation;
+  const asked: Asked = { payment, amount, named: () => namedIn(prepared, account), account, settings };
   const byLines = lines.length > 0 ? explainAdvice(payment, lines, account, settings) : null;
-  const explanation =
-    byLines && byLines.weight > 0.1 ? byLines : explainPayment(payment, named, account, settings);
+  const explanation = byLines && byLines.weight > 0.1 ? byLines : explainPayment(asked, negligible);
   explained.set(account, { version: account.version, explanation });
   return explanation;
+}
+
+/** What could be passed over beside another payer matters when that one is no longer as likely. */
+function isStillFit({ cutShort, weight }: Explanation, negligible: number): boolean {
+  return !cutShort || weight <= negligible;
+}
+
+function namedIn(prepared: PreparedPayment, account: CustomerAccount): readonly (readonly NamedItem[])[] {
+  const found = prepared.namedIn.get(account) ?? itemsNamed(prepared.named, account);
+  prepared.namedIn.set(account, found);
+  return found;
 }
 
 /** An amount alone leads from nobody to one of many items. */

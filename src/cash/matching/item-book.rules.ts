@@ -26,6 +26,10 @@ const TOO_MANY = 50;
 export class CustomerAccount {
   readonly #byAmount = new Map<Units, Set<BookItem>>();
   #nearNumbers: Map<string, BookItem[]> | null = null;
+  /** Items that let something go for a payment in time. */
+  readonly discounted: readonly BookItem[];
+  /** How many payment terms its items have. */
+  readonly terms: number;
   /** Grows with each change, so that who looked before knows to look again. */
   version = 0;
 
@@ -34,6 +38,8 @@ export class CustomerAccount {
     readonly items: readonly BookItem[],
   ) {
     for (const item of items) this.#put(item);
+    this.discounted = items.filter(({ discount }) => discount !== null);
+    this.terms = new Set(items.map(({ item }) => item.paymentTerm)).size;
   }
 
   /** Items that a line with this reference and amount may mean. */

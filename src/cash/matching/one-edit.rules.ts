@@ -4,18 +4,29 @@
  */
 export function withinOneEdit(one: string, other: string): boolean {
   if (one === other) return true;
-  if (Math.abs(one.length - other.length) > 1) return false;
-  const start = sharedStart(one, other);
-  const [a, b] = [one.slice(start), other.slice(start)];
-  if (a.length > b.length) return a.slice(1) === b;
-  if (a.length < b.length) return a === b.slice(1);
-  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  const shortest = Math.min(one.length, other.length);
+  if (Math.max(one.length, other.length) > shortest + 1) return false;
+  const start = sharedStart(one, other, shortest);
+  const shared = start + sharedEnd(one, other, shortest - start);
+  if (one.length !== other.length) return shared === shortest;
+  if (shared === shortest - 1) return true;
+  return shared === shortest - 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
 }
 
-function sharedStart(one: string, other: string): number {
+function sharedStart(one: string, other: string, most: number): number {
   let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at++;
   return at;
+}
+
+function sharedEnd(one: string, other: string, most: number): number {
+  let count = 0;
+  while (
+    count < most &&
+    one.charCodeAt(one.length - 1 - count) === other.charCodeAt(other.length - 1 - count)
+  )
+    count++;
+  return count;
 }
 
 /** What remains of a text when one character is left out, and the text itself: two texts within one edit share one. */

@@ -1,37 +1,51 @@
 import { namingOf, weightOfDate, weightOfFit, weightOfNaming } from "./advice-reading.rules.js";
 import { type AmountFit, amountFit, offered } from "./amount-fit.rules.js";
-import { absolute, toUnits, type Units } from "./amount-units.rules.js";
+import { absolute, type Units } from "./amount-units.rules.js";
 import { acrossInstalments } from "./instalments.rules.js";
 import type { BookItem, CustomerAccount } from "./item-book.rules.js";
 import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
 import type { MatchPayment, MatchSettings } from "./matching.model.js";
-import { type Explanation, NO_EXPLANATION, type Reading, type ReadPart } from "./reading.rules.js";
+import {
+  type Explanation,
+  type Naming,
+  NO_EXPLANATION,
+  type Reading,
+  type ReadPart,
+} from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
+import { mostOf } from "./rule-bounds.rules.js";
 import { addingUp, GROUP_CANDIDATES } from "./subset-sum.rules.js";
 
-/** How a customer's items explain a payment as a whole: the first rule that can. */
-export function explainPayment(
-  payment: MatchPayment,
-  named: readonly ReferenceForm[],
-  account: CustomerAccount,
-  settings: MatchSettings,
-): Explanation {
-  const amount = toUnits(payment.amount);
-  const asked: Asked = { payment, amount, named, account, settings };
-  for (const rule of settings.rules) {
+/** A payment as one customer's account may explain it. */
+export interface Asked {
+  readonly payment: MatchPayment;
+  readonly amount: Units;
+  /** By number in the bank's text. */
+  readonly named: () => readonly (readonly NamedItem[])[];
+  readonly account: CustomerAccount;
+  readonly settings: MatchSettings;
+}
+
+/** An item that a number in the bank's text resembles. */
+export interface NamedItem {
+  readonly item: BookItem;
+  readonly naming: Naming;
+  readonly weight: number;
+}
+
+/**
+ * How a customer's items explain a payment as a whole: the first rule that can. Once all that could still be found weighs
+ * no more than `negligible`, nothing more is looked for, which groups that add up take long.
+ */
+export function explainPayment(asked: Asked, negligible: number): Explanation {
+  const { account, settings } = asked;
+  for (const [at, rule] of settings.rules.entries()) {
+    const most = mostOf(at, account, settings);
+    if (most <= negligible) return { ...NO_EXPLANATION, weight: most, cutShort: true };
     const readings = READERS[rule](asked);
     if (readings.length > 0) return weigh(readings);
   }
   return NO_EXPLANATION;
-}
-
-interface Asked {
-  readonly payment: MatchPayment;
-  readonly amount: Units;
-  /** Numbers that stand in the bank's text. */
-  readonly named: readonly ReferenceForm[];
-  readonly account: CustomerAccount;
-  readonly settings: MatchSettings;
 }
 
 const READERS: Readonly<Record<MatchRule, (asked: Asked) => Reading[]>> = {
@@ -64,25 +78,29 @@ function byReferences(asked: Asked): Reading[] {
   return all.length > 1 && !isOneInvoice ? [...together(all, amount), ...ofEach] : ofEach;
 }
 
-/** Of each number in the text the items that it resembles most; of each item the number that names it surest. */
-function namedParts({ payment, named, account, settings }: Asked): Map<BookItem, ReadPart> {
+/** Of each item that is named the number that names it surest. */
+function namedParts({ payment, named, settings }: Asked): Map<BookItem, ReadPart> {
   const parts = new Map<BookItem, ReadPart>();
-  for (const reference of named) {
-    const found = [...account.candidates(reference, null)].flatMap((item) => {
-      const naming = namingOf(reference, item, "the bank's text", true);
-      return naming && naming.grade !== "OTHER_PREFIX"
-        ? [{ item, naming, weight: weightOfNaming(naming) }]
-        : [];
-    });
-    const most = Math.max(...found.map(({ weight }) => weight));
-    for (const { item, naming, weight } of found) {
-      const fit = weight === most ? amountFit(null, item, null, payment, settings) : null;
-      const known = parts.get(item)?.naming;
-      if (fit && (!known || weight > weightOfNaming(known)))
-        parts.set(item, { item, fit, naming, memo: null });
-    }
+  for (const { item, naming, weight } of named().flat()) {
+    const fit = amountFit(null, item, null, payment, settings);
+    const known = parts.get(item)?.naming;
+    if (fit && (!known || weight > weightOfNaming(known))) parts.set(item, { item, fit, naming, memo: null });
   }
   return parts;
+}
+
+/** Of each number in the text the items that it resembles most, whatever becomes of them. */
+export function itemsNamed(named: readonly ReferenceForm[], account: CustomerAccount): NamedItem[][] {
+  return named.map((reference) => {
+    const found: NamedItem[] = [];
+    for (const item of account.candidates(reference, null)) {
+      const naming = namingOf(reference, item, "the bank's text", true);
+      if (naming && naming.grade !== "OTHER_PREFIX")
+        found.push({ item, naming, weight: weightOfNaming(naming) });
+    }
+    const most = Math.max(...found.map(({ weight }) => weight));
+    return found.filter(({ weight }) => weight === most);
+  });
 }
 
 function together(parts: readonly ReadPart[], amount: Units): Reading[] {
@@ -115,7 +133,7 @@ function itemsThatFit(
   { tolerance }: MatchSettings,
 ): readonly BookItem[] {
   if (kind === "EQUAL") return [...account.equalTo(amount)];
-  if (kind === "LESS_DISCOUNT") return account.items.filter(({ discount }) => discount !== null);
+  if (kind === "LESS_DISCOUNT") return account.discounted;
   return tolerance.isZero() ? [] : account.items;
 }
 
@@ -209,5 +227,5 @@ function weigh(readings: readonly Reading[]): Explanation {
     .sort((a, b) => b.weight - a.weight)
     .filter(({ parts }) => parts.length > 0);
   const [first, ...others] = weighed;
-  return { weight: Math.log(total), chosen: first ? [first] : [], others, unexplained: 0 };
+  return { weight: Math.log(total), chosen: first ? [first] : [], others, unexplained: 0, cutShort: false };
 }

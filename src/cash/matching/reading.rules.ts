@@ -48,6 +48,14 @@ export interface Explanation {
   readonly others: readonly WeighedReading[];
   /** Lines that nothing explains. */
   readonly unexplained: number;
+  /** Something was not looked for, because it could not matter: the weight is as if the best of it were there. */
+  readonly cutShort: boolean;
 }
 
-export const NO_EXPLANATION: Explanation = { weight: 0, chosen: [], others: [], unexplained: 1 };
+export const NO_EXPLANATION: Explanation = {
+  weight: 0,
+  chosen: [],
+  others: [],
+  unexplained: 1,
+  cutShort: false,
+};

@@ -9,6 +9,8 @@ export interface ReferenceForm {
   readonly digits: string;
   /** All its digits run together, without leading zeros. */
   readonly number: string;
+  /** Which digits but zero are in it, a bit each: by them most numbers are told apart at a glance. */
+  readonly digitsIn: number;
   /** The last group of digits, without leading zeros. */
   readonly tail: string;
   /** The letters before the first digit: "INV". */
@@ -36,6 +38,7 @@ export function referenceForm(written: string): ReferenceForm {
     plain,
     digits: groups.join("."),
     number: withoutZeros(plain.replace(/\D/g, "")),
+    digitsIn: digitsIn(plain),
     tail: groups.at(-1) ?? "",
     prefix: /^\D*/.exec(plain)?.[0] ?? "",
     words: /^\D*/.exec(capitals)?.[0].match(/\p{L}+/gu) ?? [],
@@ -47,12 +50,16 @@ export function referenceForm(written: string): ReferenceForm {
 export function gradeOf(reference: ReferenceForm, number: ReferenceForm): ReferenceGrade | null {
   if (reference.plain === "") return null;
   if (reference.plain === number.plain) return "EXACT";
-  const fits = fittingPrefix(reference, number.prefix);
-  const digitsFit = reference.digits !== "" && sameDigits(reference, number);
-  if (digitsFit) return fits ? "NUMBER" : "OTHER_PREFIX";
-  if (fits && oneSlip(reference, number)) return "ONE_EDIT";
-  if (reference.tail !== "" && fits && endsAlike(reference, number)) return "ENDING";
-  return null;
+  const grade =
+    reference.digits !== "" && sameDigits(reference, number)
+      ? "NUMBER"
+      : oneSlip(reference, number)
+        ? "ONE_EDIT"
+        : reference.tail !== "" && endsAlike(reference, number)
+          ? "ENDING"
+          : null;
+  if (grade === null || fittingPrefix(reference, number.prefix)) return grade;
+  return grade === "NUMBER" ? "OTHER_PREFIX" : null;
 }
 
 /** Groups may be run together: "2024/0117" as "20240117". */
@@ -67,16 +74,29 @@ function fittingPrefix(reference: ReferenceForm, own: string): boolean {
 }
 
 function oneSlip(one: ReferenceForm, other: ReferenceForm): boolean {
+  if (isMoreThanTwo(one.digitsIn ^ other.digitsIn)) return false;
   const shortest = Math.min(one.plain.length, other.plain.length);
   if (shortest >= EDITABLE_LENGTH && withinOneEdit(one.plain, other.plain)) return true;
   const fewest = Math.min(one.number.length, other.number.length);
   return fewest >= EDITABLE_LENGTH && withinOneEdit(one.number, other.number);
 }
 
+/** A slip takes a digit and brings another at most. */
+function isMoreThanTwo(bits: number): boolean {
+  const withoutOne = bits & (bits - 1);
+  return (withoutOne & (withoutOne - 1)) !== 0;
+}
+
 /** The payer wrote only the end of the number: its last group, or the last digits of it. */
 function endsAlike(one: ReferenceForm, other: ReferenceForm): boolean {
   if (one.digits.includes(".") || one.tail.length < ENDING_LENGTH) return false;
   return other.tail === one.tail || other.number.endsWith(one.tail);
+}
+
+function digitsIn(text: string): number {
+  return "123456789"
+    .split("")
+    .reduce((bits, digit, at) => (text.includes(digit) ? bits | (1 << at) : bits), 0);
 }
 
 function withoutZeros(digits: string): string {

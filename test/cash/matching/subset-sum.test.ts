@@ -38,6 +38,23 @@ describe("a group of amounts that adds up", () => {
     );
   });
 
+  it("is the one that trying all groups one after another finds, however large the amounts are", () => {
+    const amounts = fc.array(fc.bigInt(1n, 60n), { maxLength: 11 });
+    const unit = fc.constantFrom(1n, 100n, 10n ** 20n);
+    fc.assert(
+      fc.property(amounts, fc.bigInt(1n, 200n), unit, (all, target, scale) => {
+        const found = addingUp(
+          all.map((one) => one * scale),
+          target * scale,
+        );
+        const [first, second] = groupsOneByOne(all, target);
+        expect(found.group).toEqual(first ?? null);
+        if (first) expect(found.unique).toBe(second === undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("is given up after a bounded number of steps, however many amounts nearly add up", () => {
     const alike = Array.from({ length: GROUP_CANDIDATES }, (_, at) => BigInt(1_000_000 + 2 * at));
     const start = performance.now();
@@ -52,3 +69,20 @@ describe("a group of amounts that adds up", () => {
     expect(addingUp(few, 8_888_888n).byChance).toBeLessThan(0.001);
   });
 });
+
+/** All groups of the smallest size that has any, in the order of their items. */
+function groupsOneByOne(amounts: readonly bigint[], target: bigint): number[][] {
+  const ofSize = (size: number, from: number, rest: bigint): number[][] => {
+    if (size === 0) return rest === 0n ? [[]] : [];
+    return amounts.flatMap((amount, at) =>
+      at < from || amount >= target
+        ? []
+        : ofSize(size - 1, at + 1, rest - amount).map((group) => [at, ...group]),
+    );
+  };
+  for (let size = 2; size <= 5; size++) {
+    const groups = ofSize(size, 0, target);
+    if (groups.length > 0) return groups;
+  }
+  return [];
+}
