@@ -18,6 +18,7 @@ export const unapplyPayment: Command<PaymentUnapplyInput, { applicationIds: stri
   async run(context, input) {
     const checks = new InputChecks();
     const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
+    if (input.reason != null) checks.text(input.reason, "reason", "the reason", 1_000);
     const ids = [...new Set(input.applicationIds)];
     if (ids.length === 0) checks.add("REQUIRED", "applicationIds", "Name at least one application.");
     if (!date || checks.refusals.length > 0) return new Refused(checks.refusals);

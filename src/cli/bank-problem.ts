@@ -59,15 +59,40 @@ export function reconciliationAnswer(found: Reconciliation): string {
         { amounts: Object.fromEntries(ledger.map((line) => [line.id, line.amount])) },
       ),
     ),
-    unmatched_bank: found.unmatchedBank.map(({ id, amount: sum }) =>
-      object({ bank_id: id }, { amount: sum }),
+    unmatched_bank: found.unmatchedBank.map(({ id, amount: sum, description }) =>
+      object({ bank_id: id, note: `no line of the ledger is this money: ${description}` }, { amount: sum }),
     ),
-    unmatched_gl: found.unmatchedLedger.map(({ id, amount: sum }) => object({ gl_id: id }, { amount: sum })),
+    unmatched_gl: found.unmatchedLedger.map(({ id, amount: sum, description }) =>
+      object({ gl_id: id, note: `no line of the bank is this money: ${description}` }, { amount: sum }),
+    ),
   };
   const lists = Object.entries(answer).map(
     ([name, lines]) => `${JSON.stringify(name)}:[${lines.join(",\n")}]`,
   );
-  return `{${lists.join(",\n")}}`;
+  return `{${lists.join(",\n")},\n"summary":${JSON.stringify(summaryOf(found))}}`;
+}
+
+/** How many of each there are, and how many lines of either side these account for: all of them. */
+function summaryOf(found: Reconciliation): object {
+  const { oneToOne, manyToOne, mismatches, offsetting, unmatchedBank, unmatchedLedger } = found;
+  const inBatches = manyToOne.reduce((sum, { ledger }) => sum + ledger.length, 0);
+  const pairs = oneToOne.length + mismatches.length;
+  const bank = pairs + manyToOne.length + unmatchedBank.length;
+  const ledger = pairs + inBatches + 2 * offsetting.length + unmatchedLedger.length;
+  return {
+    bank_transactions: bank,
+    gl_entries: ledger,
+    matches_1to1: oneToOne.length,
+    matches_many_to_one: manyToOne.length,
+    matches_many_to_one_gl_entries: inBatches,
+    matches_amount_mismatch: mismatches.length,
+    offsetting_gl_pairs: offsetting.length,
+    offsetting_gl_entries: 2 * offsetting.length,
+    unmatched_bank: unmatchedBank.length,
+    unmatched_gl: unmatchedLedger.length,
+    gl_accounted: ledger,
+    bank_accounted: bank,
+  };
 }
 
 type Amounts = Readonly<Record<string, Decimal>>;

@@ -7,8 +7,8 @@ export async function readInput(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new UserFacingError(
-      code === "ENOENT" ? `There is no file ${file}.` : `The file ${file} cannot be read (${code}).`,
-    );
+    if (code === "ENOENT") throw new UserFacingError(`There is no file ${file}.`);
+    if (code === "EISDIR") throw new UserFacingError(`${file} is a folder. Name one file.`);
+    throw new UserFacingError(`The file ${file} cannot be read (${code}).`);
   }
 }

@@ -144,7 +144,7 @@ describe("A proposal that is wrong", () => {
   });
 });
 
-it("What was applied by itself is undone and counts as wrong, and is done again by matching anew", async () => {
+it("What was applied by itself is undone and counts as wrong, and is not done again unless a person says so", async () => {
   const { story, customerId } = await opened();
   const invoice = await bill(story, customerId, "75.00");
   const receipt = await receive(story, "75.00", { name: "Northwind Traders", text: invoice.number });
@@ -154,9 +154,20 @@ it("What was applied by itself is undone and counts as wrong, and is done again 
   const [undone] = matchOf(await receiptNow(story, receipt)).parts;
   expect(undone?.undoneAt).not.toBeNull();
   expect(await story.instalments(invoice)).toEqual(["75.00"]);
+  expect(await decides(story, "matchRun", {})).toMatchObject({ applied: 0 });
   const { matchProposals } = await decides(story, "matchRun", { receiptIds: [receipt.id] });
-  expect(matchProposals).toMatchObject([{ status: "APPLIED", parts: [{ undoneAt: null }] }]);
+  const obstacle = expect.stringContaining("Somebody took it from there");
+  expect(matchProposals).toMatchObject([{ status: "OPEN", obstacle, parts: [{ decision: "PROPOSED" }] }]);
+  expect(await story.instalments(invoice)).toEqual(["75.00"]);
+  await decides(story, "matchProposalConfirm", { matchProposalId: given(matchProposals?.[0]).id });
   expect(await story.instalments(invoice)).toEqual(["0.00"]);
+});
+
+it("What a person has rejected stays rejected when everything that waits is matched anew", async () => {
+  const { story, receipt, match } = await doubtful();
+  await decides(story, "matchProposalReject", { matchProposalId: match.id, reason: "Not theirs" });
+  expect(await decides(story, "matchRun", {})).toMatchObject({ matchProposals: [] });
+  expect(matchOf(await receiptNow(story, receipt))).toMatchObject({ id: match.id, status: "REJECTED" });
 });
 
 it("The sender of a remittance is named, and its money is matched with what that customer owes", async () => {

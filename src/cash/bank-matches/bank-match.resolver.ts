@@ -20,7 +20,7 @@ import { visibleBankFiles } from "../bank-batch.loaders.js";
 import { receiptLoader } from "../receipt.loaders.js";
 import { ReceiptType } from "../receipt.type.js";
 import { DEFAULT_RECONCILIATION_SETTINGS } from "../reconciliation/index.js";
-import type { BankPeriod } from "./bank-line.queries.js";
+import { type BankPeriod, hasLines } from "./bank-line.queries.js";
 import {
   BankMatchConfirmInput,
   BankMatchRejectInput,
@@ -64,7 +64,13 @@ export class BankMatchResolver {
   ): Promise<BankPeriod> {
     requireWholeBooks(context.principal);
     const { asOf } = await reportPoint(context, { asOf: args.to });
-    return periodOf(args, asOf);
+    const period = periodOf(args, asOf);
+    if (!(await hasLines(context.reads, context.tenantId, period)))
+      throw requestError(
+        "INVALID_FILTER",
+        `No bank file has told of an account ${period.account} in ${period.currency}. bankBatches { nodes { entries { nodes { account } } } } tells the accounts that there are.`,
+      );
+    return period;
   }
 
   @Allow("receivables:read")

@@ -71,7 +71,9 @@ export function checkRoom(
     if (!item) return [];
     const rest = (left.get(item.id) ?? item.available).minus(amount.abs()).minus(discount);
     left.set(item.id, rest);
-    return rest.isNegative() ? [exceeds(item.documentNumber, item, amount, [...path, "amount"])] : [];
+    return rest.isNegative()
+      ? [exceeds(item.documentNumber, item, item.available.minus(rest), [...path, "amount"])]
+      : [];
   });
 }
 

@@ -4,8 +4,9 @@ import type { CommandContext } from "../../platform/commands/command.js";
 import { becomesCustomers } from "../identify-receipt.js";
 import { latest } from "./application-days.js";
 import { applyMatches, type ReceiptToApply } from "./apply-matches.js";
+import { declinedItems } from "./declined-items.js";
 import { inOrder, matchInChunks, PAYMENTS_AT_A_TIME } from "./match-in-chunks.js";
-import type { MatchedPayment } from "./match-payments.js";
+import { type MatchedPayment, proposedOnly } from "./match-payments.js";
 import { insertMatches, type MatchRecord, statusOf, toldOf } from "./match-record.js";
 import { type StoredPayment, storedPayments } from "./stored-payments.js";
 import { lockReceiptRows, supersedeWaiting } from "./waiting-match.js";
@@ -28,10 +29,12 @@ export async function rematchReceipts(
   await lockReceiptRows(context, ordered);
   await supersedeWaiting(context, ordered, "Matched anew.");
   const stored = await storedPayments(context, ordered);
+  const declined = await declinedItems(context, ordered);
   const records: MatchRecord[] = [];
   await matchInChunks(context, inOrder(stored), PAYMENTS_AT_A_TIME, async (decided) => {
     const receipts: ReceiptToApply[] = [];
-    for (const { one, match: matched } of decided) {
+    for (const { one, match } of decided) {
+      const matched = respecting(match, declined.get(one.receiptId));
       const itemId = await itemOfPayer(context, one, matched);
       const { receiptId, receivedOn } = one;
       const effectiveDate = latest(context.today, receivedOn);
@@ -49,6 +52,14 @@ export async function rematchReceipts(
     })),
   };
 }
+
+/** Nothing is applied by itself where a person has said that it is not what the money pays. */
+function respecting(match: MatchedPayment, declined: ReadonlySet<string> = new Set()): MatchedPayment {
+  const isOverruled = match.parts.some(({ itemId, decision }) => decision === "AUTO" && declined.has(itemId));
+  return isOverruled ? { ...proposedOnly(match), obstacle: SOMEBODY_SAID_NO } : match;
+}
+
+const SOMEBODY_SAID_NO = "Somebody took it from there, or rejected it, before.";
 
 /** The item that holds the money: the customer's, when matching is sure now whose it is. */
 async function itemOfPayer(

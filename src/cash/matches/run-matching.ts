@@ -5,7 +5,7 @@ import { sql } from "../../platform/database/sql.js";
 import { rematchReceipts } from "./rematch-receipts.js";
 
 export interface MatchRunInput {
-  /** All that have money to apply, the oldest first, when not given. */
+  /** All that have money to apply and of which nobody has rejected what was proposed, the oldest first, when not given. */
   readonly receiptIds?: readonly string[] | null;
 }
 
@@ -61,14 +61,15 @@ async function checkReceipts(
   }
 }
 
-/** Those that were not matched for longest first, so that run after run all have their turn. */
+/** Those that were not matched for longest first, so that run after run all have their turn. What a person has rejected stays so. */
 async function waitingReceipts({ tx, tenant }: CommandContext): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(sql`
     select i.receipt_id as id from open_item i
     left join lateral (
-      select max(m.matched_at) as at from receipt_match m where m.tenant_id = i.tenant_id and m.receipt_id = i.receipt_id) m
+      select m.matched_at as at, m.status from receipt_match m
+       where m.tenant_id = i.tenant_id and m.receipt_id = i.receipt_id order by m.id desc limit 1) m
       on true
-    where i.tenant_id = ${tenant.id} and i.is_open and i.receipt_id is not null
+    where i.tenant_id = ${tenant.id} and i.is_open and i.receipt_id is not null and m.status is distinct from 'REJECTED'
     group by i.receipt_id order by max(m.at) nulls first, i.receipt_id limit ${RUN_MOST}::integer`);
   return rows.map(({ id }) => id);
 }

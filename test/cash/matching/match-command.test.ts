@@ -111,8 +111,14 @@ describe("the match:bank command", () => {
       matches_many_to_one: [],
       matches_amount_mismatch: [],
       offsetting_gl_pairs: [],
-      unmatched_bank: [{ bank_id: "B2", amount: -4 }],
+      unmatched_bank: [{ bank_id: "B2", amount: -4, note: expect.stringContaining("ACCOUNT FEE") }],
       unmatched_gl: [],
+      summary: {
+        ...{ bank_transactions: 2, gl_entries: 1, bank_accounted: 2, gl_accounted: 1 },
+        ...{ matches_1to1: 1, matches_many_to_one: 0, matches_many_to_one_gl_entries: 0 },
+        ...{ matches_amount_mismatch: 0, offsetting_gl_pairs: 0, offsetting_gl_entries: 0 },
+        ...{ unmatched_bank: 1, unmatched_gl: 0 },
+      },
     });
   });
 });
