@@ -132,10 +132,13 @@ function sendError(
 /** Fastify's own refusals (too large, not JSON) say what is wrong; everything else is a fault. */
 function ownErrorOf(error: FastifyError): GraphQLError {
   const { statusCode = 500 } = error;
-  if (statusCode === 413) return requestError("LIMIT_EXCEEDED", error.message);
+  if (statusCode === 413) return requestError("LIMIT_EXCEEDED", TOO_LARGE);
   if (statusCode < 500) return requestError("BAD_REQUEST", error.message);
   return new GraphQLError("fault", { originalError: error });
 }
+
+const TOO_LARGE =
+  "The request has more bytes than are taken (BODY_LIMIT_BYTES). Send less at once; large files are taken in by the command line and by the watched folder.";
 
 function addHealth(app: FastifyInstance, ready: HttpServerOptions["ready"]): void {
   app.get("/health/live", async () => ({ ok: true }));
