@@ -83,6 +83,22 @@ describe("an advice that is taken in", () => {
     expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "DUPLICATE"]);
   });
 
+  it("with neither number nor payer is no duplicate of another for as much, only of itself", async () => {
+    await take("Invoice,Amount,Currency\nINV-000041,150.50,USD\n");
+    await take("Invoice,Amount,Currency\nINV-000042,150.50,USD\n");
+    await take("Invoice,Amount,Currency\nINV-000042,150.5,USD\n");
+    await take("Invoice,Amount,Currency,Payment date\nINV-000042,150.50,USD,20260303\n");
+    expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "TAKEN", "DUPLICATE", "TAKEN"]);
+  });
+
+  it("with no number and no document is never called a duplicate", async () => {
+    const bare = (control: string) =>
+      set({ trace: "T", control, lines: [] }).replace("TRN*1*T~\n", "").replace("SE*6", "SE*5");
+    await take(bare("0001"));
+    await take(bare("0002"));
+    expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "TAKEN"]);
+  });
+
   it("posts nothing and keeps nothing when the file is refused, with line and reason", async () => {
     const cut = set({ trace: "T-7001" }).replace(/SE\*.*/s, "");
     const { refusals } = await books.attempt(ingestAdvices, fileOf(cut));

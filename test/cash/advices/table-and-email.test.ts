@@ -85,6 +85,48 @@ describe("a table without a profile", () => {
     ]);
   });
 
+  it("with a day of payment and a payer in columns of their own has them, and no amount from a day", async () => {
+    const { advice, told, findings } = await read(
+      "Payer name,Customer no.,Invoice,Amount,Currency,Payment date,Batch\nBuyer Ltd,C-17,INV-000041,71.25,EUR,20261120,7\n",
+    );
+    expect(pairs(advice)).toEqual([["INV-000041", "71.25"]]);
+    expect(advice).toMatchObject({
+      total: "71.25",
+      currency: "EUR",
+      paidOn: "2026-11-20",
+      payer: { name: "Buyer Ltd", identifiers: [{ qualifier: "CUSTOMER_NUMBER", value: "C-17" }] },
+    });
+    expect(told).toEqual(["WARN MISSING_PAYMENT_REFERENCE", "WARN COLUMNS_NOT_READ"]);
+    expect(findings.find(({ code }) => code === "COLUMNS_NOT_READ")?.message).toContain('"Batch"');
+  });
+
+  it.each([
+    ["Payment date", "20.11.2026", "2026-11-20"],
+    ["Paid on", "2026-11-20", "2026-11-20"],
+    ["Zahlungsdatum", "20261120", "2026-11-20"],
+    ["Zahltag", "20.11.2026", "2026-11-20"],
+    ["Value date", "11/20/2026", "2026-11-20"],
+    ["Payment date", "03/04/2026", null],
+    ["Payment date", "20261399", null],
+    ["Date paid", "soon", null],
+    ["Due date", "20261120", null],
+    ["Days to payment", "20261120", null],
+  ])(
+    "reads the column %s with %s as the day of payment %s, never as an amount",
+    async (header, day, paidOn) => {
+      const { advice } = await read(`Invoice;${header};Amount;Customer\nINV-000041;${day};71,25;Buyer Ltd\n`);
+      expect(advice).toMatchObject({ paidOn, total: "71.25", payer: { name: "Buyer Ltd" } });
+      expect(pairs(advice)).toEqual([["INV-000041", "71.25"]]);
+    },
+  );
+
+  it("whose rows name several payers or days has none of them for its own", async () => {
+    const { advice } = await read(
+      "Invoice,Amount,Payer,Payment date\nINV-41,71.25,One,20261120\nINV-42,1.00,Two,20261121\n",
+    );
+    expect(advice).toMatchObject({ paidOn: null, payer: { name: null }, total: "72.25" });
+  });
+
   it("whose header says nothing is refused with what to do", async () => {
     const { told, findings } = await read("a,b,c\n1,2,3\n4,5,6\n");
     expect(told).toEqual(["REJECT_FILE PROFILE_NEEDED"]);
