@@ -202,6 +202,60 @@ describe("an e-mail", () => {
     expect(findings.map(({ code }) => code)).toContain("READ_BY_PATTERN");
   });
 
+  it.each([
+    ["Rechnung INV-000035 vom 01.11.2026: 61,61 EUR"],
+    ["Rechnung INV-000035: 61,61 EUR"],
+    ["INV-000035: 61.61"],
+    ["INV-000035  61,61 EUR"],
+    ["- INV-000035 61.61 USD"],
+    ["invoice INV-000035 (EUR 61.61)"],
+    ["Invoice INV-000035 EUR61.61"],
+  ])("takes no digits of a document's number for an amount: %s", async (text) => {
+    const { advice } = await read(letter(text));
+    expect(advice?.lines).toMatchObject([
+      { reference: "INV-000035", paid: expect.stringMatching(/^61.61$/), gross: null },
+    ]);
+    expect(advice?.total).toBe("61.61");
+  });
+
+  it.each([
+    ["invoice INV-35 EUR 61.61 and invoice INV-36 EUR 62.62"],
+    ["EUR 61.61 for invoice INV-35 and EUR 62.62 for invoice INV-36"],
+    ["Invoices INV-35 (61.61 EUR), INV-36 (62.62 EUR), total 124.23 EUR"],
+    ["Rechnungen INV-35 (61,61 EUR) und INV-36 (62,62 EUR)"],
+    ["inv. INV-35 61.61, inv. INV-36 62.62"],
+    ["We paid EUR 124.23: invoice INV-35 61.61, invoice INV-36 62.62"],
+  ])("gives each of several documents in a sentence its own amount: %s", async (text) => {
+    const { advice } = await read(letter(text));
+    expect(pairs(advice)).toEqual([
+      ["INV-35", "61.61"],
+      ["INV-36", "62.62"],
+    ]);
+    expect(advice?.total).toBe("124.23");
+  });
+
+  it("gives no document an amount when nothing tells whose it is", async () => {
+    const { advice } = await read(
+      letter("EUR 61.61 for invoice INV-35, EUR 62.62 for invoice INV-36, EUR 9.99 of fees"),
+    );
+    expect(pairs(advice)).toEqual([
+      ["INV-35", null],
+      ["INV-36", null],
+    ]);
+  });
+
+  it("with a plain table of numbers and amounts and its sum is read", async () => {
+    const { advice, told } = await read(
+      letter("INV-000035  61,61 EUR", "INV-000036  61,61 EUR", "Summe 123,22 EUR"),
+    );
+    expect(pairs(advice)).toEqual([
+      ["INV-000035", "61.61"],
+      ["INV-000036", "61.61"],
+    ]);
+    expect(advice).toMatchObject({ total: "123.22", currency: "EUR" });
+    expect(told).not.toContain("WARN LINES_MISMATCH");
+  });
+
   it("without any document is refused", async () => {
     expect((await read(letter("See you on Monday at 10.00!"))).told).toEqual(["REJECT_FILE NO_REMITTANCE"]);
   });
