@@ -98,11 +98,13 @@ function corrected(
 }
 
 async function identityOf({ tx, tenant }: CommandContext, right: Corrected): Promise<string> {
-  const [row] = await tx.rows<Omit<IdentifiedAdvice, "total" | "currency">>(sql`
-    select payer_name as "payerName", payer_identifiers as "payerIdentifiers", payment_references[1] as reference, number
+  const [row] = await tx.rows<Omit<IdentifiedAdvice, "id" | "total" | "currency" | "paidOn">>(sql`
+    select payer_name as "payerName", payer_identifiers as "payerIdentifiers", payment_references[1] as reference, number,
+      (select coalesce(jsonb_agg(jsonb_build_object('reference', l.reference, 'paid', l.paid::text)), '[]'::jsonb)
+       from remittance_advice_line l where l.tenant_id = ${tenant.id} and l.advice_id = ${right.id}) as lines
     from remittance_advice where tenant_id = ${tenant.id} and id = ${right.id}`);
   if (!row) throw new Error("an advice that is locked is gone");
-  return adviceIdentity({ ...row, total: right.total, currency: right.currency });
+  return adviceIdentity({ ...row, ...right });
 }
 
 /** An advice is used once, in whatever file it came. */

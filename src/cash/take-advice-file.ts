@@ -75,20 +75,21 @@ async function keepAdvices(
   findings: readonly Finding[],
 ): Promise<{ readonly id: string; readonly outcome: AdviceOutcome }[]> {
   const usable = new Set(usableAdvices(file, findings).map(({ index }) => index));
-  const identities = file.advices.map(identityOf);
+  const own = file.advices.map(rowOf);
+  const identities = file.advices.map((advice, at) => identityOf(advice, own[at]?.id ?? ""));
   const known = await tx.rows<{ identity: string }>(sql`
     select identity from remittance_advice
     where tenant_id = ${tenant.id} and outcome = 'TAKEN' and identity = any(${identities})`);
   const taken = new Set(known.map(({ identity }) => identity));
-  const rows = file.advices.map((advice, at) => {
+  const rows = own.map((row, at) => {
     const identity = identities[at] ?? "";
-    const outcome: AdviceOutcome = !usable.has(advice.index)
+    const outcome: AdviceOutcome = !usable.has(row.adviceNo - 1)
       ? "QUARANTINED"
       : taken.has(identity)
         ? "DUPLICATE"
         : "TAKEN";
     if (outcome === "TAKEN") taken.add(identity);
-    return { ...rowOf(advice), identity, outcome };
+    return { ...row, identity, outcome };
   });
   await tx.rows(sql`
     insert into remittance_advice (tenant_id, id, batch_id, advice_no, line, number, payment_references, payer_name,
@@ -146,10 +147,22 @@ function kept(amount: string | null): string | null {
   return amount === null || isTooLarge(amount) ? null : amount;
 }
 
-function identityOf({ payer, paymentReferences, number, total, currency }: RemittanceAdvice): string {
+function identityOf(advice: RemittanceAdvice, id: string): string {
+  const { payer, paymentReferences, number, total, currency, paidOn } = advice;
   const { name: payerName, identifiers: payerIdentifiers } = payer;
   const reference = paymentReferences[0]?.value ?? null;
-  return adviceIdentity({ payerName, payerIdentifiers, reference, number, total, currency });
+  const lines = advice.lines.map((line) => ({ reference: line.reference, paid: kept(line.paid) }));
+  return adviceIdentity({
+    id,
+    payerName,
+    payerIdentifiers,
+    reference,
+    number,
+    total,
+    currency,
+    paidOn,
+    lines,
+  });
 }
 
 function outcomesOf(kept: readonly { readonly outcome: AdviceOutcome }[]): TakenAdviceFile["outcomes"] {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { reverseReceipt } from "../../src/cash/index.js";
 import { recordReceipt } from "../../src/cash/record-receipt.js";
+import { releaseAdvice } from "../../src/cash/release-advice.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { ingestAdvices } from "../../src/imports/index.js";
 import { sql } from "../../src/platform/database/sql.js";
@@ -81,6 +82,30 @@ describe("an advice that is taken in", () => {
     expect(refusals.map(({ code }) => code)).toEqual(["DUPLICATE_FILE"]);
     await take(set({ trace: "T-7001", control: "0002" }));
     expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "DUPLICATE"]);
+  });
+
+  it("with neither number nor payer is no duplicate of another for as much, only of itself", async () => {
+    await take("Invoice,Amount,Currency\nINV-000041,150.50,USD\n");
+    await take("Invoice,Amount,Currency\nINV-000042,150.50,USD\n");
+    await take("Invoice,Amount,Currency\nINV-000042,150.5,USD\n");
+    await take("Invoice,Amount,Currency,Payment date\nINV-000042,150.50,USD,20260303\n");
+    expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "TAKEN", "DUPLICATE", "TAKEN"]);
+  });
+
+  it("with neither number nor payer is known again by its documents after it was released", async () => {
+    const { adviceIds } = await take("Invoice,Amount,Currency\nA-1,150.50,QQQ\n");
+    const remittanceAdviceId = adviceIds[0] ?? "";
+    await books.does(releaseAdvice, { remittanceAdviceId, reason: "Put right", currency: "USD" });
+    await take("Invoice,Amount,Currency\nA-1,150.50,USD\n");
+    expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "DUPLICATE"]);
+  });
+
+  it("with no number and no document is never called a duplicate", async () => {
+    const bare = (control: string) =>
+      set({ trace: "T", control, lines: [] }).replace("TRN*1*T~\n", "").replace("SE*6", "SE*5");
+    await take(bare("0001"));
+    await take(bare("0002"));
+    expect((await advices()).map(({ outcome }) => outcome)).toEqual(["TAKEN", "TAKEN"]);
   });
 
   it("posts nothing and keeps nothing when the file is refused, with line and reason", async () => {

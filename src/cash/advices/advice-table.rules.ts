@@ -1,6 +1,8 @@
+import type { BusinessDate } from "../../platform/business-date.js";
 import { Decimal } from "../../platform/money.js";
 import type { AdviceReferenceType } from "./advice.model.js";
-import { type DecimalMark, decimalMarkOf, readLooseAmount, readLooseDate } from "./loose-values.rules.js";
+import { type ColumnRole, roleOf } from "./advice-headers.rules.js";
+import { type DecimalMark, decimalMarkOf, readCellDate, readLooseAmount } from "./loose-values.rules.js";
 
 /** A row of a table of any source, with the source's line. */
 export interface LooseRow {
@@ -20,7 +22,7 @@ export interface TableLine {
   /** Positive when the payer took it off. */
   readonly deduction: string | null;
   readonly reason: string | null;
-  readonly date: string | null;
+  readonly date: BusinessDate | null;
   readonly text: string | null;
 }
 
@@ -34,44 +36,15 @@ export interface FoundTable {
   readonly currency: string | null;
   /** Of a column that names the payment, the same on every line. */
   readonly paymentReference: string | null;
+  /** Of columns that name the payer and its number, and the day of the payment, the same on every line. */
+  readonly payer: string | null;
+  readonly payerNumber: string | null;
+  readonly paidOn: BusinessDate | null;
+  /** Headers of columns that are not read. */
+  readonly unread: readonly string[];
   /** Rows behind the header that are neither lines nor totals. */
   readonly passedOver: readonly LooseRow[];
 }
-
-export type ColumnRole =
-  | "reference"
-  | "type"
-  | "paid"
-  | "gross"
-  | "amount"
-  | "discount"
-  | "deduction"
-  | "reason"
-  | "date"
-  | "purchaseOrder"
-  | "currency"
-  | "payment"
-  | "text";
-
-/** By which a header is known, tried in this order; the first that fits wins. Words of commerce in five languages. */
-const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
-  ["discount", /discount|skonto|rabatt|escompte|descuento|sconto/],
-  ["reason", /reason|grund|motif|motivo/],
-  ["deduction", /deduct|adjust|withh|short|charge ?back|abzug|kürzung|retenue/],
-  ["currency", /currency|\bccy\b|\bcurr?\b|währung|devise|moneda|valuta/],
-  ["payment", /(?:payment|check|cheque|trace|eft|remittance) ?(?:ref\w*|no|nr|num\w*|#|id)\b/],
-  ["date", /^(?!.*(?:due|paid|payment|pay|fällig)).*(?:date|datum|fecha|\bdata\b)/],
-  ["text", /descr|comment|remark|note|memo$|bezeichnung|libell/],
-  ["type", /type|\bart\b|kind/],
-  ["purchaseOrder", /^p\.?o\.?\b|purchase order|order ?(?:no|nr|num)|bestell/],
-  ["paid", /paid|payment|remitted|\bnet\b|pay(?:able)? am|zahl|gezahlt|payé|pagado|netto/],
-  ["gross", /gross|original|(?:invoice|inv|bill|doc\w*) ?(?:am(?:oun)?t|total|value)|brutto|rechnungsbetrag/],
-  ["amount", /amount|\bamt\b|betrag|montant|importe|importo|value|^total$/],
-  [
-    "reference",
-    /invoice|\binv\b|document|\bdoc\b|reference|\bref\b|bill|voucher|rechnung|beleg|facture|factura|fattura|number|\bno\b|\bnr\b/,
-  ],
-];
 
 const HEADER_ROWS = 40;
 const MAX_CELLS = 60;
@@ -94,13 +67,7 @@ type Columns = ReadonlyMap<ColumnRole, number>;
 function columnsOf(cells: readonly string[]): Columns | null {
   const columns = new Map<ColumnRole, number>();
   for (const [at, cell] of cells.entries()) {
-    const name = cell
-      .trim()
-      .toLowerCase()
-      .replace(/[_\s:.]+/g, " ")
-      .trim();
-    if (name === "" || name.length > 40) continue;
-    const role = HEADERS.find(([, pattern]) => pattern.test(name))?.[0];
+    const role = roleOf(cell);
     if (role && !columns.has(role)) columns.set(role, at);
   }
   if (!columns.has("reference")) return null;
@@ -118,12 +85,15 @@ function readTable(rows: readonly LooseRow[], columns: Columns, header: readonly
   const money = [columns.get("paid"), columns.get("gross"), columns.get("discount")];
   const mark = decimalMarkOf(rows.flatMap(({ cells }) => money.map((at) => cells[at ?? -1] ?? "")));
   const lines: TableLine[] = [];
+  const meant: LooseRow[] = [];
   const passedOver: LooseRow[] = [];
   const totals: string[] = [];
   for (const row of rows) {
     const line = lineOf(row, columns, mark);
-    if (line) lines.push(line);
-    else {
+    if (line) {
+      lines.push(line);
+      meant.push(row);
+    } else {
       const total = totalIn(row, columns, mark);
       if (total !== null) totals.push(total);
       else if (row.cells.some((cell) => cell.trim() !== "")) passedOver.push(row);
@@ -131,13 +101,18 @@ function readTable(rows: readonly LooseRow[], columns: Columns, header: readonly
   }
   const last = totals.at(-1) ?? null;
   const named = [...columns].map(([role, at]) => [role, (header[at] ?? "").trim()] as const);
-  const same = (role: ColumnRole) => sameIn(rows, columns, role);
+  const same = (role: ColumnRole) => sameIn(meant, columns, role);
+  const read = new Set(columns.values());
   return {
     lines,
     total: last,
     columns: new Map(named),
     currency: same("currency"),
     paymentReference: same("payment"),
+    payer: same("payer"),
+    payerNumber: same("payerNumber"),
+    paidOn: readCellDate(same("paidOn") ?? ""),
+    unread: header.map((cell) => cell.trim()).filter((cell, at) => cell !== "" && !read.has(at)),
     passedOver,
   };
 }
@@ -161,7 +136,7 @@ function lineOf(row: LooseRow, columns: Columns, mark: DecimalMark | null): Tabl
     discount: amount("discount"),
     deduction: deduction === null ? null : new Decimal(deduction).abs().toFixed(),
     reason: cell("reason") || null,
-    date: readLooseDate(cell("date")),
+    date: readCellDate(cell("date")),
     text: cell("text") || null,
   };
 }

@@ -1,7 +1,10 @@
 import type { AdviceReferenceType } from "./advice.model.js";
 import type { LooseRow } from "./advice-table.rules.js";
 import { isTotalWord, typeOf } from "./advice-table.rules.js";
-import { type DecimalMark, decimalMarkOf, readLooseAmount, readLooseDate } from "./loose-values.rules.js";
+import { isIsoCurrency } from "./advice-values.rules.js";
+import { amountsIn } from "./letter-amounts.rules.js";
+import { type FoundNumber, sharesOf } from "./letter-shares.rules.js";
+import { decimalMarkOf, readLooseDate } from "./loose-values.rules.js";
 
 /** What a letter says of one document. */
 export interface LetterLine {
@@ -34,6 +37,8 @@ const PAYMENT =
 /** What may stand between such a word and the number itself. */
 const FILLER = /^(?:no|nr|num|number|ref|reference|id|nos|numbers|und|and|et|y|e|&|is|was|our|your)$/i;
 
+const AND = /^(?:und|and|et|y|e|&)$/i;
+
 const TOTAL =
   /\b(?:total|amount (?:paid|transferred|remitted)|payment (?:amount|total|of)|net (?:payment|amount)|paid(?: amount)?|gesamt\w*|summe|zahlbetrag|montant|importe)\b/i;
 
@@ -52,13 +57,14 @@ export function readLetter(rows: readonly { readonly line: number; readonly text
   let paidOn: string | null = null;
   for (const { line, text } of told) {
     const amounts = amountsIn(text, mark);
-    const found = documentsIn(text, line, amounts);
-    lines.push(...found);
+    const numbers = documentsIn(text);
+    const { shares, rest } = sharesOf(text, numbers, amounts);
+    lines.push(...numbers.map((number, at) => documentLine(number, shares[at] ?? [], text, line)));
     payments.push(...paymentsIn(text, line));
     if (paidOn === null && PAID_ON.test(text)) paidOn = dateIn(text);
-    const last = amounts.at(-1);
-    if (last === undefined || found.length === 1) continue;
-    if (found.length === 0 && !TOTAL.test(text)) lines.push(...numberedLine(text, line, amounts));
+    const last = rest.at(-1);
+    if (last === undefined) continue;
+    if (numbers.length === 0 && !TOTAL.test(text)) lines.push(...numberedLine(text, line, rest));
     else if (isTotalWord(text.trim())) totals.unshift(last);
     else totals.push(last);
   }
@@ -73,32 +79,30 @@ export function rowsOfText(rows: readonly { readonly line: number; readonly text
     .map((row) => ({ ...row, cells: row.cells[0] === "" ? row.cells.slice(1) : row.cells }));
 }
 
-/** Amounts have two decimals, or a currency beside them, so that numbers of documents are none. */
-function amountsIn(text: string, mark: DecimalMark | null): string[] {
-  const written = text.match(
-    /(?:[$€£¥]|\b[A-Z]{3} ?)?\(?-?[$€£¥]?\d[\d.,']{0,20}(?<=\d)\)?-?(?: ?€)?(?![\w/])/g,
-  );
-  return (written ?? []).flatMap((each) => {
-    const decimals = /\d[.,]\d{2,3}\)?-?(?: ?€)?$/.test(each) || /[$€£¥]|[A-Z]{3}/.test(each);
-    const amount = decimals ? readLooseAmount(each, mark) : null;
-    return amount === null || /^[^\d]*\d{1,2}\.\d{1,2}\.\d{2,4}/.test(each) ? [] : [amount];
+interface DocumentNumber extends FoundNumber {
+  /** What it is called in the letter. */
+  readonly word: string;
+}
+
+function documentsIn(text: string): DocumentNumber[] {
+  const matches = [...text.matchAll(DOCUMENT)];
+  const words = new Set(matches.map(({ index }) => index));
+  return matches.flatMap((match) => {
+    const word = match[0].toLowerCase();
+    const numbers = numbersAfter(text, match.index + match[0].length, 30);
+    // "inv.36" in a list after "inv.35" is a word with its number, which is found by itself.
+    return numbers.filter(({ at }) => !words.has(at)).map((number) => ({ word, ...number }));
   });
 }
 
-function documentsIn(text: string, line: number, amounts: readonly string[]): LetterLine[] {
-  const numbers = [...text.matchAll(DOCUMENT)].flatMap((match) => {
-    const word = match[0].toLowerCase();
-    return numbersAfter(text.slice(match.index + match[0].length), 30).map((value) => ({ word, value }));
-  });
-  const [paid, gross] = numbers.length === 1 ? paidOf(amounts) : [null, null];
-  return numbers.map(({ word, value }) => ({
-    line,
-    reference: value,
-    referenceType: typeOf(word, paid),
-    paid,
-    gross,
-    text: text.trim(),
-  }));
+function documentLine(
+  { word, value }: DocumentNumber,
+  amounts: readonly string[],
+  text: string,
+  line: number,
+): LetterLine {
+  const [paid, gross] = paidOf(amounts);
+  return { line, reference: value, referenceType: typeOf(word, paid), paid, gross, text: text.trim() };
 }
 
 function paidOf(amounts: readonly string[]): [string | null, string | null] {
@@ -107,16 +111,36 @@ function paidOf(amounts: readonly string[]): [string | null, string | null] {
   return [paid, amounts.length > 1 && first !== undefined && first !== paid ? first : null];
 }
 
-/** The numbers that follow a word directly, in a list: "4711, 4712 and 4713". */
-function numbersAfter(rest: string, most: number): string[] {
-  const numbers: string[] = [];
-  for (const word of rest.slice(0, 600).split(/[\s,;:#()]+/)) {
+/** Words of a list; a comma within an amount parts none. */
+const LISTED = /(?:[^\s,;:#()]|(?<=\d),(?=\d{2}(?!\d)|\d{3}(?:,\d{3}){0,4}\.\d{2}(?!\d)))+/g;
+
+/**
+ * The numbers that follow a word directly, in a list: "4711, 4712 and 4713". Amounts may stand between them where the
+ * list goes on visibly: "4711 (45.00 EUR), 4712 (46.00 EUR)".
+ */
+function numbersAfter(text: string, from: number, most: number): FoundNumber[] {
+  const numbers: FoundNumber[] = [];
+  const rest = text.slice(from, from + 600);
+  let behindAmount = false;
+  let end = 0;
+  for (const match of rest.matchAll(LISTED)) {
+    const [word] = match;
+    const goesOn = /[,;]/.test(rest.slice(end, match.index)) || AND.test(word);
+    end = match.index + word.length;
     const bare = word.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
+    if (goesOn) behindAmount = false;
     if (bare === "" || FILLER.test(bare)) continue;
-    if (!isNumber(bare) || isDateOrAmount(word, bare) || numbers.length >= most) break;
-    numbers.push(bare);
+    if (numbers.length > 0 && isMoney(word, bare)) behindAmount = true;
+    else if (behindAmount || !isNumber(bare) || isDateOrAmount(word, bare) || numbers.length >= most) break;
+    else numbers.push({ value: bare, at: from + match.index, end: from + end });
   }
   return numbers;
+}
+
+function isMoney(word: string, bare: string): boolean {
+  const currency = isIsoCurrency(bare.slice(0, 3)) ? bare.slice(0, 3) : "";
+  if (currency === bare || /[$€£¥]/.test(word)) return true;
+  return /^\d[\d.,]*[.,]\d{2}$/.test(bare.slice(currency.length));
 }
 
 function isNumber(word: string): boolean {
@@ -125,10 +149,7 @@ function isNumber(word: string): boolean {
 
 function isDateOrAmount(word: string, bare: string): boolean {
   return (
-    /[$€£¥]/.test(word) ||
-    /^\d[\d.,]*[.,]\d{2}$/.test(bare) ||
-    readLooseDate(bare) !== null ||
-    /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(bare)
+    isMoney(word, bare) || readLooseDate(bare) !== null || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(bare)
   );
 }
 
@@ -136,13 +157,14 @@ function isDateOrAmount(word: string, bare: string): boolean {
 function numberedLine(text: string, line: number, amounts: readonly string[]): LetterLine[] {
   const words = text
     .trim()
+    .replace(/^(?:[-*•–·]|\d{1,3}[.)])\s+/, "")
     .split(/[\s|;]+/)
     .filter((word) => word !== "");
   const first = (words[0] ?? "").replace(/[,:]$/, "");
   const last = words.at(-1) ?? "";
   const short = words.length >= 2 && words.length <= 9;
   if (!short || !isNumber(first) || !/\d{3}/.test(first) || isDateOrAmount(first, first)) return [];
-  if (!/\d|€/.test(last) || isTotalWord(text)) return [];
+  if (!(/\d|€/.test(last) || isIsoCurrency(last)) || isTotalWord(text)) return [];
   const [paid, gross] = paidOf(amounts);
   const referenceType = typeOf(text.replace(first, ""), paid);
   return [{ line, reference: first, referenceType, paid, gross, text: text.trim() }];
@@ -150,11 +172,14 @@ function numberedLine(text: string, line: number, amounts: readonly string[]): L
 
 function paymentsIn(text: string, line: number): { type: string; value: string; line: number }[] {
   return [...text.matchAll(PAYMENT)].flatMap((match) => {
-    const rest = text.slice(match.index + match[0].length);
+    const from = match.index + match[0].length;
+    const rest = text.slice(from);
     // A word of its kind or a mark must stand between, or "payment of 45.00 for 2026" would name one.
     const named = /^\s*(?:(?:no|nr|num|number|ref|reference|id|trace)\b[\s.:#]*|[:#]\s*|\s\d)/i.test(rest);
-    const [value] = named ? numbersAfter(rest, 1) : [];
-    return value !== undefined && value.length >= 4 ? [{ type: match[0].toLowerCase(), value, line }] : [];
+    const [value] = named ? numbersAfter(text, from, 1) : [];
+    return value !== undefined && value.value.length >= 4
+      ? [{ type: match[0].toLowerCase(), value: value.value, line }]
+      : [];
   });
 }
 

@@ -78,6 +78,12 @@ export function readLooseDate(text: string): BusinessDate | null {
   return null;
 }
 
+/** The day in a cell of a column of days, where eight digits are one too: 20261120. Null as for any other text. */
+export function readCellDate(text: string): BusinessDate | null {
+  const plain = /^(\d{4})(\d{2})(\d{2})$/.exec(text.trim());
+  return plain ? dayOf(plain[1], plain[2], plain[3]) : readLooseDate(text);
+}
+
 /** The one currency that a text names, by its code beside an amount or in parentheses, or by a sign that only it has; null if not one. */
 export function currencyIn(texts: Iterable<string>): string | null {
   const found = new Set<string>();

@@ -1,7 +1,6 @@
-import { parseBusinessDate } from "../../platform/business-date.js";
 import type { Finding } from "../bank-files/index.js";
 import type { AdviceFormatName, ParsedAdviceFile } from "./advice.model.js";
-import { addLine, type DraftAdvice, finished, newAdvice, newLine, refer } from "./advice-draft.js";
+import { addLine, type DraftAdvice, finished, identify, newAdvice, newLine, refer } from "./advice-draft.js";
 import { AdviceFileError } from "./advice-file.error.js";
 import { type FoundTable, findTable, type LooseRow, type TableLine } from "./advice-table.rules.js";
 import { settleAdvice } from "./advice-total.rules.js";
@@ -29,10 +28,16 @@ export function parseTable(rows: readonly LooseRow[], format: AdviceFormatName):
   return { format, version: null, messageId: null, advices: [settled.advice], findings };
 }
 
-/** Puts the lines of a table into an advice, and its total and payment where the advice has none. */
+/**
+ * Puts the lines of a table into an advice, and its total and payment where the advice has none. Payer and day of its
+ * own columns are nearer to the payment than the sender and day of the letter that brings it.
+ */
 export function fillFromTable(draft: DraftAdvice, table: FoundTable): void {
   draft.total ??= table.total;
   draft.currency ??= table.currency;
+  draft.payer.name = table.payer ?? draft.payer.name;
+  identify(draft.payer, "CUSTOMER_NUMBER", table.payerNumber ?? "");
+  draft.paidOn = table.paidOn ?? draft.paidOn;
   const { paymentReference } = table;
   if (paymentReference !== null && !draft.paymentReferences.some(({ value }) => value === paymentReference)) {
     const word = table.columns.get("payment") ?? "payment";
@@ -42,7 +47,10 @@ export function fillFromTable(draft: DraftAdvice, table: FoundTable): void {
   for (const each of table.lines) addLine(draft, draftLine(each));
 }
 
-/** What was taken for what, and the rows that were passed over. */
+/** So many columns are named of those that are not read. */
+const SHOWN_COLUMNS = 20;
+
+/** What was taken for what, which columns are not read, and the rows that were passed over. */
 export function tellTable(table: FoundTable, index: number): Finding[] {
   const columns = [...table.columns].map(([role, word]) => `"${word.slice(0, 30)}" for ${role}`);
   const findings: Finding[] = [
@@ -53,6 +61,13 @@ export function tellTable(table: FoundTable, index: number): Finding[] {
       entryIndex: index,
     },
   ];
+  if (table.unread.length > 0) {
+    const names = table.unread.slice(0, SHOWN_COLUMNS).map((word) => `"${word.slice(0, 30)}"`);
+    const more =
+      table.unread.length > SHOWN_COLUMNS ? ` and ${table.unread.length - SHOWN_COLUMNS} more` : "";
+    const message = `These columns are not read: ${names.join(", ")}${more}. Import such files with a profile if they matter.`;
+    findings.push({ severity: "WARN", code: "COLUMNS_NOT_READ", message, entryIndex: index });
+  }
   for (const { line, cells } of table.passedOver) {
     const shown = cells
       .filter((cell) => cell.trim() !== "")
@@ -71,7 +86,7 @@ function draftLine(each: TableLine) {
   line.paid = each.paid;
   line.gross = each.gross;
   line.discount = each.discount;
-  line.documentDate = each.date === null ? null : parseBusinessDate(each.date);
+  line.documentDate = each.date;
   if (each.purchaseOrder !== null) refer(line.otherReferences, "PO", each.purchaseOrder, each.line);
   if (each.deduction !== null && !/^[0.]+$/.test(each.deduction)) {
     line.adjustments.push({ reasonCode: each.reason, amount: `-${each.deduction}`, text: null });

@@ -85,6 +85,48 @@ describe("a table without a profile", () => {
     ]);
   });
 
+  it("with a day of payment and a payer in columns of their own has them, and no amount from a day", async () => {
+    const { advice, told, findings } = await read(
+      "Payer name,Customer no.,Invoice,Amount,Currency,Payment date,Batch\nBuyer Ltd,C-17,INV-000041,71.25,EUR,20261120,7\n",
+    );
+    expect(pairs(advice)).toEqual([["INV-000041", "71.25"]]);
+    expect(advice).toMatchObject({
+      total: "71.25",
+      currency: "EUR",
+      paidOn: "2026-11-20",
+      payer: { name: "Buyer Ltd", identifiers: [{ qualifier: "CUSTOMER_NUMBER", value: "C-17" }] },
+    });
+    expect(told).toEqual(["WARN MISSING_PAYMENT_REFERENCE", "WARN COLUMNS_NOT_READ"]);
+    expect(findings.find(({ code }) => code === "COLUMNS_NOT_READ")?.message).toContain('"Batch"');
+  });
+
+  it.each([
+    ["Payment date", "20.11.2026", "2026-11-20"],
+    ["Paid on", "2026-11-20", "2026-11-20"],
+    ["Zahlungsdatum", "20261120", "2026-11-20"],
+    ["Zahltag", "20.11.2026", "2026-11-20"],
+    ["Value date", "11/20/2026", "2026-11-20"],
+    ["Payment date", "03/04/2026", null],
+    ["Payment date", "20261399", null],
+    ["Date paid", "soon", null],
+    ["Due date", "20261120", null],
+    ["Days to payment", "20261120", null],
+  ])(
+    "reads the column %s with %s as the day of payment %s, never as an amount",
+    async (header, day, paidOn) => {
+      const { advice } = await read(`Invoice;${header};Amount;Customer\nINV-000041;${day};71,25;Buyer Ltd\n`);
+      expect(advice).toMatchObject({ paidOn, total: "71.25", payer: { name: "Buyer Ltd" } });
+      expect(pairs(advice)).toEqual([["INV-000041", "71.25"]]);
+    },
+  );
+
+  it("whose rows name several payers or days has none of them for its own", async () => {
+    const { advice } = await read(
+      "Invoice,Amount,Payer,Payment date\nINV-41,71.25,One,20261120\nINV-42,1.00,Two,20261121\n",
+    );
+    expect(advice).toMatchObject({ paidOn: null, payer: { name: null }, total: "72.25" });
+  });
+
   it("whose header says nothing is refused with what to do", async () => {
     const { told, findings } = await read("a,b,c\n1,2,3\n4,5,6\n");
     expect(told).toEqual(["REJECT_FILE PROFILE_NEEDED"]);
@@ -158,6 +200,60 @@ describe("an e-mail", () => {
     expect(pairs(advice)).toEqual([["20417", "45"]]);
     expect(advice?.paymentReferences.map(({ value }) => value)).toEqual(["001883"]);
     expect(findings.map(({ code }) => code)).toContain("READ_BY_PATTERN");
+  });
+
+  it.each([
+    ["Rechnung INV-000035 vom 01.11.2026: 61,61 EUR"],
+    ["Rechnung INV-000035: 61,61 EUR"],
+    ["INV-000035: 61.61"],
+    ["INV-000035  61,61 EUR"],
+    ["- INV-000035 61.61 USD"],
+    ["invoice INV-000035 (EUR 61.61)"],
+    ["Invoice INV-000035 EUR61.61"],
+  ])("takes no digits of a document's number for an amount: %s", async (text) => {
+    const { advice } = await read(letter(text));
+    expect(advice?.lines).toMatchObject([
+      { reference: "INV-000035", paid: expect.stringMatching(/^61.61$/), gross: null },
+    ]);
+    expect(advice?.total).toBe("61.61");
+  });
+
+  it.each([
+    ["invoice INV-35 EUR 61.61 and invoice INV-36 EUR 62.62"],
+    ["EUR 61.61 for invoice INV-35 and EUR 62.62 for invoice INV-36"],
+    ["Invoices INV-35 (61.61 EUR), INV-36 (62.62 EUR), total 124.23 EUR"],
+    ["Rechnungen INV-35 (61,61 EUR) und INV-36 (62,62 EUR)"],
+    ["inv. INV-35 61.61, inv. INV-36 62.62"],
+    ["We paid EUR 124.23: invoice INV-35 61.61, invoice INV-36 62.62"],
+  ])("gives each of several documents in a sentence its own amount: %s", async (text) => {
+    const { advice } = await read(letter(text));
+    expect(pairs(advice)).toEqual([
+      ["INV-35", "61.61"],
+      ["INV-36", "62.62"],
+    ]);
+    expect(advice?.total).toBe("124.23");
+  });
+
+  it("gives no document an amount when nothing tells whose it is", async () => {
+    const { advice } = await read(
+      letter("EUR 61.61 for invoice INV-35, EUR 62.62 for invoice INV-36, EUR 9.99 of fees"),
+    );
+    expect(pairs(advice)).toEqual([
+      ["INV-35", null],
+      ["INV-36", null],
+    ]);
+  });
+
+  it("with a plain table of numbers and amounts and its sum is read", async () => {
+    const { advice, told } = await read(
+      letter("INV-000035  61,61 EUR", "INV-000036  61,61 EUR", "Summe 123,22 EUR"),
+    );
+    expect(pairs(advice)).toEqual([
+      ["INV-000035", "61.61"],
+      ["INV-000036", "61.61"],
+    ]);
+    expect(advice).toMatchObject({ total: "123.22", currency: "EUR" });
+    expect(told).not.toContain("WARN LINES_MISMATCH");
   });
 
   it("without any document is refused", async () => {
