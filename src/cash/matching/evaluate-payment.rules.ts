@@ -1,5 +1,6 @@
 import { explainAdvice, type PreparedLine, prepareLines } from "./advice-reading.rules.js";
 import { toUnits, type Units } from "./amount-units.rules.js";
+import { doubtOf, type Objections, objectionsOf } from "./clerk-doubts.rules.js";
 import type { CustomerBook, KnownPayer, PayerGround } from "./customer-book.rules.js";
 import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.js";
 import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
@@ -21,6 +22,8 @@ export interface EvaluatedPart extends ReadPart {
   /** 0 to 1. */
   readonly score: number;
   readonly account: CustomerAccount;
+  /** Why it is not applied whatever its score; null when nothing speaks against it. */
+  readonly doubt: string | null;
 }
 
 /** The likeliest reading of a payment as the books stand. */
@@ -59,6 +62,7 @@ export interface PreparedPayment {
   readonly namesOtherCurrency: boolean;
   /** How each account explained it when it was last looked at: most do not change while others are taken from. */
   readonly explained: Map<CustomerAccount, { readonly version: number; readonly explanation: Explanation }>;
+  readonly objections: Objections;
   /** What the bank's text names of each account, which never changes. */
   readonly namedIn: Map<CustomerAccount, readonly (readonly NamedItem[])[]>;
 }
@@ -83,6 +87,7 @@ export function preparePayment(payment: MatchPayment, books: Books): PreparedPay
     amount: toUnits(payment.amount),
     explained: new Map(),
     namedIn: new Map(),
+    objections: objectionsOf(payment, named, books),
     namesOtherCurrency: namesOtherCurrency(payment, forms, known, books),
   };
 }
@@ -154,9 +159,10 @@ export function evaluatePayment(prepared: PreparedPayment, books: Books): Evalua
   const apparent = weighed(explainAll(prepared, books, UNSEEN_MOST));
   const scored = isSure(apparent, books) ? apparent : weighed(explainAll(prepared, books, 0));
   const [first, second] = scored;
-  const parts = first
-    ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account))
-    : [];
+  const parts = doubted(
+    first ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account)) : [],
+    prepared,
+  );
   const alternatives = scored
     .flatMap((one) => [
       ...one.explanation.others.flatMap((r) => evaluated(r, one.score, one.account)),
@@ -256,5 +262,9 @@ function weightOf({ weight, chosen }: Explanation, { ground }: Candidate): numbe
 
 function evaluated(reading: WeighedReading, payerScore: number, account: CustomerAccount): EvaluatedPart[] {
   const score = reading.share * payerScore;
-  return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account }));
+  return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account, doubt: null }));
+}
+
+function doubted(parts: readonly EvaluatedPart[], { objections }: PreparedPayment): EvaluatedPart[] {
+  return parts.map((part) => ({ ...part, doubt: doubtOf(part, parts, objections) }));
 }
