@@ -129,8 +129,8 @@ function onlyShort(
   return isAll ? null : `but "${naming.written}" may count anything, and the amount is not the item's`;
 }
 
-/** Nothing with it says that it is an item's number. */
-function isBare({ inText, written, own }: Naming, { number }: BookItem): boolean {
+/** It is a short number, and nothing with it says that it is an item's. */
+export function isBare({ inText, written, own }: Naming, { number }: BookItem): boolean {
   const form = referenceForm(written);
   return inText && digitsWritten(form) < SHORT && (form.prefix === "" || (!own && number.prefix === ""));
 }

@@ -9,6 +9,7 @@ import { type Asked, explainPayment, itemsNamed, type NamedItem } from "./paymen
 import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { textReferences } from "./text-references.rules.js";
+import { paidByAnother } from "./third-party.rules.js";
 
 /** What a batch is matched with. */
 export interface Books {
@@ -159,19 +160,19 @@ export function evaluatePayment(prepared: PreparedPayment, books: Books): Evalua
   const apparent = weighed(explainAll(prepared, books, UNSEEN_MOST));
   const scored = isSure(apparent, books) ? apparent : weighed(explainAll(prepared, books, 0));
   const [first, second] = scored;
-  const parts = doubted(
-    first ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account)) : [],
-    prepared,
-  );
+  const known = books.settingsOf(first?.candidate.customerId ?? "");
+  const other = paidByAnother(scored, known.proposeFrom);
+  const likeliest = other ?? first;
+  const parts = other ? forAnother(other, first, books) : doubted(chosenOf(first), prepared);
   const alternatives = scored
     .flatMap((one) => [
       ...one.explanation.others.flatMap((r) => evaluated(r, one.score, one.account)),
-      ...(one === first ? [] : one.explanation.chosen.flatMap((r) => evaluated(r, one.score, one.account))),
+      ...(one === likeliest ? [] : chosenOf(one)),
     ])
     .sort((a, b) => b.score - a.score || compare(a.item.item.id, b.item.item.id));
   return {
-    payer: first?.candidate ?? null,
-    payerScore: first?.score ?? 0,
+    payer: likeliest?.candidate ?? null,
+    payerScore: likeliest?.score ?? 0,
     parts,
     alternatives: alternatives.slice(0, ALTERNATIVES_MOST),
     severalPayers: second !== undefined && first !== undefined && second.score > first.score / 3,
@@ -265,6 +266,25 @@ function evaluated(reading: WeighedReading, payerScore: number, account: Custome
   return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account, doubt: null }));
 }
 
+function chosenOf(one: ScoredCandidate | undefined): EvaluatedPart[] {
+  return one ? one.explanation.chosen.flatMap((r) => evaluated(r, one.score, one.account)) : [];
+}
+
 function doubted(parts: readonly EvaluatedPart[], { objections }: PreparedPayment): EvaluatedPart[] {
   return parts.map((part) => ({ ...part, doubt: doubtOf(part, parts, objections) }));
+}
+
+/** Likely enough to be proposed, and no more: who pays is known to be somebody else. */
+function forAnother(
+  other: ScoredCandidate,
+  payer: ScoredCandidate | undefined,
+  { customers, settingsOf }: Books,
+): EvaluatedPart[] {
+  const { proposeFrom } = settingsOf(other.candidate.customerId);
+  const name = customers.customer(payer?.candidate.customerId ?? "")?.name;
+  return chosenOf(other).map((part) => ({
+    ...part,
+    score: Math.max(part.score, proposeFrom),
+    doubt: name ? `but the payer seems to be ${name}` : "but the payer seems to be another customer",
+  }));
 }

@@ -138,3 +138,35 @@ describe("money that came before the invoice was issued", () => {
     expect(told(matchOf(payment("500", [], { text: "INV-000006" }), items))).toEqual(["AUTO INV-000006 500"]);
   });
 });
+
+describe("a known payer that names another customer's invoice with its amount", () => {
+  const named = invoice("RE-2026/0816", "500", { customer: "quarry" });
+  const its = invoice("RE-2026/0001", "31");
+  const also = (customer: string) => invoice("RE-2026/0333", "500", { customer });
+  const payers = [...customers, customer("lenz", "Lenz Metallbau")];
+
+  it.each([
+    ["the payer owes something else", [named, its]],
+    ["a third owes the same amount", [named, its, also("lenz")]],
+    ["the other owes the same amount twice", [named, its, also("quarry")]],
+    [
+      "the payer owes the amount three times",
+      [named, ...["1", "2", "3"].map((n) => invoice(`RE-2026/011${n}`, "500"))],
+    ],
+  ])("is proposed for it when %s", (_, items) => {
+    const match = matchOf(payment("500", [], { text: "RE-2026/0816" }), items, payers);
+    expect(told(match)).toEqual(["PROPOSED RE-2026/0816 500"]);
+    expect(match.parts[0]?.evidence).toContain(`but the payer seems to be ${NORTHWIND.name}`);
+  });
+
+  it("is proposed for it though its account is known", () => {
+    const known = [{ ...NORTHWIND, accounts: ["DE89"] }, QUARRY];
+    const one = payment("500", [], { text: "RE-2026/0816", account: "DE89" });
+    expect(told(matchOf(one, [named, its], known))).toEqual(["PROPOSED RE-2026/0816 500"]);
+  });
+
+  it("is not proposed for it when the amount is another, or the number only resembles it", () => {
+    expect(matchOf(payment("400", [], { text: "RE-2026/0816" }), [named, its], payers).parts).toEqual([]);
+    expect(matchOf(payment("500", [], { text: "RE-2026/0861" }), [named, its], payers).parts).toEqual([]);
+  });
+});
