@@ -71,7 +71,7 @@ function readingsOf(
     if (!rule) continue;
     const named = naming ? weightOfNaming(naming) : ofOurSeries ? EVIDENCE.anotherOfOurNumbers : 0;
     const weight = named + weightOfFit(fit.kind, naming !== null) + weightOfDate(item, payment);
-    found.push({ rule, weight, parts: [{ item, fit, naming, memo: line.memo }] });
+    found.push({ rule, weight, parts: [{ item, fit, naming, memo: line.memo, reference }] });
   }
   return acrossInstalments(withoutIdleSlips(found), amount).sort((a, b) => b.weight - a.weight);
 }

@@ -40,13 +40,14 @@ export function decide(
   const sure = open.filter(({ score }) => score >= settings.proposeFrom);
   const settled = evaluation.parts.filter(({ fit, score }) => fit.settled && score >= settings.proposeFrom);
   const amount = toUnits(payment.amount);
-  const auto = sure.filter(({ score }) => score >= settings.applyFrom);
+  const isCertain = ({ score, doubt }: EvaluatedPart) => score >= settings.applyFrom && doubt === null;
+  const auto = sure.filter(isCertain);
   const fitsIn = (parts: readonly EvaluatedPart[]) => within(sumOf(parts), amount);
   const applicable = fitsIn(sure) && fitsIn(auto) && (settled.length === 0 || auto.length === 0);
   const parts = capped(sure, amount).map(({ part, applied }) => ({
     part,
     applied,
-    decision: applicable && part.score >= settings.applyFrom ? ("AUTO" as const) : ("PROPOSED" as const),
+    decision: applicable && isCertain(part) ? ("AUTO" as const) : ("PROPOSED" as const),
   }));
   return {
     parts,

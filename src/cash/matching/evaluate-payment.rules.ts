@@ -1,5 +1,6 @@
 import { explainAdvice, type PreparedLine, prepareLines } from "./advice-reading.rules.js";
 import { toUnits, type Units } from "./amount-units.rules.js";
+import { doubtOf, type Objections, objectionsOf } from "./clerk-doubts.rules.js";
 import type { CustomerBook, KnownPayer, PayerGround } from "./customer-book.rules.js";
 import { type CustomerAccount, compare, type ItemBook } from "./item-book.rules.js";
 import { EVIDENCE, type MatchRule } from "./match-settings.rules.js";
@@ -8,6 +9,7 @@ import { type Asked, explainPayment, itemsNamed, type NamedItem } from "./paymen
 import type { Explanation, ReadPart, WeighedReading } from "./reading.rules.js";
 import type { ReferenceForm } from "./reference-form.rules.js";
 import { textReferences } from "./text-references.rules.js";
+import { paidByAnother } from "./third-party.rules.js";
 
 /** What a batch is matched with. */
 export interface Books {
@@ -21,6 +23,8 @@ export interface EvaluatedPart extends ReadPart {
   /** 0 to 1. */
   readonly score: number;
   readonly account: CustomerAccount;
+  /** Why it is not applied whatever its score; null when nothing speaks against it. */
+  readonly doubt: string | null;
 }
 
 /** The likeliest reading of a payment as the books stand. */
@@ -59,6 +63,7 @@ export interface PreparedPayment {
   readonly namesOtherCurrency: boolean;
   /** How each account explained it when it was last looked at: most do not change while others are taken from. */
   readonly explained: Map<CustomerAccount, { readonly version: number; readonly explanation: Explanation }>;
+  readonly objections: Objections;
   /** What the bank's text names of each account, which never changes. */
   readonly namedIn: Map<CustomerAccount, readonly (readonly NamedItem[])[]>;
 }
@@ -83,6 +88,7 @@ export function preparePayment(payment: MatchPayment, books: Books): PreparedPay
     amount: toUnits(payment.amount),
     explained: new Map(),
     namedIn: new Map(),
+    objections: objectionsOf(payment, named, books),
     namesOtherCurrency: namesOtherCurrency(payment, forms, known, books),
   };
 }
@@ -154,18 +160,19 @@ export function evaluatePayment(prepared: PreparedPayment, books: Books): Evalua
   const apparent = weighed(explainAll(prepared, books, UNSEEN_MOST));
   const scored = isSure(apparent, books) ? apparent : weighed(explainAll(prepared, books, 0));
   const [first, second] = scored;
-  const parts = first
-    ? first.explanation.chosen.flatMap((r) => evaluated(r, first.score, first.account))
-    : [];
+  const known = books.settingsOf(first?.candidate.customerId ?? "");
+  const other = paidByAnother(scored, known.proposeFrom);
+  const likeliest = other ?? first;
+  const parts = other ? forAnother(other, first, books) : doubted(chosenOf(first), prepared);
   const alternatives = scored
     .flatMap((one) => [
       ...one.explanation.others.flatMap((r) => evaluated(r, one.score, one.account)),
-      ...(one === first ? [] : one.explanation.chosen.flatMap((r) => evaluated(r, one.score, one.account))),
+      ...(one === likeliest ? [] : chosenOf(one)),
     ])
     .sort((a, b) => b.score - a.score || compare(a.item.item.id, b.item.item.id));
   return {
-    payer: first?.candidate ?? null,
-    payerScore: first?.score ?? 0,
+    payer: likeliest?.candidate ?? null,
+    payerScore: likeliest?.score ?? 0,
     parts,
     alternatives: alternatives.slice(0, ALTERNATIVES_MOST),
     severalPayers: second !== undefined && first !== undefined && second.score > first.score / 3,
@@ -256,5 +263,28 @@ function weightOf({ weight, chosen }: Explanation, { ground }: Candidate): numbe
 
 function evaluated(reading: WeighedReading, payerScore: number, account: CustomerAccount): EvaluatedPart[] {
   const score = reading.share * payerScore;
-  return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account }));
+  return reading.parts.map((part) => ({ ...part, rule: reading.rule, score, account, doubt: null }));
+}
+
+function chosenOf(one: ScoredCandidate | undefined): EvaluatedPart[] {
+  return one ? one.explanation.chosen.flatMap((r) => evaluated(r, one.score, one.account)) : [];
+}
+
+function doubted(parts: readonly EvaluatedPart[], { objections }: PreparedPayment): EvaluatedPart[] {
+  return parts.map((part) => ({ ...part, doubt: doubtOf(part, parts, objections) }));
+}
+
+/** Likely enough to be proposed, and no more: who pays is known to be somebody else. */
+function forAnother(
+  other: ScoredCandidate,
+  payer: ScoredCandidate | undefined,
+  { customers, settingsOf }: Books,
+): EvaluatedPart[] {
+  const { proposeFrom } = settingsOf(other.candidate.customerId);
+  const name = customers.customer(payer?.candidate.customerId ?? "")?.name;
+  return chosenOf(other).map((part) => ({
+    ...part,
+    score: Math.max(part.score, proposeFrom),
+    doubt: name ? `but the payer seems to be ${name}` : "but the payer seems to be another customer",
+  }));
 }

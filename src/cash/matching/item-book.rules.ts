@@ -22,6 +22,9 @@ const FEW = 40;
 /** More items than this behind one key say nothing about any of them. */
 const TOO_MANY = 50;
 
+/** A number of fewer characters, all digits, is like too many others. */
+const SERIES_LENGTH = 6;
+
 /** One customer's items in one currency, oldest due first, found by number and by amount. */
 export class CustomerAccount {
   readonly #byAmount = new Map<Units, Set<BookItem>>();
@@ -91,6 +94,7 @@ export class ItemBook {
   readonly #byNumber = new Map<string, BookItem[]>();
   readonly #byAmount = new Map<string, BookItem[]>();
   readonly #series = new Set<string>();
+  readonly #beginnings = new Set<string>();
 
   constructor(items: readonly MatchItem[]) {
     const perAccount = new Map<string, BookItem[]>();
@@ -99,6 +103,7 @@ export class ItemBook {
       addTo(perAccount, accountKey(item.customerId, item.currency), entry);
       addTo(this.#byAmount, `${item.currency} ${entry.left}`, entry);
       this.#series.add(seriesOf(entry.number));
+      this.#beginnings.add(beginningOf(entry.number.written));
       for (const form of [entry.number, ...entry.own]) {
         for (const key of new Set([form.plain, form.digits])) addTo(this.#byNumber, key, entry);
       }
@@ -131,6 +136,13 @@ export class ItemBook {
   /** Whether the reference looks like a number that we gave. */
   isOfOurSeries(reference: ReferenceForm): boolean {
     return this.#series.has(seriesOf(reference));
+  }
+
+  /** The same of a number in free text: digits alone must begin as those of a number that we gave. */
+  isAsOurs(reference: ReferenceForm): boolean {
+    if (reference.prefix !== "" && this.isOfOurSeries(reference)) return true;
+    const beginning = beginningOf(reference.written.replace(/^\D+/, ""));
+    return beginning !== "" && this.#beginnings.has(beginning);
   }
 }
 
@@ -166,6 +178,16 @@ function lookupKeys({ plain, digits, tail, number }: ReferenceForm): Set<string>
 
 function seriesOf({ shape, prefix }: ReferenceForm): string {
   return `${prefix} ${shape}`;
+}
+
+/** Groups of digits with the first half of all, the rest by its length: "2026/0816" is "2026/####"; empty of anything else. */
+function beginningOf(written: string): string {
+  const compact = written.trim();
+  if (!/^\d+([/._-]\d+)*$/.test(compact)) return "";
+  const half = Math.ceil(compact.length / 2);
+  return compact.length < SERIES_LENGTH
+    ? ""
+    : compact.slice(0, half) + compact.slice(half).replace(/\d/g, "#");
 }
 
 function accountKey(customerId: string, currency: string): string {

@@ -14,6 +14,7 @@ export function evidenceOf(part: EvaluatedPart, payer: Candidate | null, isCut =
     part.naming ? namingWords(part.naming, part.item.item.number) : null,
     isCut ? "only so much of the payment is left" : amountWords(part),
     payerWords(payer),
+    part.doubt,
   ];
   return words.filter((one) => one !== null).join("; ");
 }

@@ -16,6 +16,8 @@ import type { ReferenceForm } from "./reference-form.rules.js";
 import { mostOf } from "./rule-bounds.rules.js";
 import { addingUp, GROUP_CANDIDATES } from "./subset-sum.rules.js";
 
+const NO_LINE = { memo: null, reference: null };
+
 /** A payment as one customer's account may explain it. */
 export interface Asked {
   readonly payment: MatchPayment;
@@ -84,7 +86,7 @@ function namedParts({ payment, named, settings }: Asked): Map<BookItem, ReadPart
   for (const { item, naming, weight } of named().flat()) {
     const fit = amountFit(null, item, null, payment, settings);
     const known = parts.get(item)?.naming;
-    if (fit && (!known || weight > weightOfNaming(known))) parts.set(item, { item, fit, naming, memo: null });
+    if (fit && (!known || weight > weightOfNaming(known))) parts.set(item, { item, fit, naming, ...NO_LINE });
   }
   return parts;
 }
@@ -121,7 +123,7 @@ function bySingleItem(
     const fit = item.left === 0n ? null : amountFit(amount, item, null, payment, settings);
     if (fit?.kind !== kind) return [];
     const weight = weightOfFit(kind, false) + weightOfDate(item, payment);
-    return [{ rule, weight, parts: [{ item, fit, naming: null, memo: null }] }];
+    return [{ rule, weight, parts: [{ item, fit, naming: null, ...NO_LINE }] }];
   });
 }
 
@@ -217,7 +219,7 @@ function inFull(item: BookItem, discount: Units = 0n): ReadPart {
     writeOff: 0n,
     settled: false,
   };
-  return { item, fit, naming: null, memo: null };
+  return { item, fit, naming: null, ...NO_LINE };
 }
 
 function weigh(readings: readonly Reading[]): Explanation {

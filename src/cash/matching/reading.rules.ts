@@ -1,7 +1,7 @@
 import type { AmountFit } from "./amount-fit.rules.js";
 import type { BookItem } from "./item-book.rules.js";
 import type { MatchRule } from "./match-settings.rules.js";
-import type { ReferenceGrade } from "./reference-form.rules.js";
+import type { ReferenceForm, ReferenceGrade } from "./reference-form.rules.js";
 
 /** What names an item: a number as written, where it stands, and how surely it is the item's. */
 export interface Naming {
@@ -31,6 +31,8 @@ export interface ReadPart {
   readonly fit: AmountFit;
   readonly naming: Naming | null;
   readonly memo: string | null;
+  /** What the line names from which it is read; null when it is read from none. */
+  readonly reference: ReferenceForm | null;
 }
 
 /** A reading with its share among all readings of the same line or payment by the same payer. */

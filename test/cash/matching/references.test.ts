@@ -41,10 +41,10 @@ describe("a reference in an advice", () => {
     ]);
   });
 
-  it("that hits another customer's invoice by a slip gives way to the payer's own of that amount", () => {
+  it("that hits another customer's invoice by a slip is proposed for the payer's own of that amount", () => {
     const items = [invoice("R-00213", "6840"), invoice("R-00223", "2930", { customer: "quarry" })];
     const match = matchOf(payment("6840", [["R-00223", "6840"]]), items, [NORTHWIND, OTHER]);
-    expect(told(match)).toEqual(["AUTO R-00213 6840"]);
+    expect(told(match)).toEqual(["PROPOSED R-00213 6840"]);
   });
 
   it("may be the customer's own order number", () => {
