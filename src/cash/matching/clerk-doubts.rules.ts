@@ -61,7 +61,7 @@ export function doubtOf(part: ReadPart, parts: readonly ReadPart[], objections: 
 /** An exact hit on a known document is no slip of this one's number, and no accident beside its amount. */
 function namesAnother(part: ReadPart, parts: readonly ReadPart[], objections: Objections): string | null {
   const { naming, item } = part;
-  if (naming && isCertain(naming)) return null;
+  if (naming && isCertain(naming) && !isBare(naming, item)) return null;
   for (const { form, place, inText, hits } of objections.written) {
     if (!inText && part.reference?.plain !== form.plain) continue;
     const named = hits.filter((hit) => isMeant(form, hit, item));
@@ -96,7 +96,7 @@ function stateOf({ item, left }: BookItem): string {
 
 /** Nothing names the item, and the number that the payer gives is as we give them and was not found. */
 function namesUnknown({ naming, item }: ReadPart, objections: Objections): string | null {
-  if (naming) return null;
+  if (naming && !isBare(naming, item)) return null;
   const { items } = objections.books;
   const unknown = objections.written.find(
     ({ form, inText, hits }) =>

@@ -119,6 +119,12 @@ describe("a short number in the bank's text", () => {
     ]);
   });
 
+  it.each(["INV-000004", "INV-999887"])("does not outdo %s beside it", (other) => {
+    const items = [invoice("INV-000039", "77.35"), invoice("INV-000004", "900", { customer: "quarry" })];
+    const match = matchOf(payment("77.35", [], { text: `${other} 39 Stueck` }), items, customers);
+    expect(told(match)).toEqual(["PROPOSED INV-000039 77.35"]);
+  });
+
   it("with the letters of our numbers before it names its invoice for a part as well", () => {
     const match = matchOf(payment("40", [], { text: "INV 39" }), [invoice("INV-000039", "80")]);
     expect(told(match)).toEqual(["AUTO INV-000039 40"]);
