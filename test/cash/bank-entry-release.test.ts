@@ -195,7 +195,7 @@ describe("an entry of a closed month", () => {
     expect(await entries()).toMatchObject([{ outcome: "QUARANTINED", obstacle: "PERIOD_CLOSED" }]);
     const entryId = await heldId();
     const { refusals } = await books.attempt(releaseBankEntry, { entryId });
-    expect(refusals).toMatchObject([{ code: "PERIOD_CLOSED", firstOpenDate: "2026-04-01" }]);
+    expect(refusals).toMatchObject([{ code: "PERIOD_CLOSED", data: { firstOpenDate: "2026-04-01" } }]);
     await reopen();
     expect((await books.does(releaseBankEntry, { entryId })).receiptIds).toHaveLength(1);
     expect(await outcomes()).toEqual(["RECEIPT_RECORDED"]);
