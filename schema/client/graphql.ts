@@ -182,7 +182,7 @@ export type BankEntryOutcome =
 
 /** Which quarantined entry of a bank file to post. */
 export type BankEntryReleaseInput = {
-  /** You have made sure that it is another entry than the one that it repeats, or may repeat. */
+  /** You have made sure that it is another entry than the one that it repeats, or may repeat. Of a return that could not be carried out: you have dealt with it by hand, and nothing is posted. */
   confirmDuplicate?: boolean | null | undefined;
   /** Id of the entry. */
   entryId: string | number;

@@ -104,7 +104,7 @@ export class BankEntryType {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why it is or was quarantined, for programs: NO_EXCHANGE_RATE, DUPLICATE_REFERENCE, POSSIBLE_DUPLICATE, or the code of another finding.",
+      "Why it is or was quarantined, for programs: NO_EXCHANGE_RATE, PERIOD_CLOSED, DATED_TOO_LATE, RETURN_NOT_CARRIED_OUT, DUPLICATE_REFERENCE, POSSIBLE_DUPLICATE, or the code of another finding.",
   })
   obstacle!: string | null;
 

@@ -31,7 +31,8 @@ export class BankEntryReleaseInput extends PostingInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "You have made sure that it is another entry than the one that it repeats, or may repeat.",
+    description:
+      "You have made sure that it is another entry than the one that it repeats, or may repeat. Of a return that could not be carried out: you have dealt with it by hand, and nothing is posted.",
   })
   confirmDuplicate?: boolean | null;
 }

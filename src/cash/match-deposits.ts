@@ -11,6 +11,7 @@ import {
   groupsOf,
   isSumOf,
 } from "./deposit.rules.js";
+import type { PostingDays } from "./posting-day.js";
 import { reverseReceipt } from "./reverse-receipt.js";
 import { receivedOn, type TakenEntry } from "./taken-entry.js";
 import { readApplications } from "./undo-applications.js";
@@ -23,11 +24,16 @@ export const DEPOSIT_POSTED = "DEPOSIT_POSTED";
  * paid. A sum that comes after them is no receipt; one that came before is reversed for them while nothing was done
  * with it, and otherwise they wait for a person. Set-based: two statements when nothing of this kind is there.
  */
-export async function matchDeposits(context: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
+export async function matchDeposits(
+  context: CommandContext,
+  taken: readonly TakenEntry[],
+  days: PostingDays,
+): Promise<void> {
   await settleSums(context, taken);
   await replaceSums(
     context,
     taken.filter((t) => isTaken(t) && typeof t.deposit?.name === "string"),
+    days,
   );
 }
 
@@ -108,7 +114,11 @@ interface TakenPart extends DepositPart {
   readonly taken: TakenEntry;
 }
 
-async function replaceSums(context: CommandContext, taken: readonly TakenEntry[]): Promise<void> {
+async function replaceSums(
+  context: CommandContext,
+  taken: readonly TakenEntry[],
+  days: PostingDays,
+): Promise<void> {
   if (taken.length === 0) return;
   const sums = await readSums(context, taken);
   if (sums.length === 0) return;
@@ -124,7 +134,7 @@ async function replaceSums(context: CommandContext, taken: readonly TakenEntry[]
       ?.find((each) => isSumOf(sum, each) && !each.parts.some((part) => claimed.has(part.taken)));
     if (!group) continue;
     for (const part of group.parts) claimed.add(part.taken);
-    await replaceSum(context, sum, group);
+    await replaceSum(context, sum, group, days);
   }
 }
 
@@ -155,8 +165,11 @@ async function replaceSum(
   context: CommandContext,
   sum: StoredSum,
   { parts }: DepositGroup<TakenPart>,
+  days: PostingDays,
 ): Promise<void> {
-  const obstacle = await reverseSum(context, sum, parts.length);
+  // Money whose payments cannot be posted stays the receipt that it is.
+  const [unpostable] = [sum, ...parts].flatMap(({ day }) => days(day) ?? []);
+  const obstacle = unpostable?.why ?? (await reverseSum(context, sum, parts.length));
   for (const { taken } of parts) {
     if (obstacle === null) {
       if (taken.deposit) taken.deposit = { ...taken.deposit, replaces: sum.entryId };

@@ -9,13 +9,14 @@ import { depositOf } from "./deposit.rules.js";
 import { descriptionOf } from "./entry-description.rules.js";
 import { followNotice, hasFollowUp } from "./follow-notice.js";
 import { matchDeposits } from "./match-deposits.js";
+import { holdByDay, postingDays } from "./posting-day.js";
 import { holdPossibleDuplicates, leaveToStatements, lockAccounts } from "./provisional-entries.js";
 import { recordBankPayments } from "./record-bank-payments.js";
 import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
 
 export interface PostedEntries {
   readonly receiptIds: string[];
-  /** Returns and notifications that nothing could be done about. */
+  /** Returns, which are held back, and notifications that nothing could be done about. */
   readonly left: readonly Finding[];
 }
 
@@ -40,7 +41,9 @@ export async function postBankEntries(
   // What is no statement tells nothing that a report has announced.
   if (!isChecked) await holdPossibleDuplicates(context, taken);
   await findRates(context, taken);
-  await matchDeposits(context, taken);
+  const days = await postingDays(context);
+  await matchDeposits(context, taken, days);
+  holdByDay(taken, days);
   const notices = taken.filter(hasFollowUp);
   await insertEntries(
     context,

@@ -2,7 +2,7 @@ import { addDays, type BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
 import { DAYS_LATER_MOST, type PostedEarly, possibleDuplicates } from "./provisional-entries.rules.js";
-import { isReturn, POSSIBLE_DUPLICATE, type TakenEntry } from "./taken-entry.js";
+import { DATED_TOO_LATE, isReturn, POSSIBLE_DUPLICATE, type TakenEntry } from "./taken-entry.js";
 
 /** Whether the batch b is of a format that states an account's entries; interim data among it is marked. */
 export const IS_STATEMENT: SqlFragment = sql`b.format similar to '(CAMT_053|MT940|BAI2)%'`;
@@ -33,7 +33,7 @@ export async function leaveToStatements(
       select coalesce(e.booking_date, e.value_date) as day
       from bank_entry e join bank_batch b on b.tenant_id = e.tenant_id and b.id = e.batch_id and ${IS_STATEMENT}
       where e.tenant_id = ${tenant.id} and e.account = a.account and not e.is_provisional and e.booking_status = 'BOOKED'
-        and coalesce(e.booking_date, e.value_date) is not null
+        and coalesce(e.booking_date, e.value_date) is not null and e.obstacle is distinct from ${DATED_TOO_LATE}
       order by coalesce(e.booking_date, e.value_date) desc limit 1) s`);
   const stated = new Map(rows.map(({ account, day }) => [account, day]));
   for (const one of early) {

@@ -7,7 +7,7 @@ import { NO_RATE } from "./taken-entry.js";
 
 export interface BankEntryReleaseInput {
   readonly entryId: string;
-  /** The entry is another one than that of the same reference: a person has made sure. */
+  /** A person has made sure that the entry is another one than that of the same reference, or dealt with the return by hand. */
   readonly confirmDuplicate?: boolean | null;
 }
 
@@ -49,7 +49,10 @@ export const releaseBankEntry: Command<BankEntryReleaseInput, BankEntryReleaseRe
     const why = { obstacle: row.obstacle ?? NO_RATE, reason: row.reason ?? "" };
     const examined = await examineHeld(context, { ...held, ...why }, isConfirmed);
     if ("code" in examined) return refuse(examined);
-    return { entryId, receiptIds: await postReleased(context, [examined], isConfirmed) };
+    const { receiptIds, held: still } = await postReleased(context, [examined], isConfirmed);
+    const [left] = still;
+    if (left) return refuse(refusal("INVALID_STATE", "entryId", left.reason ?? ""));
+    return { entryId, receiptIds };
   },
 };
 

@@ -1,13 +1,11 @@
-import { type ClosedMonths, monthsClosedTo } from "../ledger/index.js";
-import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
-import { tooLate } from "../platform/commands/posting-horizon.js";
 import { refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { auditedFile, type BankFileImportInput, bytesOf, fileHashOf } from "./bank-file-input.js";
 import { type BankEntry, type Finding, type ParsedBankFile, readBankFile } from "./bank-files/index.js";
+import { dayProblem, postingDays } from "./posting-day.js";
 import { examineHeld, type HeldEntry, postReleased } from "./release-held-entries.js";
-import { NO_RATE, receivedOn, type TakenEntry } from "./taken-entry.js";
+import { NO_RATE, type TakenEntry } from "./taken-entry.js";
 
 export interface BankFileRetryResult {
   readonly receiptIds: string[];
@@ -30,31 +28,23 @@ export const retryBankFile: Command<BankFileImportInput, BankFileRetryResult> = 
     if (!file)
       return refuse(refusal("INVALID_FILE", "content", findings[0]?.message ?? "It cannot be read."));
     const waiting = await lockHeld(context, fileHashOf(input), file, findings);
-    const closed = await monthsClosedTo(context);
+    const days = await postingDays(context);
     const ready: TakenEntry[] = [];
     const held: { line: number; reason: string }[] = [];
     for (const one of waiting) {
+      const { line } = one.entry;
       const examined = await examineHeld(context, one, false);
-      const obstacle = "code" in examined ? examined.message : dateProblem(examined, closed, context.today);
-      if ("code" in examined || obstacle !== null)
-        held.push({ line: one.entry.line, reason: obstacle ?? "" });
+      const problem = "code" in examined ? null : dayProblem(examined, days);
+      if ("code" in examined) held.push({ line, reason: examined.message });
+      else if (problem !== null) held.push({ line, reason: `${problem.why} ${problem.remedy}` });
       else ready.push(examined);
     }
-    const receiptIds = ready.length > 0 ? await postReleased(context, ready, false) : [];
-    return { receiptIds, released: ready.length, held };
+    if (ready.length === 0) return { receiptIds: [], released: 0, held };
+    const { receiptIds, held: left } = await postReleased(context, ready, false);
+    held.push(...left.map(({ entry, reason }) => ({ line: entry.line, reason: reason ?? "" })));
+    return { receiptIds, released: ready.length - left.length, held };
   },
 };
-
-/** Why nothing is posted on the entry's day, with what to do; null when it can be. One entry does not hold up the others. */
-function dateProblem({ entry }: TakenEntry, closed: ClosedMonths, today: BusinessDate): string | null {
-  const day = receivedOn(entry);
-  const late = tooLate(day, today);
-  if (late !== null)
-    return `${late} If the bank wrote a wrong day, have it send the entry with the right one, which is taken in by itself.`;
-  if (closed.has(day.slice(0, 7)))
-    return `The accounting period of ${day} is closed. Have it reopened, or leave the entry.`;
-  return null;
-}
 
 interface HeldRow {
   readonly id: string;

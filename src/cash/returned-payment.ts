@@ -16,6 +16,10 @@ interface Standing {
   readonly number: string;
 }
 
+/** What to do about a return that was not carried out. */
+const REMEDY =
+  "Once the receipt is there, release the entry; or reverse the receipt by hand, then release the entry with confirmDuplicate, which posts nothing.";
+
 /**
  * A payment that the bank took back: the one standing receipt of the same amount and currency whose payer used the
  * same reference, or that has the trace number which an ACH return names, is reversed on the entry's day. When none or
@@ -26,19 +30,23 @@ export async function reverseReturned(context: CommandContext, entry: BankEntry)
   const trace = entry.notice?.originalTrace;
   const found =
     trace === undefined ? await byPayerReference(context, entry) : await byTrace(context, entry, trace);
+  const what =
+    trace === undefined
+      ? "A payment was returned"
+      : `The payment with trace number ${trace} was returned (${why})`;
   const [receipt] = found;
   if (!receipt || found.length > 1) {
-    const what =
-      trace === undefined
-        ? "A payment was returned"
-        : `The payment with trace number ${trace} was returned (${why})`;
     const obstacle = found.length > 1 ? "several receipts fit it" : "no standing receipt fits it";
-    return { reversed: false, reason: `${what}, but ${obstacle}: reverse the receipt by hand.` };
+    return { reversed: false, reason: `${what}, but ${obstacle}. ${REMEDY}` };
   }
   const effectiveDate = entry.bookingDate ?? entry.valueDate;
   const outcome = await reverseReceipt.run(context, { receiptId: receipt.id, effectiveDate, reason: why });
   if (outcome instanceof Refused) {
-    return { reversed: false, reason: outcome.refusals.map((r) => r.message).join(" ") };
+    const obstacle = outcome.refusals.map((r) => r.message).join(" ");
+    return {
+      reversed: false,
+      reason: `${what}, but receipt ${receipt.number} was not reversed. ${obstacle} ${REMEDY}`,
+    };
   }
   return {
     reversed: true,

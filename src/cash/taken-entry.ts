@@ -17,6 +17,15 @@ export const NO_RATE = "NO_EXCHANGE_RATE";
 /** Why a statement's entry waits: it may be what was posted from an intraday report or a notification. */
 export const POSSIBLE_DUPLICATE = "POSSIBLE_DUPLICATE";
 
+/** Why an entry waits: the accounting period of its day is closed to whoever took it in. */
+export const PERIOD_CLOSED = "PERIOD_CLOSED";
+
+/** Why an entry waits: its day is more than a year ahead. */
+export const DATED_TOO_LATE = "DATED_TOO_LATE";
+
+/** Why an entry waits: it takes a payment back, and its receipt could not be reversed. */
+export const RETURN_NOT_CARRIED_OUT = "RETURN_NOT_CARRIED_OUT";
+
 /** An entry of a bank file with what became of it. */
 export interface TakenEntry {
   readonly id: string;
@@ -26,10 +35,12 @@ export interface TakenEntry {
   readonly isProvisional: boolean;
   outcome: BankEntryOutcome;
   reason: string | null;
-  /** While it is quarantined: the code of the finding that holds it, or NO_RATE. */
+  /** While it is quarantined: the code of the finding that holds it, or one of those above. */
   obstacle: string | null;
   /** What it has to do with a deposit, if anything. */
   deposit?: EntryDeposit | null;
+  /** A person has done what it was there for: nothing is to be done. */
+  readonly isDoneByHand?: boolean;
   /** Of an entry that took a payment back: the receipt that was reversed for it. */
   returnedReceiptId?: string;
   /** Functional currency for one unit of the entry's, on its day. */

@@ -155,8 +155,8 @@ describe("a return in an ACH file", () => {
   it("of something that nobody knows is left for a person, as are the quarrels of banks about a return", async () => {
     expect((await take(returned())).findings).toMatchObject([
       {
-        severity: "WARN",
-        code: "LEFT_TO_A_PERSON",
+        severity: "QUARANTINE_ENTRY",
+        code: "RETURN_NOT_CARRIED_OUT",
         line: 3,
         message: expect.stringContaining("(R01, insufficient funds)"),
       },
@@ -165,7 +165,7 @@ describe("a return in an ACH file", () => {
     await take(returned("R73"));
     expect((await entries()).map(({ outcome, reason }) => [outcome, reason])).toEqual([
       [
-        "NOT_A_RECEIPT",
+        "QUARANTINED",
         expect.stringContaining(
           "trace number 231380100000042 was returned (R01, insufficient funds), but no standing receipt fits it",
         ),

@@ -41,6 +41,9 @@ async function invoice(amount: string, terms = "NET30", of = customerId): Promis
   return (await books.row<{ number: string }>(numbered)).number;
 }
 
+const close = (startsOn: string, status: "CLOSED" | "SOFT_CLOSED") =>
+  books.does(closePeriod, { startsOn, status, overrideReason: "For the test" });
+
 const fileOf = (content: Buffer) => ({ fileName: "statement.xml", content: content.toString("base64") });
 const take = (content: Buffer) => books.does(importBankFile, fileOf(content));
 const codesOf = async (content: Buffer) =>
@@ -212,7 +215,10 @@ describe("a payment in a bank file", () => {
     const back = transaction({ amount: "9.00", text: "return", endToEndId: "E2E-9", returnReason: "AM04" });
     await take(statement(entry({ amount: "9.00", side: "DBIT", details: back })));
     expect(await entries()).toEqual([
-      ["NOT_A_RECEIPT", expect.stringContaining("reverse the receipt by hand")],
+      [
+        "QUARANTINED",
+        expect.stringContaining("no standing receipt fits it. Once the receipt is there, release"),
+      ],
     ]);
   });
 
@@ -259,24 +265,56 @@ describe("a bank file", () => {
     expect(await books.digest()).toBe(before);
   });
 
-  it("with an entry of a closed period is refused as a whole", async () => {
+  it("with an entry of a closed month holds that back, with what to do, and posts the others", async () => {
     const number = await invoice("100.00");
-    await books.does(closePeriod, {
-      startsOn: "2026-03-01",
-      status: "CLOSED",
-      overrideReason: "For the test",
+    await close("2026-03-01", "CLOSED");
+    const april = entry({
+      amount: "100.00",
+      date: "2026-04-01",
+      reference: "APRIL",
+      details: transaction({ amount: "100.00", text: number }),
     });
-    const before = await books.digest();
-    const late = entry({ amount: "7.00", date: "2026-04-01", reference: "APRIL" });
-    expect(await codesOf(statement(late + paid("100.00", number)))).toEqual(["PERIOD_CLOSED"]);
-    expect(await books.digest()).toBe(before);
+    const fee = entry({ amount: "3.00", side: "DBIT", reference: "FEE" });
+    const result = await take(statement(april + paid("7.00", "On account") + fee));
+    expect(result.outcomes).toEqual([
+      { outcome: "NOT_A_RECEIPT", count: 1 },
+      { outcome: "QUARANTINED", count: 1 },
+      { outcome: "RECEIPT_RECORDED", count: 1 },
+    ]);
+    expect((await entries())[1]).toEqual([
+      "QUARANTINED",
+      "The accounting period of 2026-03-02 is closed. Have it reopened and release the entry, or post it by hand on an open day and leave the entry.",
+    ]);
+    expect(await open()).toEqual(["0.00"]);
+  });
+
+  it("with an entry of a soft-closed month holds that back from who may not post there, and posts it for who may", async () => {
+    await close("2026-03-01", "SOFT_CLOSED");
+    const file = (note: string) =>
+      fileOf(statement(entry({ amount: "5.00", reference: note }), `<!-- ${note} -->`));
+    const robot = { ...books.actorWith("ADMIN"), scopes: new Set(["bank-files:import"]) };
+    expect((await books.attempt(importBankFile, file("A"), { as: robot })).refusals).toEqual([]);
+    await books.does(importBankFile, file("B"));
+    expect((await entries()).map(([outcome]) => outcome)).toEqual(["QUARANTINED", "RECEIPT_RECORDED"]);
+  });
+
+  it("with an entry that is dated more than a year ahead holds that back, and posts the others", async () => {
+    const typo = entry({ amount: "9.00", date: "2031-02-01", reference: "TYPO" });
+    await take(statement(typo + paid("7.00", "On account")));
+    expect(await entries()).toEqual([
+      [
+        "QUARANTINED",
+        expect.stringMatching(/^2031-02-01 is more than a year after today.*have it send the entry/),
+      ],
+      ["RECEIPT_RECORDED", null],
+    ]);
   });
 
   it("of every kind of entry is taken in: a split batch, a fee, a return, a pending line", async () => {
     const paidBefore = await books.attempt(importBankFile, fileOf(fixture("02")));
     expect(paidBefore.refusals).toEqual([]);
     expect((await entries()).map(([outcome]) => outcome)).toEqual([
-      ...["RECEIPT_RECORDED", "NOT_A_RECEIPT", "PENDING", "NOT_A_RECEIPT", "RECEIPT_RECORDED"],
+      ...["RECEIPT_RECORDED", "NOT_A_RECEIPT", "PENDING", "QUARANTINED", "RECEIPT_RECORDED"],
     ]);
     expect((await remittances()).map(({ amount, customer: of }) => [amount, of])).toEqual([
       ...[

@@ -4,6 +4,7 @@ import { importBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
 import { retryBankFile } from "../../src/cash/retry-bank-file.js";
 import { reverseReceipt } from "../../src/cash/reverse-receipt.js";
+import { closePeriod } from "../../src/close/change-period.js";
 import { setExchangeRate } from "../../src/ledger/exchange-rate.js";
 import { sql } from "../../src/platform/database/sql.js";
 import { type Books, Library } from "../support/books.js";
@@ -104,6 +105,24 @@ describe("money that the bank tells as a sum and one by one", () => {
     expect((await receipts()).map(({ amount, reversed }) => [amount, reversed])).toEqual([
       ["300.00", null],
       ["100.00", null],
+    ]);
+  });
+
+  it("stays the sum, and its payments wait, when their month was closed meanwhile", async () => {
+    await take(statement("300.00", "115"));
+    await books.does(closePeriod, {
+      startsOn: "2026-03-01",
+      status: "CLOSED",
+      overrideReason: "For the test",
+    });
+    await take(lockbox(cheques));
+    expect((await receipts()).map(({ amount, reversed }) => [amount, reversed])).toEqual([["300.00", null]]);
+    expect((await entries()).slice(1)).toMatchObject([
+      {
+        outcome: "QUARANTINED",
+        reason: expect.stringMatching(/is the sum of 2 payments.*is closed\. Reverse that/),
+      },
+      { outcome: "QUARANTINED" },
     ]);
   });
 

@@ -9,14 +9,14 @@ import { dayOf2026, mostly, type Step } from "./step.js";
 
 const CURRENCY = "EUR";
 
-/** A statement with money from nobody that is known; held back while there is no rate for its day. */
+/** A statement with money from nobody that is known; held back while there is no rate for its day, or while that is closed. */
 export async function importStatement(ledger: ModelledBooks, step: Step): Promise<void> {
   const day = dayOf2026(step.day % 90);
   const reference = `REF-${ledger.bankEntries.length + 1}`;
   const content = statement(entry({ amount: decimal(step.cents), reference, date: day, currency: CURRENCY }));
-  const isHeld = !ledger.hasRate(CURRENCY, day);
+  const isHeld = !ledger.hasRate(CURRENCY, day) || !ledger.isOpen([day]);
   const input = { fileName: "statement.xml", content: content.toString("base64") };
-  const done = await ledger.execute(isHeld || ledger.isOpen([day]), importBankFile, input);
+  const done = await ledger.execute(true, importBankFile, input);
   if (!done) return;
   const { id } = await ledger.books.row<{ id: string }>(
     sql`select id from bank_entry where batch_id = ${done.batchId}`,
