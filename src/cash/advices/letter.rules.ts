@@ -130,7 +130,9 @@ function numbersAfter(text: string, from: number, most: number): FoundNumber[] {
     const bare = word.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
     if (goesOn) behindAmount = false;
     if (bare === "" || FILLER.test(bare)) continue;
-    if (numbers.length > 0 && isMoney(word, bare)) behindAmount = true;
+    const priced =
+      /^\d+$/.test(bare) && isIsoCurrency(/^ ?([A-Z]{3})\b/.exec(rest.slice(end, end + 5))?.[1] ?? "");
+    if (numbers.length > 0 && (priced || isMoney(word, bare))) behindAmount = true;
     else if (behindAmount || !isNumber(bare) || isDateOrAmount(word, bare) || numbers.length >= most) break;
     else numbers.push({ value: bare, at: from + match.index, end: from + end });
   }

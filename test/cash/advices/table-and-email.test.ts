@@ -234,6 +234,11 @@ describe("an e-mail", () => {
     expect(advice?.total).toBe("124.23");
   });
 
+  it("takes no round amount with its currency for one more document", async () => {
+    const { advice } = await read(letter("Invoice 4711: 300 EUR"));
+    expect(pairs(advice)).toEqual([["4711", "300.00"]]);
+  });
+
   it("gives no document an amount when nothing tells whose it is", async () => {
     const { advice } = await read(
       letter("EUR 61.61 for invoice INV-35, EUR 62.62 for invoice INV-36, EUR 9.99 of fees"),
