@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBankFile, retryBankFile } from "../../src/cash/index.js";
 import { releaseBankEntry } from "../../src/cash/release-bank-entry.js";
-import { closePeriod, reopenPeriod } from "../../src/close/change-period.js";
+import { closePeriod } from "../../src/close/change-period.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
@@ -175,106 +175,6 @@ describe("importing the same file again", () => {
     expect(await outcomes()).toEqual(["RECEIPT_RECORDED", "QUARANTINED", "RECEIPT_RECORDED"]);
     expect(await books.does(retryBankFile, file)).toMatchObject({ released: 0 });
     expect(await receipts()).toBe(2);
-  });
-});
-
-describe("an entry of a closed month", () => {
-  const close = () =>
-    books.does(closePeriod, {
-      startsOn: "2026-03-01",
-      status: "CLOSED",
-      overrideReason: "The file came late",
-    });
-  const reopen = () =>
-    books.does(reopenPeriod, { startsOn: "2026-03-01", status: "OPEN", reason: "A payment of March" });
-
-  it("is released once the month is open again, and until then is refused with its first open date", async () => {
-    await setRate();
-    await close();
-    await take(statement(PAID));
-    expect(await entries()).toMatchObject([{ outcome: "QUARANTINED", obstacle: "PERIOD_CLOSED" }]);
-    const entryId = await heldId();
-    const { refusals } = await books.attempt(releaseBankEntry, { entryId });
-    expect(refusals).toMatchObject([{ code: "PERIOD_CLOSED", data: { firstOpenDate: "2026-04-01" } }]);
-    await reopen();
-    expect((await books.does(releaseBankEntry, { entryId })).receiptIds).toHaveLength(1);
-    expect(await outcomes()).toEqual(["RECEIPT_RECORDED"]);
-  });
-
-  it("is posted by importing its file again once the month is open", async () => {
-    await setRate();
-    await close();
-    const file = fileOf(statement(PAID));
-    await books.does(importBankFile, file);
-    expect(await books.does(retryBankFile, file)).toMatchObject({
-      released: 0,
-      held: [
-        {
-          reason: expect.stringMatching(/^The accounting period of 2026-03-02 is closed\. Have it reopened/),
-        },
-      ],
-    });
-    await reopen();
-    expect(await books.does(retryBankFile, file)).toMatchObject({ released: 1, held: [] });
-  });
-});
-
-describe("a return that cannot be carried out", () => {
-  const RETURNED = entry({
-    amount: "100.00",
-    side: "DBIT",
-    reference: "RET",
-    date: "2026-03-05",
-    details: transaction({ amount: "100.00", text: "return", endToEndId: "E2E-1", returnReason: "AM04" }),
-  });
-  const payment = (date: string) => {
-    const details = transaction({ amount: "100.00", text: "On account", endToEndId: "E2E-1" });
-    return statement(entry({ amount: "100.00", reference: "PAY", date, details }));
-  };
-
-  beforeEach(async () => {
-    await setRate();
-    await take(statement(RETURNED));
-    expect(await entries()).toMatchObject([{ outcome: "QUARANTINED", obstacle: "RETURN_NOT_CARRIED_OUT" }]);
-  });
-
-  it("waits, and reverses the receipt once that is there", async () => {
-    const entryId = await heldId();
-    expect((await books.attempt(releaseBankEntry, { entryId })).refusals).toMatchObject([
-      { code: "INVALID_STATE", message: expect.stringContaining("no standing receipt fits it") },
-    ]);
-    await take(payment("2026-03-03"));
-    await books.does(releaseBankEntry, { entryId });
-    expect(await outcomes()).toEqual(["RECEIPT_REVERSED", "RECEIPT_RECORDED"]);
-    expect(await refusal(entryId)).toEqual([["INVALID_STATE", "entryId"]]);
-  });
-
-  it("is tried when its file is imported again, and stays where it is without a receipt", async () => {
-    const file = fileOf(statement(RETURNED));
-    const held = [{ reason: expect.stringContaining("no standing receipt fits it") }];
-    expect(await books.does(retryBankFile, file)).toMatchObject({ released: 0, held });
-    await take(payment("2026-03-03"));
-    expect(await books.does(retryBankFile, file)).toMatchObject({ released: 1, held: [] });
-  });
-
-  it("because its receipt is of a later day says so", async () => {
-    await take(payment("2026-03-09"));
-    const { refusals } = await books.attempt(releaseBankEntry, { entryId: await heldId() });
-    expect(refusals).toMatchObject([
-      {
-        message: expect.stringMatching(
-          /The receipt is dated 2026-03-09; it cannot go back before\. Once the/,
-        ),
-      },
-    ]);
-  });
-
-  it("is closed without a posting when a person confirms that it was dealt with by hand", async () => {
-    const entryId = await heldId();
-    await take(payment("2026-03-03"));
-    const { receiptIds } = await books.does(releaseBankEntry, { entryId, confirmDuplicate: true });
-    expect(receiptIds).toEqual([]);
-    expect(await outcomes()).toEqual(["NOT_A_RECEIPT", "RECEIPT_RECORDED"]);
   });
 });
 

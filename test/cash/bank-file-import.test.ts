@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importBankFile } from "../../src/cash/index.js";
-import { closePeriod } from "../../src/close/change-period.js";
 import { createCustomer } from "../../src/customers/create-customer.js";
 import { createInvoice } from "../../src/invoicing/create-invoice.js";
 import { issueInvoice } from "../../src/invoicing/issue-invoice.js";
@@ -40,9 +39,6 @@ async function invoice(amount: string, terms = "NET30", of = customerId): Promis
   const numbered = sql`select number from invoice where tenant_id = ${books.tenant.id} and id = ${invoiceId}`;
   return (await books.row<{ number: string }>(numbered)).number;
 }
-
-const close = (startsOn: string, status: "CLOSED" | "SOFT_CLOSED") =>
-  books.does(closePeriod, { startsOn, status, overrideReason: "For the test" });
 
 const fileOf = (content: Buffer) => ({ fileName: "statement.xml", content: content.toString("base64") });
 const take = (content: Buffer) => books.does(importBankFile, fileOf(content));
@@ -263,51 +259,6 @@ describe("a bank file", () => {
     expect(await codesOf(Buffer.from("not a bank file"))).toEqual(["INVALID_FILE"]);
     expect(await codesOf(Buffer.alloc(0))).toEqual(["INVALID_FILE"]);
     expect(await books.digest()).toBe(before);
-  });
-
-  it("with an entry of a closed month holds that back, with what to do, and posts the others", async () => {
-    const number = await invoice("100.00");
-    await close("2026-03-01", "CLOSED");
-    const april = entry({
-      amount: "100.00",
-      date: "2026-04-01",
-      reference: "APRIL",
-      details: transaction({ amount: "100.00", text: number }),
-    });
-    const fee = entry({ amount: "3.00", side: "DBIT", reference: "FEE" });
-    const result = await take(statement(april + paid("7.00", "On account") + fee));
-    expect(result.outcomes).toEqual([
-      { outcome: "NOT_A_RECEIPT", count: 1 },
-      { outcome: "QUARANTINED", count: 1 },
-      { outcome: "RECEIPT_RECORDED", count: 1 },
-    ]);
-    expect((await entries())[1]).toEqual([
-      "QUARANTINED",
-      "The accounting period of 2026-03-02 is closed. Have it reopened and release the entry, or post it by hand on an open day and leave the entry.",
-    ]);
-    expect(await open()).toEqual(["0.00"]);
-  });
-
-  it("with an entry of a soft-closed month holds that back from who may not post there, and posts it for who may", async () => {
-    await close("2026-03-01", "SOFT_CLOSED");
-    const file = (note: string) =>
-      fileOf(statement(entry({ amount: "5.00", reference: note }), `<!-- ${note} -->`));
-    const robot = { ...books.actorWith("ADMIN"), scopes: new Set(["bank-files:import"]) };
-    expect((await books.attempt(importBankFile, file("A"), { as: robot })).refusals).toEqual([]);
-    await books.does(importBankFile, file("B"));
-    expect((await entries()).map(([outcome]) => outcome)).toEqual(["QUARANTINED", "RECEIPT_RECORDED"]);
-  });
-
-  it("with an entry that is dated more than a year ahead holds that back, and posts the others", async () => {
-    const typo = entry({ amount: "9.00", date: "2031-02-01", reference: "TYPO" });
-    await take(statement(typo + paid("7.00", "On account")));
-    expect(await entries()).toEqual([
-      [
-        "QUARANTINED",
-        expect.stringMatching(/^2031-02-01 is more than a year after today.*have it send the entry/),
-      ],
-      ["RECEIPT_RECORDED", null],
-    ]);
   });
 
   it("of every kind of entry is taken in: a split batch, a fee, a return, a pending line", async () => {
