@@ -102,14 +102,15 @@ export function bankLinesWhere(db: Executor, where: SqlFragment, limit = 10_000)
     order by ${DAY}, e.id limit ${limit}::integer`);
 }
 
-/** Whether any entry of the period's account, of whatever day, was taken in. */
-export async function hasLines(
+/** Whether bank files have told of the account, on whatever day; any is taken for one while there are no bank files at all. */
+export async function isKnownAccount(
   db: Executor,
   tenantId: string,
   { account, currency }: Pick<BankPeriod, "account" | "currency">,
 ): Promise<boolean> {
   const [row] = await db.rows<{ found: boolean }>(sql`
     select exists (select from bank_entry e
-                   where e.tenant_id = ${tenantId} and e.account = ${account} and e.currency = ${currency}) as found`);
+                   where e.tenant_id = ${tenantId} and e.account = ${account} and e.currency = ${currency})
+        or not exists (select from bank_entry e where e.tenant_id = ${tenantId}) as found`);
   return row?.found ?? false;
 }

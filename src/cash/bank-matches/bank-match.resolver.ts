@@ -20,7 +20,7 @@ import { visibleBankFiles } from "../bank-batch.loaders.js";
 import { receiptLoader } from "../receipt.loaders.js";
 import { ReceiptType } from "../receipt.type.js";
 import { DEFAULT_RECONCILIATION_SETTINGS } from "../reconciliation/index.js";
-import { type BankPeriod, hasLines } from "./bank-line.queries.js";
+import { type BankPeriod, isKnownAccount } from "./bank-line.queries.js";
 import {
   BankMatchConfirmInput,
   BankMatchRejectInput,
@@ -65,7 +65,7 @@ export class BankMatchResolver {
     requireWholeBooks(context.principal);
     const { asOf } = await reportPoint(context, { asOf: args.to });
     const period = periodOf(args, asOf);
-    if (!(await hasLines(context.reads, context.tenantId, period)))
+    if (!(await isKnownAccount(context.reads, context.tenantId, period)))
       throw requestError(
         "INVALID_FILTER",
         `No bank file has told of an account ${period.account} in ${period.currency}. bankBatches { nodes { entries { nodes { account } } } } tells the accounts that there are.`,
