@@ -79,10 +79,10 @@ describe("an id", () => {
   });
 
   it("tells which type it is of", () => {
-    registerIdPrefix("tst", "Thing");
+    registerIdPrefix("inv", "Invoice");
     const uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
-    expect(requireNodeReference(encodeId("tst", uuid))).toEqual({ prefix: "tst", typeName: "Thing", uuid });
-    expect(() => requireNodeReference("zzz_01")).toThrow(/expected one of the prefixes (?:\w+, )*tst/);
-    expect(() => registerIdPrefix("tst", "Other")).toThrow("used for Thing and for Other");
+    expect(requireNodeReference(encodeId("inv", uuid))).toEqual({ prefix: "inv", typeName: "Invoice", uuid });
+    expect(() => requireNodeReference("zzz_01")).toThrow(/expected one of the prefixes (?:\w+, )*inv/);
+    expect(() => registerIdPrefix("inv", "Other")).toThrow("used for Invoice and for Other");
   });
 });
