@@ -59,10 +59,10 @@ export class ApplicationType {
   )
   openItem!: object | null;
 
-  @MoneyField("Realised exchange difference in the tenant's functional currency; a gain is positive.", {
-    amount: "realisedFx",
-    currency: "functionalCurrency",
-  })
+  @MoneyField(
+    "Realised exchange difference in the tenant's functional currency: what is applied at the payment's rate less what it was booked at, each rounded to the cent; a gain is positive.",
+    { amount: "realisedFx", currency: "functionalCurrency" },
+  )
   realisedFx!: object;
 
   @Field(() => DateScalar, {
