@@ -7,8 +7,8 @@ import { ByColumnFragment, PARENT, type SqlFragment } from "./sql.js";
  * and `bigint` to text; instants come as ISO 8601 text.
  */
 export async function columnRows<Row>(db: Executor, statement: SqlFragment): Promise<Row[]> {
-  const [columns] = await db.rows<Columns>(new ByColumnFragment(statement, null));
-  return rowsOf<Row>(columns ?? {});
+  const [all] = await db.rows<{ columns: Columns }>(new ByColumnFragment(statement, null));
+  return rowsOf<Row>(all?.columns ?? {});
 }
 
 /** The same for each parent, in the parents' order; the statement tells its parent's UUID by `parent.id`. */
@@ -17,11 +17,11 @@ export async function childRows<Row>(
   parentIds: readonly string[],
   statement: SqlFragment,
 ): Promise<Row[][]> {
-  const [columns] = await db.rows<Columns>(new ByColumnFragment(statement, parentIds));
+  const [all] = await db.rows<{ columns: Columns }>(new ByColumnFragment(statement, parentIds));
   const children = parentIds.map((): Row[] => []);
-  const places = columns?.[PARENT];
-  if (!columns || !places) return children;
-  const rows = rowsOf<Row>(columns);
+  const places = all?.columns[PARENT];
+  if (!places) return children;
+  const rows = rowsOf<Row>(all.columns);
   for (let i = 0; i < places.length; i++) {
     const row = rows[i];
     if (row !== undefined) children[Number(places[i]) - 1]?.push(row);
