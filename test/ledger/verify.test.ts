@@ -49,7 +49,7 @@ describe("the verification of a ledger", () => {
       for await (const result of verifyLedger(session, ledger.tenant.id)) results.push(result);
     });
     expect(results.filter((result) => result.differences.length > 0)).toEqual([]);
-    expect(results.length).toBe(35);
+    expect(results.length).toBe(36);
     expect(results.find((r) => r.check.startsWith("Every movement"))?.rowsChecked).toBeGreaterThan(100);
     expect(results.find((r) => r.check.startsWith("A reversal takes back"))?.rowsChecked).toBeGreaterThan(5);
   });
