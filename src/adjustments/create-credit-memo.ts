@@ -1,14 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { postApplications } from "../cash/index.js";
-import {
-  accountOf,
-  chartOf,
-  type ItemState,
-  JournalEntry,
-  lockItems,
-  post,
-  rateOn,
-} from "../ledger/index.js";
+import { type ItemState, lockItems, rateOn } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import { approvable } from "../platform/commands/approval.js";
 import type { CommandContext } from "../platform/commands/command.js";
@@ -16,15 +8,10 @@ import { documentNumber, takeNumbers } from "../platform/commands/document-numbe
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
-import { allocate, Decimal, formatAmount, roundMoney } from "../platform/money.js";
-import {
-  creditRoom,
-  exceedsRoom,
-  type LineCredit,
-  type PricedCredit,
-  priceCredits,
-} from "./credit-memo.rules.js";
-import { insertCreditMemo, lockInvoice, readCreditableLines, readLetGo } from "./credit-memo-rows.js";
+import { Decimal, formatAmount } from "../platform/money.js";
+import { creditRoom, exceedsRoom, type LineCredit, priceCredits } from "./credit-memo.rules.js";
+import { lockInvoice, readCreditableLines, readLetGo } from "./credit-memo-rows.js";
+import { type CreditToPost, postCreditMemos, tellCreated } from "./post-credit-memos.js";
 import { checkReason } from "./reason-codes.js";
 import { afterWhat, creditedAlone } from "./taken-alone.js";
 
@@ -42,20 +29,6 @@ export interface CreditMemoCreateInput {
   readonly documentDate?: string | null;
   /** Whether it is applied to its invoice at once, as far as that is open. */
   readonly applyToInvoice: boolean;
-}
-
-/** What is credited, priced; in whose name, at which rate. */
-export interface CreditToPost {
-  readonly id: string;
-  readonly customerId: string;
-  readonly invoiceId: string | null;
-  readonly invoiceNumber: string | null;
-  readonly currency: string;
-  readonly rate: string;
-  readonly date: BusinessDate;
-  readonly lines: readonly PricedCredit[];
-  readonly net: Decimal;
-  readonly tax: Decimal;
 }
 
 /** Credits a customer, against an invoice's lines or on account, and applies it to that invoice first. */
@@ -91,18 +64,7 @@ export const createCreditMemo = approvable<
       reasonCode: input.reasonCode,
       summary: `Credit ${total} ${credit.currency}${credit.invoiceNumber ? ` against invoice ${credit.invoiceNumber}` : " on account"}${afterWhat(before, credit.currency)}`,
     });
-    context.emit({
-      type: "CREDIT_MEMO_CREATED",
-      subjectId: credit.id,
-      customerId: credit.customerId,
-      payload: {
-        creditMemoId: credit.id,
-        number,
-        amount: total,
-        currency: credit.currency,
-        effectiveDate: date,
-      },
-    });
+    tellCreated(context, { ...credit, number });
     return { creditMemoId: credit.id, applicationIds };
   },
 });
@@ -196,48 +158,16 @@ async function onAccount(
   return { id: uuidv7(), ...whole, currency, rate, date, net: new Decimal(amount), tax: new Decimal(0) };
 }
 
-/** Dr returns and allowances, Dr tax payable / Cr AR control: the memo's own item. Returns its number. */
+/** Gives the memo the next number of our own and posts it. Returns the number. */
 async function postCredit(
   context: CommandContext,
   credit: CreditToPost,
-  input: CreditMemoCreateInput,
+  { reasonCode, note = null }: CreditMemoCreateInput,
 ): Promise<string> {
-  const { tx, tenant } = context;
-  const { id, customerId, currency, net, tax, date } = credit;
-  const chart = await chartOf(tx, tenant.id);
   const { prefix, first } = await takeNumbers(context, "CREDIT_MEMO", 1);
   const number = documentNumber(prefix, first);
-  const total = net.plus(tax);
-  const functional = roundMoney(total.times(credit.rate), tenant.functionalCurrency);
-  const [functionalNet = functional, functionalTax = new Decimal(0)] = allocate(
-    functional,
-    [net, tax],
-    tenant.functionalCurrency,
-  );
-  const entry = new JournalEntry({
-    id: uuidv7(),
-    effectiveDate: date,
-    kind: "CREDIT_MEMO",
-    description: `Credit memo ${number}`,
-    documentId: id,
-  })
-    .open({
-      id: uuidv7(),
-      kind: "CREDIT_MEMO",
-      customerId,
-      accountId: accountOf(chart, "AR_CONTROL"),
-      documentNumber: number,
-      documentDate: date,
-      dueDate: date,
-      currency,
-      original: total.negated(),
-      functionalOriginal: functional.negated(),
-      creditMemoId: id,
-    })
-    .line(accountOf(chart, "RETURNS_AND_ALLOWANCES"), currency, net, functionalNet, customerId)
-    .line(accountOf(chart, "TAX_PAYABLE"), currency, tax, functionalTax, customerId);
-  await post(context, [entry]);
-  await insertCreditMemo(context, credit, { number, sequenceNo: first, entryId: entry.header.id, ...input });
+  const head = { number, sequenceNo: first, importHash: null, reasonCode, note };
+  await postCreditMemos(context, [{ ...credit, ...head }]);
   return number;
 }
 

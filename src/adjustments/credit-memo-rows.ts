@@ -3,8 +3,8 @@ import type { BusinessDate } from "../platform/business-date.js";
 import type { CommandContext } from "../platform/commands/command.js";
 import { sql } from "../platform/database/sql.js";
 import { Decimal } from "../platform/money.js";
-import type { CreditToPost } from "./create-credit-memo.js";
 import type { CreditableLine, LetGo } from "./credit-memo.rules.js";
+import type { NumberedCredit } from "./post-credit-memos.js";
 
 /** The invoice that is credited, locked, so that two memos on it wait for each other. */
 export interface CreditedInvoice {
@@ -87,36 +87,53 @@ export async function readLetGo(
   return { discounts: new Decimal(row?.discounts ?? 0), writtenOff: new Decimal(row?.writtenOff ?? 0) };
 }
 
-export interface CreditMemoHead {
-  readonly number: string;
-  readonly sequenceNo: bigint;
-  readonly entryId: string;
-  readonly reasonCode: string;
-  readonly note?: string | null;
-}
-
-export async function insertCreditMemo(
+/** Inserts memos, each posted by the entry at its place, with what of invoices' lines they credit, set-based. */
+export async function insertCreditMemos(
   { tx, tenant }: CommandContext,
-  { id, customerId, invoiceId, date, currency, net, tax, rate, lines }: CreditToPost,
-  { number, sequenceNo, entryId, reasonCode, note }: CreditMemoHead,
+  memos: readonly NumberedCredit[],
+  entryIds: readonly string[],
 ): Promise<void> {
-  await tx.rows(sql`
-    insert into credit_memo (tenant_id, id, number, sequence_no, customer_id, invoice_id, document_date, currency, net_total,
-                             tax_total, total, booking_rate, reason_code, note, entry_id)
-    values (${tenant.id}, ${id}, ${number}, ${sequenceNo.toString()}, ${customerId}, ${invoiceId}, ${date}, ${currency},
-            ${net.toFixed()}, ${tax.toFixed()}, ${net.plus(tax).toFixed()}, ${rate}, ${reasonCode}, ${note ?? null}, ${entryId})`);
-  if (lines.length === 0) return;
-  const rows = lines.map((line, index) => ({
-    line_no: index + 1,
-    invoice_line_id: line.invoiceLineId,
-    quantity: line.quantity?.toFixed() ?? null,
-    net: line.net.toFixed(),
-    tax: line.tax.toFixed(),
-    gross: line.net.plus(line.tax).toFixed(),
+  const heads = memos.map((memo, index) => ({
+    id: memo.id,
+    number: memo.number,
+    sequence_no: memo.sequenceNo?.toString() ?? null,
+    customer_id: memo.customerId,
+    invoice_id: memo.invoiceId,
+    document_date: memo.date,
+    currency: memo.currency,
+    net_total: memo.net.toFixed(),
+    tax_total: memo.tax.toFixed(),
+    total: memo.net.plus(memo.tax).toFixed(),
+    booking_rate: memo.rate,
+    reason_code: memo.reasonCode,
+    note: memo.note,
+    entry_id: entryIds[index],
+    import_hash: memo.importHash,
   }));
   await tx.rows(sql`
+    insert into credit_memo (tenant_id, id, number, sequence_no, customer_id, invoice_id, document_date, currency, net_total,
+                             tax_total, total, booking_rate, reason_code, note, entry_id, import_hash)
+    select ${tenant.id}, id, number, sequence_no, customer_id, invoice_id, document_date, currency, net_total,
+           tax_total, total, booking_rate, reason_code, note, entry_id, import_hash
+    from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
+      as m(id uuid, number text, sequence_no bigint, customer_id uuid, invoice_id uuid, document_date date, currency text,
+           net_total numeric, tax_total numeric, total numeric, booking_rate numeric, reason_code text, note text,
+           entry_id uuid, import_hash text)`);
+  const lines = memos.flatMap((memo) =>
+    memo.lines.map((line, index) => ({
+      credit_memo_id: memo.id,
+      line_no: index + 1,
+      invoice_line_id: line.invoiceLineId,
+      quantity: line.quantity?.toFixed() ?? null,
+      net: line.net.toFixed(),
+      tax: line.tax.toFixed(),
+      gross: line.net.plus(line.tax).toFixed(),
+    })),
+  );
+  if (lines.length === 0) return;
+  await tx.rows(sql`
     insert into credit_memo_line (tenant_id, id, credit_memo_id, line_no, invoice_line_id, quantity, net, tax, gross)
-    select ${tenant.id}, new_id(), ${id}, line_no, invoice_line_id, quantity, net, tax, gross
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as l(line_no integer, invoice_line_id uuid, quantity numeric, net numeric, tax numeric, gross numeric)`);
+    select ${tenant.id}, new_id(), credit_memo_id, line_no, invoice_line_id, quantity, net, tax, gross
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      as l(credit_memo_id uuid, line_no integer, invoice_line_id uuid, quantity numeric, net numeric, tax numeric, gross numeric)`);
 }

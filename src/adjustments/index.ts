@@ -5,6 +5,7 @@ export { ChargeResolver } from "./charge.resolver.js";
 export { ChargeType } from "./charge.type.js";
 export { APPROVAL, CreditMemoResolver, pendingIn } from "./credit-memo.resolver.js";
 export { type PlanChargeKind, postPlanCharge } from "./plan-charge.js";
+export { type TakenOverCredit, takeOverCreditMemos } from "./post-credit-memos.js";
 export { ReasonCodeResolver } from "./reason-code.resolver.js";
 export { checkReason } from "./reason-codes.js";
 export { RefundResolver } from "./refund.resolver.js";

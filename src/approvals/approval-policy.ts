@@ -33,6 +33,17 @@ export async function actorCovers(
   return covers(limits, actor.roles ?? [], new Decimal(amount), currency);
 }
 
+/** Tells of amounts of one kind, each by itself, whether the actor's own limit is enough. */
+export async function aloneUpTo(
+  db: Executor,
+  tenantId: string,
+  actor: Actor,
+  kind: string,
+): Promise<(amount: Decimal, currency: string) => boolean> {
+  const limits = await limitsOf(db, tenantId, kind);
+  return (amount, currency) => covers(limits, actor.roles ?? [], amount, currency);
+}
+
 export function limitsOf(db: Executor, tenantId: string, kind: string): Promise<Limit[]> {
   return db.rows<Limit>(
     sql`select role, currency, amount from approval_limit where tenant_id = ${tenantId} and kind = ${kind}`,

@@ -1,4 +1,3 @@
-import { createWriteStream, type WriteStream } from "node:fs";
 import path from "node:path";
 import { findProfile, type ImportProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
@@ -6,6 +5,7 @@ import { isCurrency } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
+import { RejectsFile } from "./rejects-file.js";
 import { UserFacingError } from "./user-facing-error.js";
 
 export interface ImportOptions {
@@ -13,7 +13,7 @@ export interface ImportOptions {
   /** Of rates: the currency that the file quotes against, if it is not the profile's. */
   readonly base?: string;
   readonly tenant?: string;
-  /** Where rejected rows go; beside nothing else, in the present folder, when not given. */
+  /** Where rejected rows go; beside the file when not given. */
   readonly rejects?: string;
 }
 
@@ -32,9 +32,8 @@ export async function importCsv(
   }
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
-  const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
+  const rejects = new RejectsFile(options.rejects ?? rejectsBeside(file), warn);
   const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
-  let rejects: WriteStream | undefined;
   const summary = await runImport(installation.application.commands, actor, {
     content,
     fileName: path.basename(file),
@@ -43,28 +42,33 @@ export async function importCsv(
     onProgress: ({ rowsRead }, bytesRead) =>
       progress.update(bytesRead, content.length, `${rowsRead.toLocaleString("en-US")} rows`),
     onRejected: (bytes, rejections) => {
-      rejects ??= createWriteStream(rejectsFile);
       rejects.write(bytes);
       for (const r of rejections.slice(0, 1))
         warn(`line ${r.line}${r.column ? `, column ${r.column}` : ""}: ${r.reason}`);
     },
   }).catch((error: unknown) => {
+    rejects.close();
     progress.finish("cut off");
     throw error;
   });
-  await new Promise<void>((resolve) => (rejects ? rejects.end(resolve) : resolve()));
+  const rejectsFile = rejects.close();
   progress.finish(`${summary.rowsRead.toLocaleString("en-US")} rows read`);
   say(
     `Imported ${summary.rowsImported}, already there ${summary.rowsDuplicate}, rejected ${summary.rowsRejected}.`,
   );
   if (summary.skippedColumns.length > 0)
     warn(`Passed over the columns of currencies of the past: ${summary.skippedColumns.join(", ")}.`);
-  if (rejects)
+  if (rejectsFile !== null)
     say(
       `Rejected rows are in ${rejectsFile}: correct them there and import that file with the same profile.`,
     );
   if (summary.failure) warn(`The file could not be read to its end. ${summary.failure}`);
   return summary.rowsRejected === 0 && summary.failure === null;
+}
+
+/** Files of one folder have each its own, whatever their endings. */
+function rejectsBeside(file: string): string {
+  return `${file.replace(/\.csv$/i, "")}.rejected.csv`;
 }
 
 function withBase(profile: ImportProfile, base: string | undefined): ImportProfile {

@@ -100,7 +100,7 @@ for (const what of ["invoices", "customers"] as const) {
       "name of a shipped profile, or path of your own (see docs/import-profiles.md)",
     )
     .option("--tenant <slug>", "the tenant, if there are several")
-    .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
+    .option("--rejects <path>", "where rejected rows go (default: NAME.rejected.csv beside NAME.csv)")
     .addHelpText("after", () => `\n${shippedProfilesHelp(what)}\n\nExit code 1: some rows were not taken in.`)
     .action((file, options) =>
       withInstallation((installation) => importCsv(installation, what, file, options)),
@@ -112,7 +112,7 @@ imports
   .option("--base <currency>", "the currency that the file quotes against (default: the profile's)")
   .option("--profile <profile>", "name of a shipped profile, or path of your own", "ecb-rates")
   .option("--tenant <slug>", "the tenant, if there are several")
-  .option("--rejects <path>", "where rejected rows go (default: FILE.rejected.csv in this folder)")
+  .option("--rejects <path>", "where rejected rows go (default: NAME.rejected.csv beside NAME.csv)")
   .action((file, options) =>
     withInstallation((installation) => importCsv(installation, "rates", file, options)),
   );

@@ -5,7 +5,7 @@ import { Refused, refusal } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { CustomerEntity } from "./customer.entity.js";
 import { type CustomerDetails, checkCustomer } from "./customer.rules.js";
-import { assignDetails, checkReferences, replaceChildren } from "./save-customer.js";
+import { assignDetails, checkReferences, lockParents, replaceChildren } from "./save-customer.js";
 
 export interface CustomerCreateInput extends CustomerDetails {
   readonly number: string;
@@ -18,6 +18,7 @@ export const createCustomer: Command<CustomerCreateInput, { customerId: string }
   scope: "customers:write",
   async run(context, input) {
     const { tx, tenant } = context;
+    if (input.parentId != null) await lockParents(context);
     const id = uuidv7();
     const currency = input.currency ?? tenant.functionalCurrency;
     const checks = new InputChecks().text(input.number, "number", "the customer's number", 60);

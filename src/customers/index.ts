@@ -9,4 +9,5 @@ export { allTerms, termsByIds } from "./payment-terms.queries.js";
 export { PaymentTermsResolver } from "./payment-terms.resolver.js";
 export { type Instalment, instalmentsOf, type PaymentTerms } from "./payment-terms.rules.js";
 export { PaymentTermsType } from "./payment-terms.type.js";
+export { lockParents } from "./save-customer.js";
 export { updateCustomer } from "./update-customer.js";

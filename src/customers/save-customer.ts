@@ -22,6 +22,14 @@ export function assignDetails(customer: Customer, details: CustomerDetails): voi
   }
 }
 
+/**
+ * Has whoever else sets a parent in this tenant wait until this transaction ends. To be taken before any customer is
+ * locked: it is asked for again as a parent is stored, and two must not wait for each other.
+ */
+export async function lockParents({ tx, tenant }: CommandContext): Promise<void> {
+  await tx.rows(sql`select lock_customer_parents(${tenant.id})`);
+}
+
 /** References that lead nowhere, and a parent that would close a circle. */
 export async function checkReferences(
   { tx, tenant }: CommandContext,

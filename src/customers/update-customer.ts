@@ -4,7 +4,7 @@ import { Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
 import { CustomerEntity } from "./customer.entity.js";
 import { type CustomerDetails, checkCustomer } from "./customer.rules.js";
-import { assignDetails, checkReferences, replaceChildren } from "./save-customer.js";
+import { assignDetails, checkReferences, lockParents, replaceChildren } from "./save-customer.js";
 
 export interface CustomerUpdateInput extends CustomerDetails {
   readonly customerId: string;
@@ -17,6 +17,7 @@ export const updateCustomer: Command<CustomerUpdateInput, { customerId: string }
   scope: "customers:write",
   async run(context, { customerId, expectedVersion, ...details }) {
     const { tx, tenant } = context;
+    if (details.parentId != null) await lockParents(context);
     const customer = await tx.entities.findOne(
       CustomerEntity,
       { tenantId: tenant.id, id: customerId },

@@ -39,9 +39,12 @@ export function formatsAreAmbiguous(one: string, other: string): boolean {
   return shape(one) === shape(other) && order(one) !== order(other);
 }
 
+/** The years in which dates of business lie; others are typed wrong. */
+export const YEARS = { first: "1900", last: "2199" } as const;
+
 /**
  * The calendar date that the text shows in the first format that it fits, or null. A time of day is checked and
- * left off, never shifted to another zone: the date is the one written. Years 1900 to 2199.
+ * left off, never shifted to another zone: the date is the one written. Any year; see `isInYears`.
  */
 export function readDateText(text: string, formats: readonly string[]): BusinessDate | null {
   for (const format of formats) {
@@ -52,9 +55,14 @@ export function readDateText(text: string, formats: readonly string[]): Business
     const date = parseBusinessDate(
       `${year}-${(month ?? "").padStart(2, "0")}-${(parts.D ?? "").padStart(2, "0")}`,
     );
-    if (date && year >= "1900" && year <= "2199") return date;
+    if (date) return date;
   }
   return null;
+}
+
+export function isInYears(date: BusinessDate): boolean {
+  const year = date.slice(0, 4);
+  return year >= YEARS.first && year <= YEARS.last;
 }
 
 function runsTogether(format: string): boolean {

@@ -2,6 +2,7 @@ import { type Instalment, instalmentsOf, type PaymentTerms } from "../customers/
 import type { PricedLine } from "../invoicing/index.js";
 import { addDays, type BusinessDate, daysBetween } from "../platform/business-date.js";
 import { Decimal } from "../platform/money.js";
+import { daysInCode } from "./imported-terms.rules.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
 
 /** The one line of an imported invoice: the file knows totals only. Tax, if given, is one tax without a rate. */
@@ -32,18 +33,10 @@ export function importedInstalments(invoice: ImportedInvoice, terms: PaymentTerm
   return [{ no: 1, amount, dueDate: invoice.dueDate, discountPercent, discountUntil }];
 }
 
-/** Terms of a code that only the file knows, as its first row with that code shows them. */
-export function termsFromFile(id: string, code: string, invoice: ImportedInvoice): PaymentTerms {
-  const netDays =
-    invoice.dueDate === null ? 0 : Math.max(0, daysBetween(invoice.documentDate, invoice.dueDate));
-  return {
-    id,
-    code,
-    name: `${code}, net ${netDays} (from an import)`,
-    discountPercent: null,
-    discountDays: null,
-    instalments: [{ percent: "100", netDays }],
-  };
+/** The days of terms that only the file knows: those that the code says, otherwise those of its first row's dates. */
+export function netDaysOf(code: string, invoice: ImportedInvoice | undefined): number {
+  const shown = invoice?.dueDate ? Math.max(0, daysBetween(invoice.documentDate, invoice.dueDate)) : 0;
+  return daysInCode(code) ?? shown;
 }
 
 /** The terms of a row that names none: what its dates say. */

@@ -1,67 +1,45 @@
 import { v7 as uuidv7 } from "uuid";
-import { postApplications, postReceipts } from "../cash/index.js";
-import { insertTerms, type PaymentTerms, termsByIds } from "../customers/index.js";
+import type { PaymentTerms } from "../customers/index.js";
 import { type BulkInvoice, postInvoices } from "../invoicing/index.js";
-import { type ClosedMonths, lockItems, monthsClosedTo, rateOn } from "../ledger/index.js";
+import { type ClosedMonths, monthsClosedTo, rateOn } from "../ledger/index.js";
 import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { tooLate } from "../platform/commands/posting-horizon.js";
 import { Refused } from "../platform/commands/refusal.js";
 import { sql } from "../platform/database/sql.js";
-import { Decimal } from "../platform/money.js";
-import {
-  applicationDate,
-  importedInstalments,
-  importedLine,
-  termsCodeOf,
-  termsFromFile,
-} from "./import-chunk.rules.js";
-import type { RejectionCode } from "./import-row.rules.js";
+import { importedInstalments, importedLine, netDaysOf, termsCodeOf } from "./import-chunk.rules.js";
+import { type CreditObstacle, creditObstacles, importCredits } from "./import-credits.js";
+import { refusedTerms, termsOfCodes, type UnknownTerms } from "./import-terms.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
+import type { ChunkResult, RefusedRow } from "./refused-row.js";
+import { type SettledRow, settle } from "./settle-invoices.js";
 
 export interface InvoiceChunk {
   readonly runId: string;
   readonly rows: readonly ImportedInvoice[];
-}
-
-/** Why a row of a chunk was not taken in. A row that has several reasons has one of these for each. */
-export interface RefusedRow {
-  /** Its place in the chunk, from 0. */
-  readonly index: number;
-  readonly reason: string;
-  /** The column at fault, its value and a code of its own, when it is one column. */
-  readonly cell?: { readonly column: string; readonly value: string; readonly code: RejectionCode };
-}
-
-/** What became of a chunk; the refused name the row's place in it and why, for the clerk. */
-export interface ChunkResult {
-  readonly imported: number;
-  readonly duplicates: number;
-  readonly refused: readonly RefusedRow[];
+  /** Rejects when not given. */
+  readonly unknownTerms?: UnknownTerms;
 }
 
 /**
- * Takes in a chunk of invoices in one transaction, set-based: missing customers and terms are made, rows that
- * are in already are passed over by their hash, settled ones get their receipt and application.
+ * Takes in a chunk of invoices and open credits in one transaction, set-based: missing customers and terms are made, rows
+ * that are in already are passed over by their hash, settled ones get their receipt and application.
  */
 export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
   name: "importInvoices",
   scope: "imports:write",
   auditedInput: ({ runId, rows }) => ({ runId, rows: rows.length }),
-  async run(context, { rows }) {
-    const refused: { index: number; reason: string }[] = [];
-    const known = await knownInvoices(context, rows);
-    const closed = await monthsClosedTo(context);
+  async run(context, { rows, unknownTerms = "reject" }) {
+    const refused: RefusedRow[] = [];
+    const known = await knownDocuments(context, rows);
+    const obstacleOf = await obstacles(context, rows, unknownTerms);
     const fresh = rows.filter((row, index) => {
-      const hash = known.get(row.number);
+      const hash = known.get(`${row.kind} ${row.number}`);
       // What is in already stays in, whatever became of its period.
       if (hash === row.contentHash) return false;
-      const reason =
-        hash !== undefined
-          ? `Invoice ${row.number} is in the ledger with other content: void that one first, or correct the number.`
-          : refusalOf(row, closed, context.today);
-      if (reason !== null) refused.push({ index, reason });
-      return reason === null;
+      const obstacle = hash !== undefined ? { reason: inWithOtherContent(row) } : obstacleOf(row);
+      if (obstacle !== null) refused.push({ index, ...obstacle });
+      return obstacle === null;
     });
     const duplicates = rows.length - fresh.length - refused.length;
     if (fresh.length === 0) return { imported: 0, duplicates, refused };
@@ -70,27 +48,59 @@ export const importInvoiceChunk: Command<InvoiceChunk, ChunkResult> = {
       context,
       priced.map((p) => p.row),
     );
+    const billed = priced.filter(({ row }) => row.kind === "INVOICE");
     const terms = await termsByCode(
       context,
-      priced.map((p) => p.row),
+      billed.map((p) => p.row),
     );
-    const invoices = priced.map(({ row, rate }) => bulkInvoice(row, rate, customers, terms));
+    const invoices = billed.map(({ row, rate }) => bulkInvoice(row, rate, customers, terms));
     const itemIds = await postInvoices(context, invoices);
-    await settle(context, priced, invoices, itemIds);
+    await importCredits(
+      context,
+      priced.filter(({ row }) => row.kind === "CREDIT_MEMO"),
+      customers,
+    );
+    await settle(context, billed, invoices, itemIds);
     return { imported: priced.length, duplicates, refused };
   },
 };
 
-interface PricedRow {
-  readonly row: ImportedInvoice;
+interface PricedRow extends SettledRow {
   readonly rate: string;
-  /** The rate on the day it was paid; that of the document while it is not. */
-  readonly settlementRate: string;
 }
 
-function refusalOf(row: ImportedInvoice, closed: ClosedMonths, today: BusinessDate): string | null {
-  if (row.kind !== "INVOICE")
-    return "Credit memos are not imported from a file of invoices: enter the credit by itself.";
+function inWithOtherContent({ kind, number }: ImportedInvoice): string {
+  const document = kind === "INVOICE" ? "Invoice" : "Credit memo";
+  return `${document} ${number} is in the ledger with other content: void that one first, or correct the number.`;
+}
+
+/** Tells of rows that are not in yet what stands in their way. */
+async function obstacles(
+  context: CommandContext,
+  rows: readonly ImportedInvoice[],
+  unknownTerms: UnknownTerms,
+): Promise<(row: ImportedInvoice) => Omit<RefusedRow, "index"> | null> {
+  const closed = await monthsClosedTo(context);
+  const invoices = rows.filter((row) => row.kind === "INVOICE");
+  // Terms that are made are made of the row's dates; without a due date nothing tells when it is due.
+  const needsKnownTerms = (row: ImportedInvoice) => unknownTerms === "reject" || row.dueDate === null;
+  const refusedCodes = await refusedTerms(
+    context,
+    invoices.filter(needsKnownTerms).map((row) => row.termsCode),
+  );
+  const creditObstacle: CreditObstacle =
+    invoices.length < rows.length ? await creditObstacles(context) : () => null;
+  return (row) => {
+    const wrongDay = dayObstacle(row, closed, context.today);
+    if (wrongDay !== null) return { reason: wrongDay };
+    if (row.kind === "CREDIT_MEMO") return creditObstacle(row);
+    const wrongTerms = needsKnownTerms(row) ? refusedCodes.get(row.termsCode ?? "") : undefined;
+    if (wrongTerms !== undefined) return { reason: wrongTerms, code: "UNKNOWN_TERMS", field: "termsCode" };
+    return null;
+  };
+}
+
+function dayObstacle(row: ImportedInvoice, closed: ClosedMonths, today: BusinessDate): string | null {
   const dates = row.settledDate === null ? [row.documentDate] : [row.documentDate, row.settledDate];
   const late = dates.map((date) => tooLate(date, today)).find((why) => why !== null);
   if (late !== undefined) return late;
@@ -100,21 +110,26 @@ function refusalOf(row: ImportedInvoice, closed: ClosedMonths, today: BusinessDa
     : `The accounting period of ${shut} is closed: reopen it, or leave the row out.`;
 }
 
-async function knownInvoices(
+/** The hashes of invoices and credit memos that are in, by kind and number; null of those that were made here. */
+async function knownDocuments(
   { tx, tenant }: CommandContext,
   rows: readonly ImportedInvoice[],
 ): Promise<Map<string, string | null>> {
-  const found = await tx.rows<{ number: string; hash: string | null }>(sql`
-    select number, import_hash as hash from invoice
-    where tenant_id = ${tenant.id} and number = any(${rows.map((r) => r.number)})`);
-  return new Map(found.map((f) => [f.number, f.hash]));
+  const numbers = rows.map((r) => r.number);
+  const found = await tx.rows<{ kind: string; number: string; hash: string | null }>(sql`
+    select 'INVOICE' as kind, number, import_hash as hash from invoice
+    where tenant_id = ${tenant.id} and number = any(${numbers})
+    union all
+    select 'CREDIT_MEMO', number, import_hash from credit_memo
+    where tenant_id = ${tenant.id} and number = any(${numbers})`);
+  return new Map(found.map((f) => [`${f.kind} ${f.number}`, f.hash]));
 }
 
 async function withRates(
   { tx, tenant }: CommandContext,
   fresh: readonly ImportedInvoice[],
   rows: readonly ImportedInvoice[],
-  refused: { index: number; reason: string }[],
+  refused: RefusedRow[],
 ): Promise<PricedRow[]> {
   const priced: PricedRow[] = [];
   for (const row of fresh) {
@@ -154,27 +169,13 @@ async function customerIds(
   return new Map(found.map((f) => [f.number, f.id]));
 }
 
-/** Terms by code; a code that does not exist is made as the file's first row with it shows. */
-async function termsByCode(
+/** Terms by code; a code that does not exist is made as it says, or as the file's first row with it shows. */
+function termsByCode(
   context: CommandContext,
   rows: readonly ImportedInvoice[],
 ): Promise<Map<string, PaymentTerms>> {
-  const { tx, tenant } = context;
   const firstRows = new Map(rows.toReversed().map((row) => [termsCodeOf(row), row]));
-  const found = await tx.rows<{ id: string }>(sql`
-    select id from payment_terms where tenant_id = ${tenant.id} and code = any(${[...firstRows.keys()]})`);
-  const terms = await termsByIds(
-    tx,
-    tenant.id,
-    found.map((f) => f.id),
-  );
-  const byCode = new Map(terms.map((t) => [t.code, t]));
-  const missing = [...firstRows]
-    .filter(([code]) => !byCode.has(code))
-    .map(([code, row]) => termsFromFile(uuidv7(), code, row));
-  if (missing.length > 0) await insertTerms(context, missing);
-  for (const made of missing) byCode.set(made.code, made);
-  return byCode;
+  return termsOfCodes(context, [...firstRows.keys()], (code) => netDaysOf(code, firstRows.get(code)));
 }
 
 function bulkInvoice(
@@ -200,44 +201,4 @@ function bulkInvoice(
     sequenceNo: null,
     importHash: row.contentHash,
   };
-}
-
-/** Rows that were paid in full get a receipt on that day, applied to all their items. */
-async function settle(
-  context: CommandContext,
-  priced: readonly PricedRow[],
-  invoices: readonly BulkInvoice[],
-  itemIds: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
-  const settled = priced.flatMap(({ row, settlementRate }, i) => {
-    const invoice = invoices[i];
-    return row.settledDate !== null && invoice
-      ? [{ row, invoice, settlementRate, settledOn: row.settledDate }]
-      : [];
-  });
-  const receipts = settled.map(({ row, invoice, settlementRate, settledOn }) => ({
-    id: uuidv7(),
-    customerId: invoice.customerId,
-    amount: new Decimal(row.amount),
-    currency: row.currency,
-    receivedOn: settledOn,
-    method: "OTHER" as const,
-    reference: row.number,
-    rate: settlementRate,
-  }));
-  const posted = await postReceipts(context, receipts);
-  const wanted = settled.flatMap(({ row, invoice, settledOn }, i) => {
-    const from = applicationDate(row, settledOn);
-    const credit = posted[i]?.itemId ?? "";
-    return [credit, ...(itemIds.get(invoice.id) ?? [])].map((id) => ({ id, from, credit }));
-  });
-  const items = new Map((await lockItems(context, wanted)).map((item) => [item.id, item]));
-  const applications = wanted.flatMap(({ id, from, credit: creditId }) => {
-    const debit = items.get(id);
-    const credit = items.get(creditId);
-    return debit && credit && id !== creditId
-      ? [{ credit, debit, amount: debit.open, effectiveDate: from }]
-      : [];
-  });
-  await postApplications(context, applications);
 }

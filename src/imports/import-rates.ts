@@ -1,9 +1,9 @@
 import { type NewRate, storeRates } from "../ledger/index.js";
 import type { Command } from "../platform/commands/command.js";
 import { tooLate } from "../platform/commands/posting-horizon.js";
-import type { ChunkResult, RefusedRow } from "./import-invoices.js";
 import { convertQuotes } from "./rate-conversion.rules.js";
 import type { ImportedRates } from "./rate-rows.rules.js";
+import type { ChunkResult, RefusedRow } from "./refused-row.js";
 
 export interface RateChunk {
   readonly runId: string;

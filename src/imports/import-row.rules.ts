@@ -35,6 +35,14 @@ export type RejectionCode =
   | "INVALID_VALUE"
   | "CREDIT_SETTLED"
   | "OWN_PARENT"
+  /** The customer would be its parent's parent. */
+  | "PARENT_CIRCLE"
+  | "DATE_OUT_OF_RANGE"
+  | "DUE_BEFORE_DATE"
+  /** Not given here: there are no payment terms of that code, and the profile does not have them made. */
+  | "UNKNOWN_TERMS"
+  /** Not given here: whoever imports may not post this alone. */
+  | "NOT_ALLOWED"
   | "DUPLICATE_ROW"
   | "NUMBER_REUSED"
   /** A rate for that currency and day is stored, and is another. */

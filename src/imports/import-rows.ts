@@ -3,13 +3,16 @@ import type { CommandPipeline } from "../platform/commands/pipeline.js";
 import { carriedOut } from "./carried-out.js";
 import type { ImportedCustomer } from "./customer-rows.rules.js";
 import { ImportFileError } from "./import-file-error.js";
-import type { ChunkResult, RefusedRow } from "./import-invoices.js";
 import type { RawRow, Rejection } from "./import-row.rules.js";
 import { type ImportCounts, recordProgress } from "./import-run.js";
+import type { UnknownTerms } from "./import-terms.js";
 import type { ImportedInvoice } from "./invoice-rows.rules.js";
+import type { ImportProfile } from "./profile-schema.js";
 import type { ImportedRates } from "./rate-rows.rules.js";
 import type { ReadRow } from "./read-import.js";
+import type { ChunkResult, RefusedRow } from "./refused-row.js";
 import { RejectionFile } from "./rejections.js";
+import { cellAt } from "./row-reader.rules.js";
 import type { ImportRequest } from "./run-import.js";
 
 /** Rows that are committed together: large enough to be set-based, small enough to show progress. */
@@ -32,9 +35,12 @@ export interface RunningImport {
 export async function importRows<Imported extends ImportedInvoice | ImportedCustomer | ImportedRates>(
   run: RunningImport,
   rows: AsyncIterable<ReadRow<Imported>>,
-  command: Command<{ runId: string; rows: readonly Imported[] }, ChunkResult>,
+  command: Command<Chunk<Imported>, ChunkResult>,
+  { unknownTerms }: Pick<Chunk<Imported>, "unknownTerms">,
 ): Promise<ImportFileError | null> {
-  const chunks = new Chunks(run, command);
+  const chunks = new Chunks(run, (chunk: Pick<Chunk<Imported>, "runId" | "rows">) =>
+    carriedOut(run.commands, run.actor, command, { ...chunk, unknownTerms }),
+  );
   let broken: ImportFileError | null = null;
   try {
     for await (const row of rows) {
@@ -48,6 +54,13 @@ export async function importRows<Imported extends ImportedInvoice | ImportedCust
   }
   await chunks.commit();
   return broken;
+}
+
+/** What is committed together, and what the profile says of it. */
+interface Chunk<Imported> {
+  readonly runId: string;
+  readonly rows: readonly Imported[];
+  readonly unknownTerms?: UnknownTerms | undefined;
 }
 
 interface RejectedRow {
@@ -65,7 +78,10 @@ class Chunks<Imported> {
 
   constructor(
     private readonly run: RunningImport,
-    private readonly command: Command<{ runId: string; rows: readonly Imported[] }, ChunkResult>,
+    private readonly take: (chunk: {
+      readonly runId: string;
+      readonly rows: readonly Imported[];
+    }) => Promise<ChunkResult>,
   ) {
     this.#file = new RejectionFile(run.request.profile);
   }
@@ -82,7 +98,8 @@ class Chunks<Imported> {
   async commit(): Promise<void> {
     const { commands, actor, request, runId, counts, read } = this.run;
     await this.#importAccepted();
-    const rejected = this.#rejected;
+    // What is wrong with the text of a row is known before the ledger says what it thinks of the others.
+    const rejected = this.#rejected.sort((a, b) => a.row.line - b.row.line);
     this.#rejected = [];
     counts.rowsRejected += rejected.length;
     for (const { row, rejections } of rejected)
@@ -104,20 +121,32 @@ class Chunks<Imported> {
     const chunk = this.#accepted;
     this.#accepted = [];
     if (chunk.length === 0) return;
-    const { commands, actor, runId, counts } = this.run;
-    const input = { runId, rows: chunk.map((one) => one.record) };
-    const result = await carriedOut(commands, actor, this.command, input);
+    const { request, runId, counts } = this.run;
+    const result = await this.take({ runId, rows: chunk.map((one) => one.record) });
     counts.rowsImported += result.imported;
     counts.rowsDuplicate += result.duplicates;
     // A row once, with all of its reasons.
     for (const [index, reasons] of Map.groupBy(result.refused, (one) => one.index)) {
       const row = chunk[index]?.row;
-      if (row) this.#rejected.push({ row, rejections: reasons.map((one) => rejectionOf(row, one)) });
+      if (row)
+        this.#rejected.push({
+          row,
+          rejections: reasons.map((one) => rejectionOf(row, one, request.profile)),
+        });
     }
   }
 }
 
-function rejectionOf({ line }: RawRow, { reason, cell }: RefusedRow): Rejection {
-  const { column = null, value = null, code = "REFUSED" } = cell ?? {};
-  return { line, column, value, code, reason };
+function rejectionOf(row: RawRow, refused: RefusedRow, profile: ImportProfile): Rejection {
+  const { reason, field, code = "REFUSED", cell } = refused;
+  if (cell) return { line: row.line, ...cell, reason };
+  const source = field && columnOf(profile, field);
+  const place = source ? cellAt(row, source.column) : { column: null, value: null };
+  return { line: row.line, ...place, code, reason };
+}
+
+function columnOf(profile: ImportProfile, field: NonNullable<RefusedRow["field"]>) {
+  if (profile.what === "rates") return undefined;
+  if (field === "termsCode") return profile.columns.termsCode;
+  return profile.what === "customers" ? profile.columns.parentNumber : undefined;
 }

@@ -56,7 +56,7 @@ export class ImportRunResolver {
   @Allow("imports:write")
   @Mutation(() => ImportStartPayload, {
     description:
-      "Starts the import of a CSV file and returns at once; rows that are in already are passed over.",
+      "Starts the import of a CSV file and returns at once; rows that are in already are passed over. Open credit memos are taken in from who may make them alone: with `adjustments:write` and within their limit.",
   })
   async importStart(
     @Ctx() context: ApplicationContext,

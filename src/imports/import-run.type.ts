@@ -11,7 +11,7 @@ import type { ImportRunRow } from "./import-run.queries.js";
 registerIdPrefix("imp", "ImportRun");
 
 export const ImportKind = defineEnum("ImportKind", "What a file holds.", {
-  INVOICES: "Invoices, and receipts of those that are settled.",
+  INVOICES: "Invoices, receipts of those that are settled, and open credit memos.",
   CUSTOMERS: "Customers.",
   RATES: "Exchange rates.",
 });
@@ -109,7 +109,7 @@ export class ImportStartInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "A profile of your own as YAML or JSON, instead of a shipped one.",
+    description: "A profile of your own as YAML or JSON, instead of a shipped one; never both.",
   })
   profileText?: string | null;
 }

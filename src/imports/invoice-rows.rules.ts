@@ -7,7 +7,7 @@ import { contentHash, RowReader } from "./row-reader.rules.js";
 /**
  * An invoice or credit memo as a file tells it. Amounts are positive, in the document's currency and with its
  * decimals; `kind` carries the sign. A blank cell is null. `customerName` is only for creating a customer that does
- * not exist. At least one of `dueDate` and `termsCode` is given. `settledDate`: the day on which it was paid in full,
+ * not exist. At least one of `dueDate` and `termsCode` is given of an invoice; those of a credit memo mean nothing. `settledDate`: the day on which it was paid in full,
  * which may be before the document date.
  */
 export interface ImportedInvoice extends SourceIdentity {
@@ -62,8 +62,10 @@ export function mapInvoiceRow(row: RawRow, profile: InvoiceProfile): RowResult<I
     businessUnit: reader.text(columns.businessUnit, defaults.businessUnit),
     disputed: reader.flag(columns.disputed) ?? false,
   };
-  const terms = readTerms(reader, profile);
-  const money = readMoney(reader, profile);
+  const type = reader.documentType(columns.documentType);
+  const money = readMoney(reader, profile, type);
+  const isCredit = (type ?? money?.kind) === "CREDIT_MEMO";
+  const terms = readTerms(reader, profile, isCredit ? null : { documentDate });
   const settledDate = reader.date(profile.settled);
   if (settledDate && money?.kind === "CREDIT_MEMO") {
     const reason = "is filled in, but the row is a credit, which is not paid: leave it empty.";
@@ -79,24 +81,36 @@ export function mapInvoiceRow(row: RawRow, profile: InvoiceProfile): RowResult<I
 type Terms = Pick<ImportedInvoice, "dueDate" | "termsCode">;
 type Money = Pick<ImportedInvoice, "kind" | "currency" | "amount" | "net" | "tax">;
 
-function readTerms(reader: RowReader, { columns, defaults }: InvoiceProfile): Terms {
+/** A credit memo falls due on no day: of it (null) nothing is asked for. */
+function readTerms(
+  reader: RowReader,
+  { columns, defaults }: InvoiceProfile,
+  invoice: { readonly documentDate: BusinessDate | null } | null,
+): Terms {
   const wrongBefore = reader.rejections.length;
   const dueDate = reader.date(columns.dueDate);
   const termsCode = reader.text(columns.termsCode, defaults.termsCode);
-  if (!dueDate && !termsCode && reader.rejections.length === wrongBefore) {
+  if (invoice && !dueDate && !termsCode && reader.rejections.length === wrongBefore) {
     const reason = "is empty, and no payment terms are given to reckon it from: give the due date.";
     reader.reject(columns.dueDate ?? columns.termsCode, "REQUIRED", reason);
+  }
+  if (dueDate && invoice?.documentDate && dueDate < invoice.documentDate) {
+    const reason = `is before the invoice's own date, ${invoice.documentDate}: correct one of the two.`;
+    reader.reject(columns.dueDate, "DUE_BEFORE_DATE", reason);
   }
   return { dueDate, termsCode };
 }
 
-function readMoney(reader: RowReader, profile: InvoiceProfile): Money | null {
+function readMoney(
+  reader: RowReader,
+  profile: InvoiceProfile,
+  type: "INVOICE" | "CREDIT_MEMO" | null,
+): Money | null {
   const { columns, defaults } = profile;
   const currency = reader.currency(columns.currency, defaults.currency);
   const amount = reader.required(columns.amount, reader.amount(columns.amount, currency), "amount");
   const net = reader.amount(columns.net, currency);
   const tax = reader.amount(columns.tax, currency);
-  const type = reader.documentType(columns.documentType);
   if (!amount) return null;
   if (amount.isZero())
     reader.reject(columns.amount, "ZERO_AMOUNT", "is zero: there is nothing to collect, so remove the row.");

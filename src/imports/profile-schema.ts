@@ -69,6 +69,8 @@ export const documentTypeColumn = columnWith({
     .default({ INVOICE: "INVOICE", CREDIT_MEMO: "CREDIT_MEMO" }),
 });
 
+const unknownTerms = z.enum(["reject", "create"]).default("reject");
+
 const invoices = strict({
   what: z.literal("invoices"),
   description: text.optional(),
@@ -94,6 +96,7 @@ const invoices = strict({
   }),
   settled: dateColumn.optional(),
   negativeAmounts: z.enum(["reject", "credit"]).default("reject"),
+  unknownTerms,
   defaults: strict({
     currency: currency.optional(),
     termsCode: text.optional(),
@@ -134,6 +137,7 @@ const customers = strict({
     riskClass: textColumn.optional(),
     creditLimit: amountColumn.optional(),
   }),
+  unknownTerms,
   defaults: strict({
     currency: currency.optional(),
     termsCode: text.optional(),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { BusinessDate } from "../platform/business-date.js";
 import { type CurrencyCode, type Decimal, isCurrency } from "../platform/money.js";
 import { type CellResult, lookUp, notMapped, readAmount, readFlag, readText } from "./cell-values.rules.js";
-import { readDateText } from "./date-format.rules.js";
+import { isInYears, readDateText, YEARS } from "./date-format.rules.js";
 import { quoted, type RawRow, type Rejection, type RejectionCode } from "./import-row.rules.js";
 import type {
   AmountColumn,
@@ -26,7 +26,11 @@ export class RowReader {
   date(column: DateColumn | undefined): BusinessDate | null {
     return this.#read(column, (cell, { format }) => {
       const date = readDateText(cell.trim(), format);
-      if (date) return { ok: true, value: date };
+      if (date && isInYears(date)) return { ok: true, value: date };
+      if (date) {
+        const reason = `${quoted(cell)} is not in the years ${YEARS.first} to ${YEARS.last}: correct the year.`;
+        return { ok: false, code: "DATE_OUT_OF_RANGE", reason };
+      }
       const reason = `${quoted(cell)} is not a calendar date of the form ${format.join(" or ")}: type it like that.`;
       return { ok: false, code: "NOT_A_DATE", reason };
     });
@@ -104,6 +108,11 @@ export class RowReader {
 export function contentHash(record: Readonly<Record<string, unknown>>): string {
   const fields = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+/** A cell as it stands in the file, and what its column is called there. */
+export function cellAt(row: RawRow, column: SourceColumn): { column: string; value: string } {
+  return { column: labelOf(row, column), value: cellOf(row, column) };
 }
 
 function cellOf(row: RawRow, column: SourceColumn): string {

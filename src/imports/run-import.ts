@@ -80,11 +80,11 @@ function importAll(
   const { profile } = run.request;
   switch (profile.what) {
     case "invoices":
-      return importRows(run, readInvoices(source, profile), importInvoiceChunk);
+      return importRows(run, readInvoices(source, profile), importInvoiceChunk, profile);
     case "customers":
-      return importRows(run, readCustomers(source, profile), importCustomerChunk);
+      return importRows(run, readCustomers(source, profile), importCustomerChunk, profile);
     case "rates":
-      return importRows(run, readRates(source, profile, skipped), importRateChunk);
+      return importRows(run, readRates(source, profile, skipped), importRateChunk, {});
   }
 }
 

@@ -44,9 +44,12 @@ export async function startImport(
 async function profileOf(
   input: ImportStartInput,
 ): Promise<{ name: string; profile: ImportProfile } | Refusal> {
-  if ((input.profile == null) === (input.profileText == null)) {
-    return refusal("REQUIRED", "profile", "Give either the name of a shipped profile or a profile's text.");
+  if (input.profile != null && input.profileText != null) {
+    const message = "Two profiles are given: leave out the name of a shipped one, or your own text.";
+    return refusal("INVALID_VALUE", "profileText", message);
   }
+  if (input.profile == null && input.profileText == null)
+    return refusal("REQUIRED", "profile", "Name a shipped profile, or give your own as `profileText`.");
   try {
     if (input.profileText != null)
       return { name: "(sent)", profile: parseProfile(input.profileText, "profileText") };

@@ -10,6 +10,7 @@ export function documentChecks(tenantId: string): Check[] {
     invoiceNumbers(tenantId),
     receiptItems(tenantId),
     ...recordChecks(tenantId),
+    customerParents(tenantId),
   ];
 }
 
@@ -180,4 +181,20 @@ function recordChecks(tenantId: string): Check[] {
         from idempotency_key where tenant_id = ${tenantId} and result is null`,
     },
   ];
+}
+
+function customerParents(tenantId: string): Check {
+  return {
+    check: "No customer is above itself",
+    rows: sql`select count(*) as rows from customer where tenant_id = ${tenantId} and parent_id is not null`,
+    broken: sql`
+      with recursive above as (
+        select id, number, parent_id from customer where tenant_id = ${tenantId} and parent_id is not null
+        union
+        select a.id, a.number, c.parent_id
+        from above a join customer c on c.tenant_id = ${tenantId} and c.id = a.parent_id
+        where c.parent_id is not null)
+      select 'customer ' || number as what, 'parents without it' as expected, 'its own parent''s parent' as found
+      from above where parent_id = id`,
+  };
 }

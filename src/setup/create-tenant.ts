@@ -22,6 +22,7 @@ export async function createTenant(owner: Database, orm: Orm, tenant: NewTenant)
     await tx.rows(sql`call give_late_fee_defaults(${created.id}::uuid)`);
     await tx.rows(sql`call give_allowance_defaults(${created.id}::uuid)`);
     await tx.rows(sql`call give_dispute_defaults(${created.id}::uuid)`);
+    await tx.rows(sql`call give_import_defaults(${created.id}::uuid)`);
     await createChart(tx, created.id);
     await insertTerms(
       { tx, tenant: created },

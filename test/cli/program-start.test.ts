@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shippedProfiles } from "../../src/imports/index.js";
@@ -46,11 +46,14 @@ describe("the program", () => {
   });
 });
 
-describe("the import of a file with a broken quote at the command line", () => {
-  it("says what was taken in, where the quote is and where to go on, and writes the rejected rows", async () => {
+describe("the import at the command line", () => {
+  const profile = path.resolve("test/cli/files/plain.yaml");
+  beforeAll(async () => {
     const company = ["--name", "Acme", "--currency", "USD", "--time-zone", "UTC"];
     expect(await program.run("tenant", "create", "acme", ...company)).toMatchObject({ code: 0 });
-    const profile = path.resolve("test/cli/files/plain.yaml");
+  });
+
+  it("of a file with a broken quote says what was taken in, where the quote is and where to go on, and writes the rejected rows", async () => {
     const rejects = path.join(program.dataDir, "r.csv");
     const source = path.resolve("test/cli/files/stray-quote.csv");
     const args = ["import", "invoices", source, "--profile", profile, "--rejects", rejects];
@@ -61,5 +64,35 @@ describe("the import of a file with a broken quote at the command line", () => {
       /line 5 has a quote inside a value in column 2 \(Customer\).* The rows before line 5 are dealt with/,
     );
     expect(await readFile(rejects, "utf8")).toMatch(/^No,.*\n3,C1,2026-01-05,2026-02-04,ten,4,/);
+  });
+
+  it("writes the rejected rows beside each file, so that files of one name in two folders keep their own", async () => {
+    for (const [folder, amount] of [
+      ["january", "ten"],
+      ["february", "twenty"],
+    ] as const) {
+      const source = path.join(program.dataDir, folder, "open.csv");
+      await mkdir(path.dirname(source));
+      await writeFile(source, `No,Customer,Date,Due,Amount\n3,C1,2026-01-05,2026-02-04,${amount}\n`);
+      const ended = await program.run("import", "invoices", source, "--profile", profile);
+      const rejects = path.join(program.dataDir, folder, "open.rejected.csv");
+      expect(ended.stdout).toContain(`Rejected rows are in ${rejects}: `);
+      expect(await readFile(rejects, "utf8")).toContain(`,${amount},2,`);
+    }
+  });
+
+  it("says where the rejected rows are when they cannot be beside the file, and overwrites nothing there", async () => {
+    const source = path.join(program.dataDir, "aside", "open.csv");
+    await mkdir(path.join(program.dataDir, "aside", "open.rejected.csv"), { recursive: true });
+    await writeFile(source, "No,Customer,Date,Due,Amount\n3,C1,2026-01-05,2026-02-04,ten\n");
+    const present = path.join(program.dataDir, "present");
+    await mkdir(present);
+    for (const name of ["open.rejected.csv", "open.rejected-2.csv"]) {
+      const ended = await program.runIn(present, "import", "invoices", source, "--profile", profile);
+      expect(ended.stderr).toContain(
+        `cannot be written (EISDIR): the rejected rows go to ${path.join(present, name)}.`,
+      );
+      expect(await readFile(path.join(present, name), "utf8")).toContain(",ten,2,");
+    }
   });
 });

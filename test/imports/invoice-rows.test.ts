@@ -117,35 +117,6 @@ describe("an invoice row", () => {
   });
 });
 
-describe("a date", () => {
-  it.each([
-    ["M/D/YYYY", "1/2/2013", "2013-01-02"],
-    ["M/D/YYYY", "12/31/2013", "2013-12-31"],
-    ["D.M.YYYY", "29.2.2024", "2024-02-29"],
-    ["YYYYMMDD", "20240229", "2024-02-29"],
-    ["YYYY-MM-DD HH:mm:ss.SSSSSSSSS", "2020-03-30 23:59:59.000000000", "2020-03-30"],
-    ["[M/D/YYYY, YYYY-MM-DD]", "2020-03-30", "2020-03-30"],
-  ])("in the format %s reads %s as %s", (format, text, date) => {
-    const yaml = withColumn("documentDate", `{ column: Date, format: ${format} }`);
-    expect(record({ Date: text }, yaml).documentDate).toBe(date);
-  });
-
-  it.each([
-    ["M/D/YYYY", "13/1/2013"],
-    ["M/D/YYYY", "2/29/2023"],
-    ["M/D/YYYY", "1/2/13"],
-    ["MM/DD/YYYY", "1/2/2013"],
-    ["YYYYMMDD", "20241301"],
-    ["YYYY-MM-DD", "0206-01-01"],
-    ["YYYY-MM-DD HH:mm:ss.SSSSSSSSS", "2020-03-30 24:00:00.000000000"],
-    ["YYYY-MM-DD", "2020-03-30 00:00:00"],
-  ])("in the format %s refuses %s", (format, text) => {
-    expect(codes({ Date: text }, withColumn("documentDate", `{ column: Date, format: ${format} }`))).toEqual([
-      "NOT_A_DATE",
-    ]);
-  });
-});
-
 describe("an amount", () => {
   const german = withColumn("amount", '{ column: Amount, decimal: ",", thousands: "." }');
   const credits = `${INVOICE_YAML}negativeAmounts: credit\n`;

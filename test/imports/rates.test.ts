@@ -154,9 +154,9 @@ describe("the import of reference rates", () => {
       [2, "ZZ9", "UNKNOWN_CURRENCY"],
       [2, "JPY", "NOT_A_NUMBER"],
       [3, "Date", "NOT_A_DATE"],
+      [4, "USD", "INVALID_VALUE"],
       [5, "JPY", "NOT_A_NUMBER"],
       [7, null, "NUMBER_REUSED"],
-      [4, "USD", "INVALID_VALUE"],
     ]);
     expect(await stored(books)).toEqual([{ currency: "EUR", day: "2026-03-04", rate: "1.1" }]);
   });

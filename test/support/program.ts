@@ -59,8 +59,16 @@ export class ProgramUnderTest {
   }
 
   /** The same, with other environment variables. */
-  async runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
-    const child = this.#spawn(args, env);
+  runWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+    return this.#toItsEnd(this.#spawn(args, env));
+  }
+
+  /** The same, with another present folder. */
+  runIn(folder: string, ...args: string[]): Promise<Ended> {
+    return this.#toItsEnd(this.#spawn(args, {}, folder));
+  }
+
+  async #toItsEnd(child: ChildProcess): Promise<Ended> {
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
     const [code] = await once(child, "close");
     return { code, stdout: stdout(), stderr: stderr() };
@@ -156,7 +164,7 @@ export class ProgramUnderTest {
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   }
 
-  #spawn(args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
+  #spawn(args: readonly string[], more: NodeJS.ProcessEnv = {}, cwd = process.cwd()): ChildProcess {
     const own = {
       DATA_DIR: this.dataDir,
       DATABASE_URL: "",
@@ -166,6 +174,7 @@ export class ProgramUnderTest {
     };
     const env = { ...process.env, ...own, ...more };
     return spawn(process.execPath, [CLI, ...args], {
+      cwd,
       env,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

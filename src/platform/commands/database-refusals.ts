@@ -37,6 +37,8 @@ export function refusalOf(error: unknown, postingDateAt = "effectiveDate"): Refu
 function brokenRule(constraint: string): Refusal | undefined {
   if (constraint === "open_item_never_over_applied")
     return refusal("AMOUNT_EXCEEDS_BALANCE", "amount", "The amount is more than what is open.");
+  if (constraint === "customer_never_above_itself")
+    return refusal("INVALID_VALUE", "parentId", "A customer cannot be its own parent, nor its parent's.");
   // What comes of several numbers, such as the value in functional currency.
   if (constraint.endsWith("_amount_limit"))
     return refusal("INVALID_AMOUNT", [], "An amount that comes of this is more than the books can hold.");

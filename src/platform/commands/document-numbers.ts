@@ -34,6 +34,19 @@ export async function takeNumbers(
   return { prefix: row.prefix, first };
 }
 
+/** Tells of numbers whether our own sequence gives them sooner or later, so that no document of another system may have them. */
+export async function ownNumbers(
+  { tx, tenant }: Pick<CommandContext, "tx" | "tenant">,
+  kind: NumberedDocument,
+): Promise<(number: string) => boolean> {
+  const [row] = await tx.rows<{ prefix: string }>(
+    sql`select prefix from number_sequence where tenant_id = ${tenant.id} and kind = ${kind}`,
+  );
+  const prefix = row?.prefix ?? PREFIXES[kind];
+  return (number) =>
+    number.startsWith(prefix) && /^(?:0\d{5}|[1-9]\d{5,})$/.test(number.slice(prefix.length));
+}
+
 /** A range of numbers that a command has drawn. */
 export interface TakenNumbers {
   readonly prefix: string;
