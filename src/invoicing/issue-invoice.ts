@@ -4,12 +4,12 @@ import { instalmentsOf, termsByIds } from "../customers/index.js";
 import { chartOf, post, rateOn } from "../ledger/index.js";
 import { businessDate } from "../platform/business-date.js";
 import type { Command } from "../platform/commands/command.js";
-import { documentNumber, takeNumbers } from "../platform/commands/document-numbers.js";
 import { type Refusal, Refused, refusal, refuse } from "../platform/commands/refusal.js";
 import { Decimal, formatAmount } from "../platform/money.js";
 import { type Invoice, InvoiceEntity } from "./invoice.entity.js";
 import { invoiceEntry } from "./invoice-entry.rules.js";
 import { readLines } from "./invoice-rows.js";
+import { nextInvoiceNumber } from "./next-invoice-number.js";
 
 export interface InvoiceIssueInput {
   readonly invoiceId: string;
@@ -40,8 +40,7 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
     const chart = await chartOf(tx, tenant.id);
     const documentDate = businessDate(invoice.documentDate);
     const instalments = instalmentsOf(terms, new Decimal(invoice.total), invoice.currency, documentDate);
-    const { prefix, first } = await takeNumbers(context, "INVOICE", 1);
-    const number = documentNumber(prefix, first);
+    const { number, sequenceNo } = await nextInvoiceNumber(context);
     const entry = invoiceEntry(
       {
         id: invoiceId,
@@ -60,7 +59,7 @@ export const issueInvoice: Command<InvoiceIssueInput, { invoiceId: string }> = {
     await post(context, [entry]);
     Object.assign(invoice, {
       number,
-      sequenceNo: first.toString(),
+      sequenceNo,
       status: "ISSUED",
       dueDate: instalments.at(-1)?.dueDate ?? documentDate,
       bookingRate: rate,
