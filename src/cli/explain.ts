@@ -4,6 +4,7 @@ import { ConfigError } from "../platform/config.js";
 import { DataDirectoryError } from "../platform/data-directory.js";
 import { DatabaseStartError } from "../platform/database/embedded-postgres.js";
 import { NewerSchemaError } from "../platform/database/migrate.js";
+import { MissingRightsError } from "../platform/database/migration-rights.js";
 import { sqlState } from "../platform/database/write-transaction.js";
 import { UserFacingError } from "./user-facing-error.js";
 
@@ -16,6 +17,7 @@ export function explain(error: unknown): string {
     DataDirectoryError,
     DatabaseStartError,
     NewerSchemaError,
+    MissingRightsError,
     ImportProfileError,
     JournalProfileError,
   ];
@@ -43,6 +45,8 @@ function unreachableDatabase(error: Error): string | null {
   const state = sqlState(error);
   if (state.startsWith("28") || state === "3D000")
     return `DATABASE_URL: the database refuses the connection: ${error.message}.`;
+  // What was granted once may be taken away again.
+  if (state === "42501") return `DATABASE_URL: the database refuses its user a right: ${error.message}.`;
   if (state === "57P03")
     return "DATABASE_URL: the database is starting up or shutting down. Try again in a moment.";
   return null;
