@@ -2,10 +2,10 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import path from "node:path";
 import { findProfile, type ImportProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
-import { isCurrency } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
+import { requireFilePlace } from "./output-place.js";
 import { UserFacingError } from "./user-facing-error.js";
 
 export interface ImportOptions {
@@ -33,6 +33,7 @@ export async function importCsv(
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
   const rejectsFile = options.rejects ?? `${path.basename(file, path.extname(file))}.rejected.csv`;
+  await requireFilePlace("--rejects", rejectsFile);
   const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
   let rejects: WriteStream | undefined;
   const summary = await runImport(installation.application.commands, actor, {
@@ -69,7 +70,6 @@ export async function importCsv(
 
 function withBase(profile: ImportProfile, base: string | undefined): ImportProfile {
   if (base === undefined || profile.what !== "rates") return profile;
-  if (!isCurrency(base)) throw new UserFacingError(`--base: "${base}" is not an ISO 4217 code.`);
   return { ...profile, base };
 }
 
