@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { JournalProfileError } from "../exports/index.js";
 import { ImportProfileError } from "../imports/index.js";
 import { ConfigError } from "../platform/config.js";
@@ -5,6 +6,7 @@ import { DataDirectoryError } from "../platform/data-directory.js";
 import { DatabaseStartError } from "../platform/database/embedded-postgres.js";
 import { NewerSchemaError } from "../platform/database/migrate.js";
 import { MissingRightsError } from "../platform/database/migration-rights.js";
+import { NETWORK_CODES } from "../platform/database/unavailable.js";
 import { sqlState } from "../platform/database/write-transaction.js";
 import { UserFacingError } from "./user-facing-error.js";
 
@@ -22,17 +24,10 @@ export function explain(error: unknown): string {
     JournalProfileError,
   ];
   if (told.some((kind) => error instanceof kind)) return error.message;
-  return unreachableDatabase(error) ?? error.stack ?? error.message;
+  // A connection that was lost during the work is told by what the driver said of it.
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return unreachableDatabase(cause) ?? error.stack ?? error.message;
 }
-
-const NETWORK_CODES = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "ETIMEDOUT",
-  "EHOSTUNREACH",
-  "ECONNRESET",
-  "EAI_AGAIN",
-]);
 
 function unreachableDatabase(error: Error): string | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
