@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import cluster from "node:cluster";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Installation, openInstallation } from "../main.js";
 import { isRole, ROLES } from "../platform/auth/roles.js";
@@ -13,6 +14,7 @@ import { operatorOf, tenantOf } from "./operator.js";
 import { optionValue, SPAN_FORM } from "./option-values.js";
 import { seedDemoCompany } from "./seed.js";
 import { serve } from "./serve.js";
+import { serveShare } from "./serve-share.js";
 import { shippedProfilesHelp } from "./shipped-profiles.js";
 import { addTenant } from "./tenant.js";
 import { verify } from "./verify.js";
@@ -58,7 +60,7 @@ const program = new Command("receivables")
 program
   .command("serve")
   .description("start the API, and the embedded database unless DATABASE_URL is set")
-  .action(() => serve(loadConfig(process.env)));
+  .action(() => (cluster.isWorker ? serveShare : serve)(loadConfig(process.env)));
 
 program
   .command("worker")

@@ -1,14 +1,13 @@
-import type { Logger } from "pino";
 import { DEMO_COMPANY } from "../../seeds/demo-company.js";
 import { type Installation, openInstallation } from "../main.js";
 import type { Config } from "../platform/config.js";
-import { createHttpServer, type HttpServer } from "../platform/http/server.js";
 import { startWorker } from "../worker.js";
-import { defaultQuery } from "./default-query.js";
 import { givesDemoToken } from "./demo-token.js";
 import { requireFreePort } from "./free-port.js";
+import { createService, type ServiceOptions } from "./http-service.js";
 import { openLog } from "./log.js";
 import { seedDemoCompany } from "./seed.js";
+import { ServingProcesses } from "./serving-processes.js";
 import { aborted, endInTime, stopRequested } from "./stop-signals.js";
 
 /**
@@ -19,7 +18,7 @@ export async function serve(config: Config): Promise<void> {
   const stop = stopRequested();
   const log = openLog(config);
   let installation: Installation | undefined;
-  let server: HttpServer | undefined;
+  let service: Service | undefined;
   let worker: { stop(): Promise<void> } | undefined;
   const started = endInTime(stop);
   try {
@@ -32,10 +31,9 @@ export async function serve(config: Config): Promise<void> {
     if (config.seed === "demo") await seedDemoCompany(installation, stop);
     worker = await startWorker(installation, log);
     const demoToken = await demoTokenOf(installation);
-    server = await createServer(installation, demoToken, log);
-    const url = await server.listen({ host: config.host, port: config.port });
+    service = await startService(installation, { demoToken, log, stop });
     started();
-    announce(installation, demoToken, url);
+    announce(installation, demoToken, service.url);
     await aborted(stop);
     say("Stopping …");
   } catch (error) {
@@ -43,7 +41,7 @@ export async function serve(config: Config): Promise<void> {
     say("Stopping …");
   } finally {
     started();
-    await server?.close();
+    await service?.close();
     await worker?.stop();
     await installation?.close();
   }
@@ -56,23 +54,19 @@ async function demoTokenOf(installation: Installation): Promise<string | undefin
   return tenant ? installation.token(tenant, ["ADMIN"], "30d") : undefined;
 }
 
-function createServer(
-  { application, config }: Installation,
-  demoToken: string | undefined,
-  log: Logger,
-): Promise<HttpServer> {
-  const page = { title: "Receivables", demoToken, defaultQuery: defaultQuery(demoToken !== undefined) };
-  return createHttpServer({
-    assembled: application.assembled,
-    authenticate: application.authenticate,
-    createContext: application.createContext,
-    documents: application.documents,
-    ready: () => application.ready(),
-    limits: config.limits,
-    bodyBytesMax: config.bodyLimitBytes,
-    playground: config.playground ? page : null,
-    log,
-  });
+/** What answers requests. */
+interface Service {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A server in this process, or one in each of several that share the port. */
+async function startService(installation: Installation, options: ServiceOptions): Promise<Service> {
+  const { config } = installation;
+  if (config.serverProcesses > 1) return ServingProcesses.start(installation, options);
+  const server = await createService(installation, options);
+  const url = await server.listen({ host: config.host, port: config.port });
+  return { url, close: () => server.close() };
 }
 
 function announce(installation: Installation, demoToken: string | undefined, listening: string): void {

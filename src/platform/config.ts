@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number;
   /** Address that the HTTP server listens on: the loopback interface unless told otherwise ("0.0.0.0" in a container). */
   readonly host: string;
+  /** How many processes answer requests; one is this process itself, more are started by it and share the port. */
+  readonly serverProcesses: number;
   /** Absolute path of the directory for the embedded database, keys and files. */
   readonly dataDir: string;
   /** Absolute path of the folder that files are dropped into to be taken in; none is watched without it. */
@@ -75,6 +77,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: value.PORT,
     host: value.HOST,
+    serverProcesses: value.SERVER_PROCESSES,
     dataDir: path.resolve(value.DATA_DIR),
     inboxDir: value.INBOX_DIR === undefined ? undefined : path.resolve(value.INBOX_DIR),
     database: { url: value.DATABASE_URL, poolSize: value.DATABASE_POOL_SIZE },
@@ -107,6 +110,7 @@ const variables = z.object({
     .trim()
     .regex(/^[\w.:%-]+$/, wrong("HOST", "give an IP address or a host name, such as 0.0.0.0"))
     .default("127.0.0.1"),
+  SERVER_PROCESSES: wholeNumber("SERVER_PROCESSES", 1, 64, 1),
   DATA_DIR: z.string().default(".data"),
   INBOX_DIR: z.string().optional(),
   DATABASE_URL: address(

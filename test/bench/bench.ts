@@ -30,12 +30,12 @@ async function measure(data: Dataset, wanted: BenchOptions): Promise<void> {
     return ready;
   };
   try {
-    const ours = await start(startOurs(data, wanted.profile));
+    const ours = await start(startOurs(data, wanted));
     const reads = readCases(data.today).filter((read) => wanted.cases.includes(read.name));
     if (reads.length > 0) {
       const contenders = {
         ours,
-        postgraphile: await start(startPostgraphile(data)),
+        postgraphile: await start(startPostgraphile(data, wanted.processes)),
         handwritten: await start(startHandwritten(data)),
       };
       for (const read of reads) {

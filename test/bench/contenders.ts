@@ -5,6 +5,7 @@ import { openSigningKeys } from "../../src/platform/auth/signing-keys.js";
 import { issueToken } from "../../src/platform/auth/tokens.js";
 import type { Dataset } from "./dataset.js";
 import type { Target } from "./load.js";
+import type { BenchOptions } from "./options.js";
 
 /** A server in a process of its own. */
 export interface Contender {
@@ -13,24 +14,27 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
-/** Connections to the database that every server has. */
-const POOL = "10";
+/** Connections to the database that every server has, over all its processes. */
+const CONNECTIONS = 10;
 const HOST = "127.0.0.1";
 const START_TIMEOUT_MS = 60_000;
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+const poolOf = (processes: number): string => String(Math.ceil(CONNECTIONS / processes));
+
 /** The program itself, as it is served, with its standard limits, its worker and its log. */
 export async function startOurs(
   { url, dataDir, tenant }: Pick<Dataset, "url" | "dataDir" | "tenant">,
-  profile: string | undefined,
+  { profile, processes }: Pick<BenchOptions, "profile" | "processes">,
 ): Promise<Contender> {
   const port = await freePort();
   const flags = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
   const program = fileURLToPath(new URL("../../dist/src/cli.js", import.meta.url));
   const settings = {
     DATABASE_URL: url,
-    DATABASE_POOL_SIZE: POOL,
+    DATABASE_POOL_SIZE: poolOf(processes),
+    SERVER_PROCESSES: String(processes),
     DATA_DIR: dataDir,
     HOST,
     PORT: String(port),
@@ -54,15 +58,20 @@ export async function startOurs(
   };
 }
 
-export function startPostgraphile(dataset: Dataset): Promise<Contender> {
-  return startPeer(dataset, [fileOf("postgraphile.mjs")]);
+export function startPostgraphile(dataset: Dataset, processes: number): Promise<Contender> {
+  return startPeer(dataset, [fileOf("postgraphile.mjs")], processes);
 }
 
+/** One process: nearly all of its work is the database's, and two of it answer less. */
 export function startHandwritten(dataset: Dataset): Promise<Contender> {
-  return startPeer(dataset, [fileOf("handwritten.ts")]);
+  return startPeer(dataset, [fileOf("handwritten.ts")], 1);
 }
 
-async function startPeer({ url, tenant }: Dataset, args: readonly string[]): Promise<Contender> {
+async function startPeer(
+  { url, tenant }: Dataset,
+  args: readonly string[],
+  processes: number,
+): Promise<Contender> {
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
@@ -70,7 +79,8 @@ async function startPeer({ url, tenant }: Dataset, args: readonly string[]): Pro
       GRAPHILE_ENV: "production",
       BENCH_DATABASE: url,
       BENCH_TENANT: tenant.id,
-      BENCH_POOL: POOL,
+      BENCH_POOL: poolOf(processes),
+      BENCH_PROCESSES: String(processes),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
 export type CaseName = "a" | "b" | "c" | "d";
@@ -7,6 +8,8 @@ export interface BenchOptions {
   readonly invoices: number;
   /** Requests in flight at any time. */
   readonly concurrency: number;
+  /** Of our server and of PostGraphile. */
+  readonly processes: number;
   readonly rounds: number;
   readonly warmUpSeconds: number;
   readonly roundSeconds: number;
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Be
       json: { type: "boolean", default: false },
       case: { type: "string", multiple: true },
       concurrency: { type: "string", default: "8" },
+      processes: { type: "string", default: String(availableParallelism()) },
       invoices: { type: "string" },
       profile: { type: "string" },
     },
@@ -42,8 +46,9 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Be
     customers: invoices >= 100_000 ? 2_000 : Math.max(50, Math.ceil(invoices / 100)),
     invoices,
     concurrency: Number(values.concurrency),
+    processes: Number(values.processes),
     rounds: quick ? 3 : 7,
-    warmUpSeconds: quick ? 1 : 3,
+    warmUpSeconds: quick ? 1 : 15,
     roundSeconds: quick ? 1 : 3,
     cases: asked.length === 0 ? CASES : CASES.filter((name) => asked.includes(name)),
     json: values.json,

@@ -1,6 +1,8 @@
 // PostGraphile 5 over the same tables: its Amber preset, the filter plugin that its users take for comparisons, and the
 // tenant set by pgSettings in each request's transaction. No tokens, no limits; production settings, nothing explained.
-// Environment: BENCH_DATABASE, BENCH_TENANT, BENCH_POOL. Tells its port on standard output.
+// Environment: BENCH_DATABASE, BENCH_TENANT, BENCH_POOL (connections of a process), BENCH_PROCESSES (that share the port).
+// Each process tells the port on standard output.
+import cluster from "node:cluster";
 import { createServer } from "node:http";
 import pg from "pg";
 import { postgraphile } from "postgraphile";
@@ -33,13 +35,21 @@ const preset = {
   },
 };
 
-const serv = postgraphile(preset).createServ(grafserv);
-const server = createServer();
-server.on("error", (error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
-await serv.addTo(server);
-server.listen(0, "127.0.0.1", () => {
-  process.stdout.write(`${JSON.stringify({ port: server.address().port })}\n`);
-});
+if (cluster.isPrimary) {
+  for (let i = 0; i < Number(process.env.BENCH_PROCESSES); i++) cluster.fork();
+  cluster.once("exit", (_worker, code) => process.exit(code ?? 1));
+} else {
+  await serve();
+}
+
+async function serve() {
+  const server = createServer();
+  server.on("error", (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  });
+  await postgraphile(preset).createServ(grafserv).addTo(server);
+  server.listen(0, "127.0.0.1", () => {
+    process.stdout.write(`${JSON.stringify({ port: server.address().port })}\n`);
+  });
+}

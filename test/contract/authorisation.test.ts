@@ -5,7 +5,7 @@ import { startApi, type TestApi } from "../support/api.js";
 import { type FullBooks, fullBooks } from "./full-books.js";
 import { MUTATION_SAMPLES } from "./mutation-samples.js";
 import { QUERY_SAMPLES, SUBSCRIPTION_SAMPLES } from "./samples.js";
-import { documentFor, type OperationKind, rootFields } from "./schema-walk.js";
+import { bareDocument, documentFor, type OperationKind, rootFields } from "./schema-walk.js";
 import { digestOf } from "./table-digest.js";
 
 let api: TestApi;
@@ -136,11 +136,8 @@ const NARROW_QUERIES: Readonly<Record<string, readonly string[]>> = {
   trialBalance: JOURNAL,
 };
 
-function bareDocument(kind: OperationKind, name: string): string {
-  const { schema } = api.application.assembled;
-  const field = rootFields(schema, kind).find((f) => f.name === name);
-  if (!field) throw new Error(`there is no ${kind} ${name}`);
-  return documentFor(schema, kind, field, -1);
+function bare(kind: OperationKind, name: string): string {
+  return bareDocument(api.application.assembled.schema, kind, name);
 }
 
 async function codeOf(document: string, variables: object, token: string): Promise<string> {
@@ -183,11 +180,7 @@ describe.for(EVERYONE)("the role %s", (role) => {
     const before = await digestOf(api, books.story.tenant.id);
     for (const name of names.filter((n) => !MUTATIONS[n]?.includes(role))) {
       for (const { input } of MUTATION_SAMPLES[name] ?? []) {
-        const code = await codeOf(
-          bareDocument("mutation", name),
-          { input: input(books, `${role}-${name}`) },
-          token,
-        );
+        const code = await codeOf(bare("mutation", name), { input: input(books, `${role}-${name}`) }, token);
         expect([name, code]).toEqual([name, "FORBIDDEN"]);
       }
     }
@@ -196,7 +189,7 @@ describe.for(EVERYONE)("the role %s", (role) => {
       // Ids of another tenant: admitted, and then told that there is no such thing.
       const [sample] = MUTATION_SAMPLES[name] ?? [];
       const code = await codeOf(
-        bareDocument("mutation", name),
+        bare("mutation", name),
         { input: sample?.input(elsewhere, `${role}-${name}`) },
         token,
       );
@@ -209,14 +202,14 @@ describe.for(EVERYONE)("the role %s", (role) => {
     for (const [name, sample] of Object.entries(QUERY_SAMPLES)) {
       const [variables = {}] = sample(books);
       const mayAsk = NARROW_QUERIES[name]?.includes(role) ?? true;
-      const code = await codeOf(bareDocument("query", name), variables, token);
+      const code = await codeOf(bare("query", name), variables, token);
       expect([name, code]).toEqual([name, mayAsk ? "ADMITTED" : "FORBIDDEN"]);
     }
     // Over HTTP a subscription is refused in any case, but first for want of a scope.
     for (const [name, sample] of Object.entries(SUBSCRIPTION_SAMPLES)) {
       const [variables = {}] = sample(books);
       const mayListen = name === "importProgress" || EVENTS.includes(role);
-      const code = await codeOf(bareDocument("subscription", name), variables, token);
+      const code = await codeOf(bare("subscription", name), variables, token);
       expect([name, code]).toEqual([name, mayListen ? "BAD_REQUEST" : "FORBIDDEN"]);
     }
   });
@@ -237,7 +230,7 @@ describe("without credentials", () => {
       const response = await fetch(api.url, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query: bareDocument(kind, name), variables }),
+        body: JSON.stringify({ query: bare(kind, name), variables }),
       });
       const { errors } = await response.json();
       expect([name, response.status, errors[0].extensions.code]).toEqual([name, 401, "UNAUTHENTICATED"]);
@@ -257,7 +250,7 @@ describe("a key that is bound to some customers", () => {
     const before = await digestOf(api, books.story.tenant.id);
     for (const [name, [sample]] of Object.entries(MUTATION_SAMPLES)) {
       const code = await codeOf(
-        bareDocument("mutation", name),
+        bare("mutation", name),
         { input: sample?.input(books, `bound-${name}`) },
         key,
       );

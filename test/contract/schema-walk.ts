@@ -55,6 +55,13 @@ export function deepestDocumentFor(schema: GraphQLSchema, field: GraphQLField<un
 
 const FIELDS_MAX = 3_000;
 
+/** A document that asks for a root field, and for nothing but that it is there. */
+export function bareDocument(schema: GraphQLSchema, kind: OperationKind, name: string): string {
+  const field = rootFields(schema, kind).find((one) => one.name === name);
+  if (!field) throw new Error(`there is no ${kind} ${name}`);
+  return documentFor(schema, kind, field, -1);
+}
+
 /** A variable that is left out then keeps the argument's own default. */
 function defaultOf(value: unknown, type: { toString(): string }): string {
   if (value === undefined) return "";

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { statementCounter } from "../../src/platform/database/database.js";
+import { Admission } from "../../src/platform/graphql/admission.js";
 import { createExecutor } from "../../src/platform/graphql/execute.js";
-import { Planner } from "../../src/platform/graphql/plan.js";
+import { DEFAULT_LIMITS } from "../../src/platform/graphql/limits.js";
 import { entry, statement } from "../cash/bank-files/statement-files.js";
 import { startApi, type TestApi } from "../support/api.js";
 import { given, type Story } from "../support/stories.js";
@@ -84,18 +85,13 @@ async function counted(
     query: JSON.stringify(document),
     signal,
   });
-  const { schema, rules } = api.application.assembled;
-  const plan = new Planner(schema, rules, Number.MAX_SAFE_INTEGER).planOf(document, name);
-  if (plan) context.reads.narrow(plan.needed);
+  const { assembled } = api.application;
+  const admission = new Admission(assembled, { ...DEFAULT_LIMITS, fieldsMax: Number.MAX_SAFE_INTEGER });
+  const admitted = admission.admit(document, name, { ...variables }, principal);
+  context.reads.narrow(admitted.plan.needed);
   const counter: { statements: string[] } = { statements: [] };
   const result = await statementCounter.run(counter, async () =>
-    createExecutor(schema)({
-      schema,
-      document,
-      operationName: name,
-      contextValue: context,
-      variableValues: { ...variables },
-    }),
+    createExecutor(assembled.schema)(admitted, { contextValue: context }),
   );
   await context.end();
   expect(result.errors ?? []).toEqual([]);

@@ -37,6 +37,7 @@ export interface Ended {
 /** An installation of the real program in a temporary directory, with its own embedded database. */
 export class ProgramUnderTest {
   #server: ChildProcess | undefined;
+  #printed = (): string => "";
 
   private constructor(
     readonly dataDir: string,
@@ -68,10 +69,11 @@ export class ProgramUnderTest {
   }
 
   /** Starts the server and waits until it answers. */
-  async serve(): Promise<void> {
-    const child = this.#spawn(["serve"]);
+  async serve(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    const child = this.#spawn(["serve"], env);
     this.#server = child;
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+    this.#printed = stdout;
     const output = () => `${stdout()}\n${stderr()}`;
     const deadline = Date.now() + READY_MS;
     while (Date.now() < deadline) {
@@ -109,6 +111,29 @@ export class ProgramUnderTest {
     process.kill(-server.pid, signal);
     const [code] = await closed;
     return code;
+  }
+
+  /** What the server has written to its standard output. */
+  printed(): string {
+    return this.#printed();
+  }
+
+  /** Kills the server's process alone, and waits for its end. */
+  async kill(): Promise<void> {
+    const server = this.#server;
+    if (!server) throw new Error("no server was started");
+    const ended = once(server, "exit");
+    server.kill("SIGKILL");
+    await ended;
+  }
+
+  /** The processes that the server has started to answer requests. On Linux only. */
+  servingProcesses(): number[] {
+    const pid = this.#server?.pid;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return children
+      .map(Number)
+      .filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes(CLI));
   }
 
   /** The database server's process, or null when none runs. */

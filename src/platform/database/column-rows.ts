@@ -18,9 +18,14 @@ export async function childRows<Row>(
   statement: SqlFragment,
 ): Promise<Row[][]> {
   const [columns] = await db.rows<Columns>(new ByColumnFragment(statement, parentIds));
-  const { [PARENT]: places, ...rest } = columns ?? {};
   const children = parentIds.map((): Row[] => []);
-  for (const [i, row] of rowsOf<Row>(rest).entries()) children[Number(places?.[i]) - 1]?.push(row);
+  const places = columns?.[PARENT];
+  if (!columns || !places) return children;
+  const rows = rowsOf<Row>(columns);
+  for (let i = 0; i < places.length; i++) {
+    const row = rows[i];
+    if (row !== undefined) children[Number(places[i]) - 1]?.push(row);
+  }
   return children;
 }
 
@@ -46,10 +51,10 @@ function builderOf(names: readonly string[]): Build {
   const key = names.join();
   const known = builders.get(key);
   if (known) return known;
-  const row = literalOf(
-    names.map((name) => ({ path: name.split("."), value: `columns[${JSON.stringify(name)}][i]` })),
-  );
-  const body = `return Array.from({ length }, (_, i) => (${row}));`;
+  const own = names.filter((name) => name !== PARENT);
+  const columns = own.map((name, n) => `const column${n} = columns[${JSON.stringify(name)}];`);
+  const row = literalOf(own.map((name, n) => ({ path: name.split("."), value: `column${n}[i]` })));
+  const body = `${columns.join("")} const rows = new Array(length); for (let i = 0; i < length; i++) rows[i] = ${row}; return rows;`;
   const build = new Function("columns", "length", body) as Build;
   builders.set(key, build);
   return build;

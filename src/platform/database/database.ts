@@ -73,8 +73,13 @@ export function answerOf(client: pg.ClientBase, statement: string | pg.QueryConf
     const answered = (error: Error | null, result: pg.QueryResult): void =>
       error ? reject(error) : resolve(result);
     if (typeof statement === "string") client.query(statement, answered);
-    else client.query(statement, answered);
+    else client.query(queryOf(statement), answered);
   });
+}
+
+/** The driver would copy a statement that is not a query yet with all its descriptors. */
+function queryOf({ name, text, values }: pg.QueryConfig): pg.Query & pg.QueryConfig {
+  return Object.assign(new pg.Query(text, values), { name, text });
 }
 
 /**

@@ -27,17 +27,20 @@ export class ColumnsFragment extends SqlFragment {
     const known = this.#narrowed.get(needed);
     if (known) return known;
     const columns = [...this.#selected(needed)];
+    const properties = columns.map(([property]) => property);
     const select = written(
       sql.join(columns.map(([property, column]) => sql`${column} as ${sql.identifier(property)}`)),
       needed,
     );
-    const narrowed = { properties: columns.map(([property]) => property), select };
+    const withoutId = this.#needsId(needed) ? properties : properties.filter((property) => property !== "id");
+    const childrenByColumn = arraysOf(withoutId, [sql`json_agg(parent.place) as ${sql.identifier(PARENT)}`]);
+    const narrowed = { select, byColumn: arraysOf(properties), childrenByColumn };
     this.#narrowed.set(needed, narrowed);
     return narrowed;
   }
 
   /** Whether the ids of rows that are told by their place are needed: for a field, or in cursors, which end with them. */
-  needsId(needed: NeededColumns): boolean {
+  #needsId(needed: NeededColumns): boolean {
     const asked = needed(this.rows);
     return asked === null || asked.has("id") || asked.has(CURSORS);
   }
@@ -56,11 +59,13 @@ export class ColumnsFragment extends SqlFragment {
   }
 }
 
+/** What stands after SELECT; the properties of a row within the row follow its own property and a dot. */
 export interface NarrowedColumns {
-  /** Those of a row within the row follow its own property and a dot. */
-  readonly properties: readonly string[];
-  /** What stands after SELECT. */
   readonly select: SqlFragment;
+  /** All values of each column of the rows `r`, as JSON arrays. */
+  readonly byColumn: SqlFragment;
+  /** The same with the column `(parent)`, of rows that are told by their parent's place. */
+  readonly childrenByColumn: SqlFragment;
 }
 
 /** By property; another kind's columns are a row within the row. */
@@ -101,19 +106,22 @@ export class ByColumnFragment extends SqlFragment {
   }
 
   narrowedTo(needed: NeededColumns): SqlFragment {
-    const { properties } = this.#columns.narrowedTo(needed);
-    const isRead = (property: string) =>
-      property !== "id" || !this.parentIds || this.#columns.needsId(needed);
-    const read = properties.filter(isRead).map((property) => {
-      const name = sql.identifier(property);
-      return sql`json_agg(r.${name}) as ${name}`;
-    });
-    if (!this.parentIds) return sql`select ${sql.join(read)} from (${this.statement}) as r`;
+    const { byColumn, childrenByColumn } = this.#columns.narrowedTo(needed);
+    if (!this.parentIds) return sql`select ${byColumn} from (${this.statement}) as r`;
     return sql`
-      select ${sql.join([sql`json_agg(parent.place) as ${sql.identifier(PARENT)}`, ...read])}
+      select ${childrenByColumn}
       from unnest(${this.parentIds}::uuid[]) with ordinality as parent(id, place)
       cross join lateral (${this.statement}) as r`;
   }
+}
+
+/** All values of each property of the rows `r`, as JSON arrays, after the given columns. */
+function arraysOf(properties: readonly string[], before: readonly SqlFragment[] = []): SqlFragment {
+  const names = properties.map((property) => sql.identifier(property));
+  return written(
+    sql.join([...before, ...names.map((name) => sql`json_agg(r.${name}) as ${name}`)]),
+    ALL_COLUMNS,
+  );
 }
 
 /** The column of which parent a row is. */

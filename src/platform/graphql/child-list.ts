@@ -62,20 +62,18 @@ interface Asked<Args> {
 }
 
 /** Reads the parents of each group of equal arguments together, and gives the values in the order asked for. */
-async function inGroups<Args, Value>(
+async function inGroups<Args extends object, Value>(
   asked: readonly Asked<Args>[],
   read: (parentIds: readonly string[], args: Args) => Promise<readonly Value[]>,
-): Promise<Value[]> {
-  const groups = Map.groupBy(asked, ({ args }) => JSON.stringify(args));
+): Promise<readonly Value[]> {
+  const [first] = asked;
+  if (!first) return [];
+  // Most operations have the field once, with the same arguments for all parents.
+  if (asked.every(({ args }) => areSame(args, first.args))) return readGroup(asked, first.args, read);
   const values = new Map<Asked<Args>, Value>();
   await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const [first] = group;
-      if (!first) return;
-      const found = await read(
-        group.map((one) => one.parentId),
-        first.args,
-      );
+    [...Map.groupBy(asked, ({ args }) => JSON.stringify(args)).values()].map(async (group) => {
+      const found = await readGroup(group, group[0]?.args ?? first.args, read);
       for (const [i, value] of found.entries()) {
         const one = group[i];
         if (one) values.set(one, value);
@@ -83,4 +81,25 @@ async function inGroups<Args, Value>(
     }),
   );
   return asked.flatMap((one) => values.get(one) ?? []);
+}
+
+/** Whether the arguments are the same plain values; lists and objects within them are not looked into. */
+function areSame(these: object, those: object): boolean {
+  if (these === those) return true;
+  const [names, others] = [Object.keys(these), Object.keys(those)];
+  return (
+    names.length === others.length &&
+    names.every((name) => Reflect.get(these, name) === Reflect.get(those, name))
+  );
+}
+
+function readGroup<Args, Value>(
+  group: readonly Asked<Args>[],
+  args: Args,
+  read: (parentIds: readonly string[], args: Args) => Promise<readonly Value[]>,
+): Promise<readonly Value[]> {
+  return read(
+    group.map((one) => one.parentId),
+    args,
+  );
 }

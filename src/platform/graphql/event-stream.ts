@@ -1,5 +1,6 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import { ArrivedTogether } from "../events/arrived-together.js";
+import type { Admitted } from "./admission.js";
 import type { RequestContext } from "./context.js";
 import type { Execute } from "./execute.js";
 
@@ -9,6 +10,7 @@ export type EventStream = AsyncGenerator<ExecutionResult, void, void>;
 /** What an event stream needs of whoever opens it. */
 export interface StreamOptions {
   readonly execute: Execute;
+  readonly admitted: Admitted;
   /** A fresh context, hence a fresh snapshot, for events that arrived together; ended when all have their results. */
   readonly contextOfEvents: () => RequestContext;
   /** Fires when nothing may be told any more: the client has gone, or its access has ended. */
@@ -34,7 +36,7 @@ export async function openEventStream(
     await options.onEnd();
     return source;
   }
-  return new Stream(args, options, new ArrivedTogether(source[Symbol.asyncIterator](), EVENTS_MAX));
+  return new Stream(options, new ArrivedTogether(source[Symbol.asyncIterator](), EVENTS_MAX));
 }
 
 /** So many results are held for a client at most; the next events are taken when it has taken these. */
@@ -47,7 +49,6 @@ class Stream implements EventStream {
   #results: PromiseSettledResult<ExecutionResult>[] = [];
 
   constructor(
-    private readonly args: ExecutionArgs,
     private readonly options: StreamOptions,
     private readonly events: ArrivedTogether<unknown>,
   ) {}
@@ -97,10 +98,10 @@ class Stream implements EventStream {
   async #resultsOf(events: readonly unknown[]): Promise<PromiseSettledResult<ExecutionResult>[]> {
     if (events.length === 0 || this.#isOver()) return [];
     const contextValue = this.options.contextOfEvents();
-    const { execute } = this.options;
+    const { execute, admitted } = this.options;
     try {
       return await Promise.allSettled(
-        events.map((rootValue) => execute({ ...this.args, rootValue, contextValue })),
+        events.map((rootValue) => execute(admitted, { rootValue, contextValue })),
       );
     } finally {
       await contextValue.end();

@@ -13,9 +13,13 @@ import {
   visit,
 } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
+import type { Admitted } from "./admission.js";
 
-/** Runs a validated document's query or mutation, or one event of its subscription. Errors come in the result. */
-export type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
+/** Runs an admitted query or mutation, or one event of a subscription. Errors come in the result. */
+export type Execute = (
+  admitted: Admitted,
+  within: Pick<ExecutionArgs, "rootValue" | "contextValue">,
+) => Promise<ExecutionResult>;
 
 /**
  * An executor that compiles each operation once to a function: on a page of rows that takes a small part of the time
@@ -25,13 +29,13 @@ export type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 export function createExecutor(schema: GraphQLSchema): Execute {
   const compiled = new WeakMap<DocumentNode, Map<string, Run>>();
   const prepared = withCoercedVariables(schema);
-  return async ({ document, operationName, rootValue, contextValue, variableValues }) => {
+  return async ({ document, operationName, variables }, { rootValue, contextValue }) => {
     const operations = compiled.get(document) ?? new Map<string, Run>();
     if (operations.size === 0) compiled.set(document, operations);
     const name = operationName ?? "";
     const run = operations.get(name) ?? compile(schema, prepared, document, name);
     operations.set(name, run);
-    return run(rootValue, contextValue, variableValues ?? {});
+    return run(rootValue, contextValue, variables ?? {});
   };
 }
 

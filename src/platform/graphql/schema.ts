@@ -12,6 +12,7 @@ import {
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { AccessRule } from "./access.js";
 import type { TypeClass } from "./fields.js";
+import { plainQueries } from "./plain-queries.js";
 import { DateTime } from "./scalars.js";
 
 declare module "graphql" {
@@ -39,8 +40,9 @@ export interface AssemblyOptions {
 }
 
 /**
- * Builds the schema of the resolver classes and takes out what type-graphql would do for each row: properties are
- * read by graphql's own default, derived fields are plain functions, and abstract types are told by `__typename`.
+ * Builds the schema of the resolver classes and takes out what type-graphql would do for each row and each query:
+ * properties are read by graphql's own default, derived fields are plain functions, queries get their arguments as they
+ * are, and abstract types are told by `__typename`.
  */
 export function assembleSchema(
   resolvers: NonEmptyArray<TypeClass>,
@@ -61,6 +63,11 @@ export function assembleSchema(
     if (isIntrospectionType(type)) continue;
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) installDerived(field);
     if (isAbstractType(type)) type.resolveType = type.extensions.typeNameOf ?? typeNameOf;
+  }
+  const queries = schema.getQueryType()?.getFields() ?? {};
+  for (const [name, resolve] of plainQueries(resolvers)) {
+    const field = queries[name];
+    if (field) field.resolve = resolve;
   }
   return { schema, rules: accessRules(schema) };
 }

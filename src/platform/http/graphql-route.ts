@@ -67,10 +67,8 @@ export async function mountGraphqlRoute(
   });
 }
 
-function createApollo(
-  { assembled, admission, execute }: GraphqlOptions,
-  app: FastifyInstance,
-): ApolloServer<RequestContext> {
+function createApollo(options: GraphqlOptions, app: FastifyInstance): ApolloServer<RequestContext> {
+  const { assembled, admission } = options;
   const failed: FailedOperations = new WeakMap();
   return new ApolloServer<RequestContext>({
     gateway: executedBefore(failed, assembled.schema),
@@ -78,8 +76,7 @@ function createApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      admissionPlugin(admission),
-      executionPlugin(execute, failed),
+      operationPlugin(options, failed),
     ],
     validationRules: limitRules(admission.limits),
     introspection: true,
@@ -96,30 +93,6 @@ type Gateway = ApolloServerOptionsWithGateway<RequestContext>["gateway"];
 
 /** Operations that ended with errors, by their context. */
 type FailedOperations = WeakMap<object, Promise<ExecutionResult>>;
-
-/**
- * Runs operations before Apollo would. Its gateways could take the executor alone, but what it makes for a gateway has
- * accessors, for which V8 makes a hidden class each time: it keeps the whole operation alive until the old generation
- * is collected, and the collector copies all that until then. So only what failed takes that road.
- */
-function executionPlugin(execute: Execute, failed: FailedOperations): ApolloServerPlugin<RequestContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ schema, document, operationName, request, contextValue }) {
-          const variableValues = request.variables;
-          const running = execute({ schema, document, operationName, contextValue, variableValues });
-          const result = await running.catch(() => null);
-          if (result && !result.errors) {
-            return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult: result } };
-          }
-          failed.set(contextValue, running);
-          return null;
-        },
-      };
-    },
-  };
-}
 
 /** Hands over what failed: Apollo masks and formats errors only of what its gateway or itself has executed. */
 function executedBefore(failed: FailedOperations, schema: GraphQLSchema): Gateway {
@@ -145,20 +118,38 @@ function presented(
   return presentError(new GraphQLError(formatted.message, { originalError }), app.log);
 }
 
-/** Every operation passes the gate before it runs, and tells what it cost after. */
-function admissionPlugin(admission: Admission): ApolloServerPlugin<RequestContext> {
+/**
+ * Every operation passes the gate, runs, and tells what it cost. It runs before Apollo would run it. Its gateways could
+ * take the executor alone, but what it makes for a gateway has accessors, for which V8 makes a hidden class each time:
+ * it keeps the whole operation alive until the old generation is collected, and the collector copies all that until
+ * then. So only what failed takes that road.
+ */
+function operationPlugin(
+  { admission, execute }: GraphqlOptions,
+  failed: FailedOperations,
+): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       let admitted: Admitted | null = null;
       return {
         async didResolveOperation({ document, request, contextValue }) {
           admitted = admission.admit(document, request.operationName, request.variables, contextValue.asking);
-          if (admitted) contextValue.reads.narrow(admitted.plan.needed);
-          if (admitted?.plan.operation !== "subscription") return;
+          contextValue.reads.narrow(admitted.plan.needed);
+          if (admitted.plan.operation !== "subscription") return;
           throw requestError(
             "BAD_REQUEST",
             "Subscriptions are served over WebSocket (graphql-transport-ws).",
           );
+        },
+        async responseForOperation({ contextValue }) {
+          if (!admitted) throw new Error("the operation was not admitted");
+          const running = execute(admitted, { contextValue });
+          const result = await running.catch(() => null);
+          if (result && !result.errors) {
+            return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult: result } };
+          }
+          failed.set(contextValue, running);
+          return null;
         },
         async willSendResponse({ request, response }) {
           if (response.body.kind !== "single") return;

@@ -73,7 +73,7 @@ export class GraphqlSockets {
         onConnect: ({ extra, connectionParams }) => this.#identityOf(extra).connect(connectionParams),
         onSubscribe: ({ extra, subscriptions }, id, payload) =>
           this.#admit(this.#identityOf(extra), Object.keys(subscriptions).length, id, payload),
-        execute: (args) => this.#operationOf(args).execute(args),
+        execute: (args) => this.#operationOf(args).execute(),
         subscribe: (args) => this.#operationOf(args).subscribe(args),
         onNext: (_context, _id, _payload, _args, result) =>
           result.errors && { ...result, errors: present(result.errors) },

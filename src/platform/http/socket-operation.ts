@@ -10,7 +10,7 @@ import {
 import type { SubscribePayload } from "graphql-ws";
 import type { Admitted } from "../graphql/admission.js";
 import type { OperationRequest, RequestContext } from "../graphql/context.js";
-import { type RequestErrorCode, requestError } from "../graphql/errors.js";
+import type { RequestErrorCode } from "../graphql/errors.js";
 import { type EventStream, openEventStream } from "../graphql/event-stream.js";
 import { limitRules, limitTokens } from "../graphql/limits.js";
 import type { GraphqlOptions } from "./graphql-route.js";
@@ -34,9 +34,9 @@ export class SocketOperation {
   }
 
   /** A query or a mutation, with what it cost. */
-  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
+  async execute(): Promise<ExecutionResult> {
     try {
-      const result = await this.options.execute(args);
+      const result = await this.options.execute(this.admitted, { contextValue: this.context });
       const cost = this.options.admission.settle(this.admitted, result.data);
       return { ...result, extensions: { ...result.extensions, cost } };
     } finally {
@@ -48,6 +48,7 @@ export class SocketOperation {
   subscribe(args: ExecutionArgs): Promise<EventStream | ExecutionResult> {
     return openEventStream(args, {
       execute: this.options.execute,
+      admitted: this.admitted,
       contextOfEvents: () => this.#newContext({ ...this.#request, isForEvents: true }),
       signal: this.#request.signal,
       abort: () => this.#controller.abort(),
@@ -76,13 +77,11 @@ export function admitOperation(
   const invalid = validate(schema, document, [...specifiedRules, ...limitRules(admission.limits)]);
   if (invalid.length > 0) return invalid.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
   const admitted = admission.admit(document, operationName, variables, identity.principal);
-  if (!admitted)
-    throw requestError("OPERATION_RESOLUTION_FAILURE", "The document has no operation of that name.");
   const operation = new SocketOperation(options, identity, admitted, requestId, query);
   const args = {
     schema,
     document,
-    operationName,
+    operationName: admitted.operationName,
     variableValues: variables,
     contextValue: operation.context,
   };

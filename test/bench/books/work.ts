@@ -26,7 +26,7 @@ export interface Timed {
 
 /** Asks a server of its own, started for this, over HTTP. */
 export async function timeOurs(work: Work, database: EmptyDatabase, tenant: Tenant): Promise<Timed> {
-  const server = await startOurs({ ...database, tenant }, undefined);
+  const server = await startOurs({ ...database, tenant }, { profile: undefined, processes: 1 });
   try {
     const { host, port, headers } = server.target;
     const { query, input } = work.mutation;
