@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import "./cli/environment.js";
-import { enableCompileCache } from "node:module";
+import nodeModule from "node:module";
 
 // Compiling its hundreds of modules is most of what a short command takes: from the second run on, Node.js has them compiled.
-enableCompileCache();
+nodeModule.enableCompileCache();
 await import("./cli/program.js");

@@ -53,7 +53,9 @@ import { CollectionMetricsResolver, MatchMetricsResolver } from "./metrics/index
 import { NodeResolver } from "./node.resolver.js";
 import { PaymentPlanChangesResolver, PaymentPlanResolver } from "./payment-plans/index.js";
 import { type AssembledSchema, assembleSchema } from "./platform/graphql/schema.js";
+import { defineTextLimits } from "./platform/graphql/storable-text.js";
 import { defineErrorCodes } from "./platform/graphql/user-error.js";
+import { TEXT_LIMITS } from "./text-limits.js";
 import { ViewerResolver } from "./viewer.resolver.js";
 
 let assembled: AssembledSchema | undefined;
@@ -62,6 +64,7 @@ let assembled: AssembledSchema | undefined;
 export function receivablesSchema(): AssembledSchema {
   if (assembled) return assembled;
   defineErrorCodes(ERROR_CODES);
+  defineTextLimits(TEXT_LIMITS);
   assembled = assembleSchema(RESOLVERS);
   return assembled;
 }

@@ -11,6 +11,7 @@ export interface ApiKeyCreateInput {
   readonly scopes: readonly string[];
   /** Bind the key to these customers: it sees only them, and only reads. */
   readonly customerIds?: readonly string[] | null;
+  /** ISO 8601; the key is good until then, or until it is revoked. */
   readonly expiresAt?: string | null;
 }
 
@@ -29,6 +30,9 @@ export const createApiKey: Command<ApiKeyCreateInput, { apiKeyId: string; key: s
       else if (!actor.scopes.has(scope))
         checks.add("INVALID_VALUE", `scopes.${i}`, `You do not have the scope "${scope}" yourself.`);
     }
+    // By the clock that keys are checked by.
+    if (expiresAt != null && Date.parse(expiresAt) <= Date.now())
+      checks.add("INVALID_DATE", "expiresAt", `The key would be expired at once: ${expiresAt} is past.`);
     const tooWide = customerIds ? scopes.filter((scope) => isScope(scope) && !FOR_BOUND_KEYS.has(scope)) : [];
     for (const scope of tooWide) {
       const message = `A key that is bound to customers cannot have "${scope}"; it may have ${[...FOR_BOUND_KEYS].join(", ")}.`;

@@ -7,6 +7,8 @@ import { afterPayment, type DiscountOffer, discountOn, paymentInFull } from "./d
 /** A part of a payment as the client asks for it: on one item, or on an invoice's items, oldest due first. */
 export interface RequestedApplication {
   readonly targetItemIds: readonly string[];
+  /** Why there are none; null when there are some. */
+  readonly missing: Refusal | null;
   readonly amount: Decimal;
   /** Whether it takes the discount that its items offer. */
   readonly takeDiscount: boolean;
@@ -52,11 +54,11 @@ export function planApplications(
       ...checkTargets(credit, targets, request, effectiveDate),
     ];
     refusals.push(...wrong);
-    if (wrong.length === 0) planned.push(...spread(targets, request, left, refusals));
+    if (wrong.length === 0) planned.push(...spread(targets, request, requests, left, refusals));
   }
-  const total = requests.reduce((sum, r) => sum.plus(r.amount), new Decimal(0));
-  if (total.gt(credit.available))
-    refusals.push(exceeds(credit, total, credit.available, ["applications"], effectiveDate));
+  const asked = total(requests.map(({ amount }) => amount));
+  if (asked.gt(credit.available))
+    refusals.push(exceeds(credit, asked, credit.available, ["applications"], effectiveDate));
   if (effectiveDate < credit.documentDate) {
     refusals.push(tooEarly(credit, effectiveDate));
   }
@@ -75,15 +77,48 @@ export function checkAmount({ amount, path }: RequestedApplication, currency: st
   return found;
 }
 
+/** An invoice of which nothing, or not the instalment, can be paid. */
+export interface NamedInvoice {
+  /** Null for a draft. */
+  readonly number: string | null;
+  readonly documentDate: BusinessDate;
+  readonly total: string;
+  readonly currency: string;
+  readonly instalments: number;
+}
+
+/** Why what an application names has no item that it could be applied to. */
+export function whyNoTarget(
+  named: { readonly invoiceId?: string | null; readonly instalment?: number | null },
+  invoices: ReadonlyMap<string, NamedInvoice>,
+  path: readonly string[],
+): Refusal {
+  if (named.invoiceId == null) return refusal("NOT_FOUND", path, NO_ITEM);
+  const invoice = invoices.get(named.invoiceId);
+  if (!invoice) return refusal("NOT_FOUND", path, "There is no such invoice.");
+  const { number, documentDate, total, currency, instalments } = invoice;
+  if (number === null) {
+    const draft = `The invoice of ${documentDate} over ${formatAmount(total, currency)} ${currency} is a draft`;
+    const message = `${draft}: it has no number, and nothing is owed yet. Issue it first.`;
+    return refusal("INVALID_STATE", path, message);
+  }
+  if (named.instalment == null)
+    return refusal("INVALID_STATE", path, `${number} has nothing that could be paid.`);
+  const message = `${number} has no instalment ${named.instalment}; it has ${instalments}, told from 1.`;
+  return refusal("NOT_FOUND", path, message);
+}
+
+const NO_ITEM = "There is no such open item.";
+
 function checkTargets(
   credit: ItemState,
   targets: readonly ItemState[],
-  { path }: RequestedApplication,
+  { path, missing }: RequestedApplication,
   effectiveDate: BusinessDate,
 ): Refusal[] {
   const found: Refusal[] = [];
   const first = targets[0];
-  if (!first) return [refusal("NOT_FOUND", path, "There is no such open item.")];
+  if (!first) return [missing ?? refusal("NOT_FOUND", path, NO_ITEM)];
   if (targets.some((t) => t.original.isNegative())) {
     found.push(
       refusal(
@@ -113,6 +148,7 @@ function checkTargets(
 function spread(
   targets: readonly ItemState[],
   request: RequestedApplication,
+  all: readonly RequestedApplication[],
   left: Rest,
   refusals: Refusal[],
 ): PlannedApplication[] {
@@ -136,10 +172,17 @@ function spread(
   });
   const [item] = targets;
   if (more.rest.gt(0) && item) {
-    const open = targets.reduce((sum, t) => sum.plus(t.available), new Decimal(0));
-    refusals.push(exceeds(item, request.amount, open, [...request.path, "amount"], null));
+    const open = total(targets.map((t) => t.available));
+    const path = [...request.path, "amount"];
+    const before = all.slice(0, all.indexOf(request)).filter((other) => shareItems(other, request));
+    if (before.length === 0) refusals.push(exceeds(item, request.amount, open, path, null));
+    else refusals.push(exceedTogether(item, [...before, request], open, path));
   }
   return planned;
+}
+
+function shareItems(one: RequestedApplication, other: RequestedApplication): boolean {
+  return one.targetItemIds.some((id) => other.targetItemIds.includes(id));
 }
 
 /** An amount into rooms, one after the other. */
@@ -165,6 +208,27 @@ function exceeds(
     available.lt(item.open.abs()) && date ? ` from ${date} on, because of what is dated later` : "";
   const message = `${formatAmount(asked, item.currency)} ${item.currency} is more than the ${balance} ${item.currency} that ${item.documentNumber} has open${later}.`;
   return refusal("AMOUNT_EXCEEDS_BALANCE", path, message, { balance, currency: item.currency });
+}
+
+/** Parts that fit one by one and do not fit together. */
+function exceedTogether(
+  item: ItemState,
+  parts: readonly RequestedApplication[],
+  open: Decimal,
+  path: readonly string[],
+): Refusal {
+  const { documentNumber, currency } = item;
+  const money = (amount: Decimal) => `${formatAmount(amount, currency)} ${currency}`;
+  const asked = total(parts.map(({ amount }) => amount));
+  const message = `The ${parts.length} parts on ${documentNumber} are ${money(asked)} together; it has ${money(open)} open.`;
+  return refusal("AMOUNT_EXCEEDS_BALANCE", path, message, {
+    balance: formatAmount(open, currency),
+    currency,
+  });
+}
+
+function total(amounts: readonly Decimal[]): Decimal {
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0));
 }
 
 function tooEarly(item: ItemState, date: BusinessDate): Refusal {

@@ -1,11 +1,10 @@
 import { type ItemState, lockItems } from "../ledger/index.js";
-import type { BusinessDate } from "../platform/business-date.js";
 import type { Command, CommandContext } from "../platform/commands/command.js";
 import { InputChecks } from "../platform/commands/input-checks.js";
 import { type Refusal, Refused, refusal } from "../platform/commands/refusal.js";
 import { type SqlFragment, sql } from "../platform/database/sql.js";
-import { Decimal } from "../platform/money.js";
 import { checkAmount, planApplications, type RequestedApplication } from "./application.rules.js";
+import { type ApplicationInput, findTargets } from "./application-targets.js";
 import { offersTo } from "./discount-offers.js";
 import { supersedeSpent } from "./matches/waiting-match.js";
 import { postApplications } from "./post-applications.js";
@@ -18,16 +17,6 @@ export interface ApplicationsInput {
 
 export interface PaymentApplyInput extends ApplicationsInput {
   readonly receiptId: string;
-}
-
-/** Either an open item, or an invoice: all of its instalments, oldest due first, or the one named. */
-export interface ApplicationInput {
-  readonly openItemId?: string | null;
-  readonly invoiceId?: string | null;
-  readonly instalment?: number | null;
-  readonly amount: string;
-  /** Whether it takes the discount that the item offers to what was received in time; yes if not given. */
-  readonly takeDiscount?: boolean | null;
 }
 
 const APPLICATIONS_MAX = 1_000;
@@ -47,8 +36,9 @@ export const applyPayment: Command<PaymentApplyInput, { receiptId: string; appli
   },
 };
 
-/** What is applied: the credit items of alias `i` that the condition tells, and what to say when there are none. */
+/** What is applied, and what to say when there is none of it. */
 export interface AppliedCredit {
+  /** The credit's items, of alias `i`. */
   readonly where: SqlFragment;
   readonly missing: Refusal;
 }
@@ -63,8 +53,8 @@ export async function applyCredit(
   const date = checks.date(input.effectiveDate ?? context.today, "effectiveDate");
   const malformed = checkShape(checks, input.applications);
   if (!date || input.applications.length > APPLICATIONS_MAX) return new Refused(checks.refusals);
-  const targets = await findTargets(context, input, credited.where);
-  const requests = input.applications.map((a, i) => requestOf(a, i, targets.debits));
+  const targets = await findTargets(context, input.applications, credited.where);
+  const { requests } = targets;
   const wellFormed = requests.filter((_, i) => !malformed.has(i));
   const ids = [...targets.creditIds, ...new Set(wellFormed.flatMap((r) => r.targetItemIds))];
   const items = await lockItems(
@@ -132,56 +122,4 @@ function withoutCredit(
     ? refusal("INVALID_STATE", "receiptId", "The receipt's payer is not known yet. Identify it first.")
     : missing;
   return [why, ...requests.flatMap((request) => checkAmount(request, receipt?.currency ?? null))];
-}
-
-interface Target {
-  readonly id: string;
-  readonly invoiceId: string | null;
-  readonly instalmentNo: number | null;
-}
-
-interface Targets {
-  readonly creditIds: readonly string[];
-  /** When the money came; null when the credit is none. */
-  readonly receivedOn: BusinessDate | null;
-  readonly debits: readonly Target[];
-}
-
-/** The items' ids only: which they are never changes, so they need no lock to be found. */
-async function findTargets(
-  { tx, tenant }: CommandContext,
-  input: ApplicationsInput,
-  credited: SqlFragment,
-): Promise<Targets> {
-  const itemIds = input.applications.flatMap((a) => a.openItemId ?? []);
-  const invoiceIds = input.applications.flatMap((a) => a.invoiceId ?? []);
-  const [credits, debits] = await Promise.all([
-    tx.rows<{ id: string; receivedOn: BusinessDate | null }>(sql`
-      select i.id, (select r.received_on from receipt r where r.tenant_id = i.tenant_id and r.id = i.receipt_id) as "receivedOn"
-      from open_item i where i.tenant_id = ${tenant.id} and i.original_amount < 0 and ${credited}`),
-    tx.rows<Target>(sql`
-      select id, invoice_id as "invoiceId", instalment_no as "instalmentNo" from open_item
-      where tenant_id = ${tenant.id} and (id = any(${itemIds}) or invoice_id = any(${invoiceIds}))
-      order by due_date, instalment_no, id`),
-  ]);
-  return { creditIds: credits.map((c) => c.id), receivedOn: credits[0]?.receivedOn ?? null, debits };
-}
-
-function requestOf(
-  application: ApplicationInput,
-  index: number,
-  targets: readonly Target[],
-): RequestedApplication {
-  const matching = targets.filter((t) =>
-    application.openItemId != null
-      ? t.id === application.openItemId
-      : t.invoiceId === application.invoiceId &&
-        (application.instalment == null || t.instalmentNo === application.instalment),
-  );
-  return {
-    targetItemIds: matching.map((t) => t.id),
-    amount: new Decimal(application.amount),
-    takeDiscount: application.takeDiscount ?? true,
-    path: ["applications", String(index)],
-  };
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { adviceSummary, findingInWords } from "../cash/index.js";
 import { ingestAdvices } from "../imports/index.js";
@@ -17,7 +16,7 @@ export async function importAdvice(
   options: { readonly tenant?: string; readonly profile?: string },
 ): Promise<boolean> {
   const content = await readInput(file);
-  const profile = options.profile === undefined ? null : await readFile(options.profile, "utf8");
+  const profile = options.profile === undefined ? null : (await readInput(options.profile)).toString("utf8");
   const actor = await operatorOf(installation, options.tenant);
   const input = { fileName: path.basename(file), content: content.toString("base64"), profile };
   const outcome = await installation.application.commands.execute(actor, ingestAdvices, input);

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { findProfile, type ImportProfile, runImport } from "../imports/index.js";
 import type { Installation } from "../main.js";
-import { isCurrency } from "../platform/money.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { readInput } from "./input-file.js";
 import { operatorOf } from "./operator.js";
+import { requireFilePlace } from "./output-place.js";
 import { RejectsFile } from "./rejects-file.js";
 import { UserFacingError } from "./user-facing-error.js";
 
@@ -32,6 +32,7 @@ export async function importCsv(
   }
   const content = await readInput(file);
   const actor = await operatorOf(installation, options.tenant);
+  if (options.rejects !== undefined) await requireFilePlace("--rejects", options.rejects);
   const rejects = new RejectsFile(options.rejects ?? rejectsBeside(file), warn);
   const progress = createProgress({ label: `Importing ${what}`, unit: "bytes", total: content.length });
   const summary = await runImport(installation.application.commands, actor, {
@@ -73,7 +74,6 @@ function rejectsBeside(file: string): string {
 
 function withBase(profile: ImportProfile, base: string | undefined): ImportProfile {
   if (base === undefined || profile.what !== "rates") return profile;
-  if (!isCurrency(base)) throw new UserFacingError(`--base: "${base}" is not an ISO 4217 code.`);
   return { ...profile, base };
 }
 

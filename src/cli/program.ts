@@ -11,6 +11,7 @@ import { importAdvice } from "./import-advice.js";
 import { importBank } from "./import-bank.js";
 import { importCsv } from "./import-csv.js";
 import { operatorOf, tenantOf } from "./operator.js";
+import { optionValue, SPAN_FORM } from "./option-values.js";
 import { seedDemoCompany } from "./seed.js";
 import { serve } from "./serve.js";
 import { serveShare } from "./serve-share.js";
@@ -109,7 +110,11 @@ for (const what of ["invoices", "customers"] as const) {
 imports
   .command("rates <file>")
   .description("import exchange rates from a CSV file in the layout of the European Central Bank")
-  .option("--base <currency>", "the currency that the file quotes against (default: the profile's)")
+  .option(
+    "--base <currency>",
+    "the currency that the file quotes against (default: the profile's)",
+    optionValue.currency,
+  )
   .option("--profile <profile>", "name of a shipped profile, or path of your own", "ecb-rates")
   .option("--tenant <slug>", "the tenant, if there are several")
   .option("--rejects <path>", "where rejected rows go (default: NAME.rejected.csv beside NAME.csv)")
@@ -149,10 +154,10 @@ program
   )
   .option("--to <file>", "where the file goes (default: standard output)")
   .option("--force", "write over another file that is there")
-  .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later")
-  .option("--until <date>", "only entries effective on this day or earlier")
+  .option("--from <date>", "only entries effective on this day (YYYY-MM-DD) or later", optionValue.date)
+  .option("--until <date>", "only entries effective on this day or earlier", optionValue.date)
   .option("--accounts <file>", "the receiver's accounts and settings (see docs/journal-export.md)")
-  .option("--again <batch>", "write the batch of this number once more")
+  .option("--again <batch>", "write the batch of this number once more", optionValue.wholeNumber)
   .option("--tenant <slug>", "the tenant, if there are several")
   .action((options) => withInstallation((installation) => exportJournal(installation, options)));
 
@@ -164,10 +169,14 @@ program
   .addOption(
     new Option("--kind <kind>", "what they list").choices(["open-item", "activity"]).default("open-item"),
   )
-  .option("--from <date>", "the activity's first day (YYYY-MM-DD; default: the first of the month)")
-  .option("--as-of <date>", "the statements' date (default: today)")
-  .option("--known-at <instant>", "only what was recorded until then (default: now)")
-  .option("--currency <code>", "only this currency")
+  .option(
+    "--from <date>",
+    "the activity's first day (YYYY-MM-DD; default: the first of the month)",
+    optionValue.date,
+  )
+  .option("--as-of <date>", "the statements' date (default: today)", optionValue.date)
+  .option("--known-at <instant>", "only what was recorded until then (default: now)", optionValue.instant)
+  .option("--currency <code>", "only this currency", optionValue.currency)
   .addOption(paperOption())
   .option("--out <folder>", "where the files go", ".")
   .option("--tenant <slug>", "the tenant, if there are several")
@@ -177,11 +186,15 @@ program
   .command("confirmations")
   .description("write letters as PDF that ask customers to confirm their balances")
   .option("--customer <number...>", "numbers of customers, whatever their balance")
-  .option("--minimum-balance <amount>", "everybody who owes at least so much, in functional currency")
-  .option("--sample <count>", "so many of the others, drawn at random")
+  .option(
+    "--minimum-balance <amount>",
+    "everybody who owes at least so much, in functional currency",
+    optionValue.amount,
+  )
+  .option("--sample <count>", "so many of the others, drawn at random", optionValue.wholeNumber)
   .option("--seed <text>", "what the draw depends on; the same seed draws the same customers")
-  .option("--as-of <date>", "the date of the balances (default: today)")
-  .option("--known-at <instant>", "only what was recorded until then (default: now)")
+  .option("--as-of <date>", "the date of the balances (default: today)", optionValue.date)
+  .option("--known-at <instant>", "only what was recorded until then (default: now)", optionValue.instant)
   .option("--merged", "all letters in one file")
   .addOption(paperOption())
   .option("--out <folder>", "where the files go", ".")
@@ -197,8 +210,8 @@ program
   .description("print a token signed with this installation's own keys")
   .requiredOption("--role <role>", `one of ${Object.keys(ROLES).join(", ")}`, role)
   .option("--tenant <slug>", "the tenant, if there are several")
-  .option("--subject <name>", "who the token is for (default: the user of this machine)")
-  .option("--expires <span>", "how long it is good for", "12h")
+  .option("--subject <name>", "who the token is for (default: the user of this machine)", optionValue.name)
+  .option("--expires <span>", `how long it is good for: ${SPAN_FORM}`, optionValue.span, "12h")
   .action((options) =>
     withInstallation(async (installation) => {
       const tenant = await tenantOf(installation, options.tenant);
@@ -219,9 +232,13 @@ program
   .description("tenants")
   .command("create <slug>")
   .description("set up a tenant with the standard chart of accounts and payment terms")
-  .requiredOption("--name <name>", "the company's name")
-  .requiredOption("--currency <code>", "ISO 4217 code of the currency its books are in")
-  .requiredOption("--time-zone <zone>", "IANA time zone in which its days are told, e.g. Europe/Berlin")
+  .requiredOption("--name <name>", "the company's name", optionValue.name)
+  .requiredOption("--currency <code>", "ISO 4217 code of the currency its books are in", optionValue.currency)
+  .requiredOption(
+    "--time-zone <zone>",
+    "IANA time zone in which its days are told, e.g. Europe/Berlin",
+    optionValue.timeZone,
+  )
   .action((slug, options) => withInstallation((installation) => addTenant(installation, slug, options)));
 
 program

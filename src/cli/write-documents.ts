@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { GraphQLError } from "graphql";
@@ -23,6 +23,7 @@ import type { DocumentSource } from "../platform/http/document-source.js";
 import { PdfWriter } from "../platform/pdf/pdf-writer.js";
 import { createProgress } from "../platform/terminal/progress.js";
 import { operatorOf } from "./operator.js";
+import { makeFolder } from "./output-place.js";
 import { UserFacingError } from "./user-facing-error.js";
 
 export interface DocumentsOptions {
@@ -202,7 +203,7 @@ class Desk {
     return this.read(source, given, async (context, parameters) => {
       const document = await source.open(context, parameters);
       const file = path.resolve(out, this.#unused(document.fileName));
-      await mkdir(out, { recursive: true });
+      await makeFolder("--out", out);
       const pdf = await PdfWriter.open(document.options);
       const written = document.write(pdf).then(
         () => pdf.end(),

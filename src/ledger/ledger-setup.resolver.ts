@@ -50,15 +50,28 @@ const ExchangeRateSetPayload = payloadType("ExchangeRateSetPayload", {
 export class LedgerSetupResolver {
   @Allow("receivables:read")
   @Query(() => [ExchangeRate], {
-    description: "Exchange rates of a currency, the latest first; at most 400.",
+    description:
+      "Exchange rates of a currency, the latest first; at most 400. Read on with `until`: the day before the last that came.",
   })
   exchangeRates(
     @Ctx() { reads, tenantId }: ApplicationContext,
     @Arg("currency", () => CurrencyCode, { description: "The foreign currency." }) currency: string,
+    @Arg("from", () => DateScalar, {
+      nullable: true,
+      description: "Only rates whose first day is this or a later one.",
+    })
+    from?: string | null,
+    @Arg("until", () => DateScalar, {
+      nullable: true,
+      description: "Only rates whose first day is this or an earlier one.",
+    })
+    until?: string | null,
   ): Promise<object[]> {
     return reads.rows<object>(sql`
       select id, currency, rate_date as "rateDate", rate, source from exchange_rate
-      where tenant_id = ${tenantId} and currency = ${currency} order by rate_date desc limit 400`);
+      where tenant_id = ${tenantId} and currency = ${currency}
+        and rate_date between ${from ?? "-infinity"}::date and ${until ?? "infinity"}::date
+      order by rate_date desc limit 400`);
   }
 
   @Allow("rates:write")

@@ -113,10 +113,14 @@ const variables = z.object({
   SERVER_PROCESSES: wholeNumber("SERVER_PROCESSES", 1, 64, 1),
   DATA_DIR: z.string().default(".data"),
   INBOX_DIR: z.string().optional(),
-  DATABASE_URL: address("DATABASE_URL", /^postgres(ql)?:$/, "postgres://user:password@host:5432/database"),
+  DATABASE_URL: address(
+    "DATABASE_URL",
+    ["postgres://", "postgresql://"],
+    "postgres://user:password@host:5432/database",
+  ),
   DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1_000, 10),
   LOG_LEVEL: choice("LOG_LEVEL", LOG_LEVELS).optional(),
-  JWKS_URL: address("JWKS_URL", /^https?:$/, "https://login.example.com/.well-known/jwks.json"),
+  JWKS_URL: address("JWKS_URL", ["https://", "http://"], "https://login.example.com/.well-known/jwks.json"),
   JWT_ISSUER: z.string().trim().default("receivables"),
   JWT_AUDIENCE: z.string().trim().default("receivables"),
   SEED: choice("SEED", ["demo", "none"]).optional(),
@@ -166,12 +170,12 @@ function choice<const Names extends readonly [string, ...string[]]>(name: string
 }
 
 /** The value is not repeated in the message: such an address may hold a password. */
-function address(name: string, protocol: RegExp, example: string) {
+function address(name: string, schemes: readonly string[], example: string) {
   return z
     .string()
     .trim()
-    .refine((text) => protocol.test(URL.canParse(text) ? new URL(text).protocol : ""), {
-      error: `${name} is not a ${example.slice(0, example.indexOf("/"))} address; give one such as ${example}`,
+    .refine((text) => URL.canParse(text) && schemes.includes(`${new URL(text).protocol}//`), {
+      error: `${name} is not an address that begins with ${schemes.join(" or ")}; give one such as ${example}`,
     })
     .optional();
 }

@@ -46,6 +46,20 @@ describe("the program", () => {
   });
 });
 
+describe("an option's value that cannot be", () => {
+  it.each([
+    ["--expires <span>", "such as 30m, 12h, 7d or 1y.", ["token", "--role", "ADMIN", "--expires", "5x"]],
+    ["--as-of <date>", "such as 2026-01-31.", ["statements", "--all", "--as-of", "2026-02-30"]],
+  ])("is told in one line that names %s and says what is taken (%s)", async (option, advice, args) => {
+    const { code, stdout, stderr } = await program.run(...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    const [told = "", ...rest] = stderr.trimEnd().split("\n");
+    expect(told).toContain(`option '${option}' argument '`);
+    expect(told).toMatch(new RegExp(`${advice}$`));
+    expect(rest).toEqual(["(--help tells more)"]);
+  });
+});
+
 describe("the import at the command line", () => {
   const profile = path.resolve("test/cli/files/plain.yaml");
   beforeAll(async () => {
@@ -63,6 +77,11 @@ describe("the import at the command line", () => {
     expect(ended.stderr).toMatch(
       /line 5 has a quote inside a value in column 2 \(Customer\).* The rows before line 5 are dealt with/,
     );
+    const nowhere = path.join(program.dataDir, "no", "r.csv");
+    expect(await program.run(...args.slice(0, -1), nowhere)).toMatchObject({
+      code: 1,
+      stderr: `--rejects: ${nowhere} cannot be written (ENOENT).\n`,
+    });
     expect(await readFile(rejects, "utf8")).toMatch(/^No,.*\n3,C1,2026-01-05,2026-02-04,ten,4,/);
   });
 

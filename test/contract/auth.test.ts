@@ -186,6 +186,12 @@ describe("an API key", () => {
     }
     expect(await authenticate({})).toBeNull();
     await expect(authenticate({ authorization: "Digest x" })).rejects.toThrow("`Bearer`");
+    const token = Buffer.from("anyone:eyJhbGciOi").toString("base64");
+    for (const authorization of ["Basic abc", "Basic", `Basic ${token}`]) {
+      await expect(authenticate({ authorization })).rejects.toThrow(
+        /have no API key\. Give `Bearer` .*, or `Basic` with an API key as the password/,
+      );
+    }
     await expect(authenticate({ authorization: `Bearer ${key}`, "x-api-key": key })).rejects.toThrow(
       "not both",
     );

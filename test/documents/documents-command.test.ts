@@ -77,6 +77,6 @@ it("the command line says what is wrong, without a stack and without a file", as
     return stderr;
   };
   expect(await told("statements", "--customer", "nobody")).toContain("There is no customer nobody.");
-  expect(await told("statements", "--all", "--as-of", "2026-02-30")).toContain("not a calendar date");
+  expect(await told("statements", "--all", "--as-of", "2026-02-30")).toContain("Give a calendar date");
   expect(existsSync(out)).toBe(false);
 });

@@ -155,6 +155,7 @@ describe("planning applications", () => {
         const credit = item("credit", -money, "1", "USD", "USD");
         const requests = wanted.map(({ targets, cents: amount }, n) => ({
           targetItemIds: [...new Set(targets.map((t) => `i${t % items.length}`))],
+          missing: null,
           amount: new Decimal(amount).div(100),
           takeDiscount: true,
           path: ["applications", String(n)],

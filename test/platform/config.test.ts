@@ -83,6 +83,16 @@ describe("configuration", () => {
     ]);
   });
 
+  it("says which addresses a key set can have", () => {
+    const identity = { JWT_ISSUER: "i", JWT_AUDIENCE: "a" };
+    const told =
+      "JWKS_URL is not an address that begins with https:// or http://; give one such as https://login.example.com/.well-known/jwks.json";
+    for (const JWKS_URL of ["nope", "ftp://x/y", "https//x"])
+      expect(problemsOf({ ...identity, JWKS_URL })).toEqual([told]);
+    for (const JWKS_URL of ["http://x/y", "https://x.example/jwks"])
+      expect(problemsOf({ ...identity, JWKS_URL })).toEqual([]);
+  });
+
   it.each(["-1", "1.5", "4e3", "0x10", "four", "1".repeat(20)])("refuses %s as a number", (PORT) => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });
@@ -91,7 +101,9 @@ describe("configuration", () => {
     "refuses %s as the database's address without repeating a password",
     (DATABASE_URL) => {
       const [problem] = problemsOf({ DATABASE_URL });
-      expect(problem).toMatch(/^DATABASE_URL is not a postgres: address; give one such as postgres:\/\//);
+      expect(problem).toMatch(
+        /^DATABASE_URL is not an address that begins with postgres:\/\/ or postgresql:\/\/; give one such as postgres:\/\//,
+      );
       expect(problem).not.toContain("secret");
     },
   );

@@ -49,7 +49,13 @@ const GENEROUS = {
 
 /** The real server over a database of its own, with one tenant in it. */
 export async function startApi(
-  options: { readonly today?: string; readonly currency?: string; readonly playground?: boolean } = {},
+  options: {
+    readonly today?: string;
+    readonly currency?: string;
+    readonly playground?: boolean;
+    /** By which address the application reaches its database, when not by the database's own. */
+    readonly reach?: (url: string) => string;
+  } = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(path.join(os.tmpdir(), "receivables-keys-"));
@@ -57,7 +63,7 @@ export async function startApi(
   const clock: TestClock = { now: new Date(`${options.today ?? "2026-03-10"}T12:00:00Z`) };
   const owner = new Database({ url: database.url, poolSize: 2, asOwner: true });
   const application = await openApplication({
-    databaseUrl: database.url,
+    databaseUrl: options.reach?.(database.url) ?? database.url,
     poolSize: 12,
     tokens: { ...ISSUER, keys },
     now: () => clock.now,

@@ -11,9 +11,10 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CLI = path.join(ROOT, "dist/src/cli.js");
+const BUILD_INFO = path.join(ROOT, "dist/tsconfig.tsbuildinfo");
 const READY_MS = 60_000;
 
-/** Compiles the program when its sources are younger than what was compiled before. */
+/** Compiles the program when its sources are younger than the last build. */
 export function buildProgram(): void {
   const newest = Math.max(
     ...["src", "seeds"].flatMap((folder) =>
@@ -22,7 +23,8 @@ export function buildProgram(): void {
         .map((name) => statSync(path.join(ROOT, folder, name)).mtimeMs),
     ),
   );
-  if (existsSync(CLI) && statSync(CLI).mtimeMs > newest) return;
+  // Of the program itself the compiler writes anew only what has changed.
+  if (existsSync(CLI) && existsSync(BUILD_INFO) && statSync(BUILD_INFO).mtimeMs > newest) return;
   execFileSync(process.execPath, [path.join(ROOT, "node_modules/typescript/bin/tsc"), "-p", ROOT]);
 }
 

@@ -27,12 +27,18 @@ export function createAuthenticator(verifyToken: TokenVerifier, verifyApiKey: Ap
       case "basic":
         return verifyApiKey(passwordOf(credential));
       default:
-        throw requestError("UNAUTHENTICATED", "`Authorization` is `Bearer` and a token or an API key.");
+        throw requestError("UNAUTHENTICATED", `The scheme of \`Authorization\` is not known. ${TAKEN}`);
     }
   };
 }
 
+const TAKEN =
+  "Give `Bearer` and a token or an API key, or `Basic` with an API key as the password of any user name (`base64(name:rcv_…)`).";
+
+/** The API key in the place of a password. */
 function passwordOf(credential: string): string {
   const text = Buffer.from(credential, "base64").toString();
-  return text.slice(text.indexOf(":") + 1);
+  const password = text.slice(text.indexOf(":") + 1);
+  if (text.includes(":") && looksLikeApiKey(password)) return password;
+  throw requestError("UNAUTHENTICATED", `The credentials of \`Basic\` have no API key. ${TAKEN}`);
 }

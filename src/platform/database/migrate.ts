@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Migration, Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
+import { requireMigrationRights } from "./migration-rights.js";
 
 /** The database was made by a later version of this program. */
 export class NewerSchemaError extends Error {
@@ -17,6 +18,7 @@ const MIGRATION_LOCK = 7_200;
  * Brings the database to this version's schema, each migration in its own transaction.
  * @returns the names of the migrations that were applied now.
  * @throws NewerSchemaError when the database has migrations that this version does not know.
+ * @throws MissingRightsError when the user lacks a right that the migrations to come need.
  */
 export async function migrate(
   url: string,
@@ -27,7 +29,12 @@ export async function migrate(
   await lock.connect();
   try {
     await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await refuseNewer(lock, new Set(files.map((f) => f.name)));
+    const applied = await appliedMigrations(lock);
+    refuseNewer(applied, new Set(files.map((f) => f.name)));
+    await requireMigrationRights(
+      lock,
+      files.map((f) => f.name).filter((name) => !applied.includes(name)),
+    );
     return await apply(url, files, onStep);
   } finally {
     await lock.end();
@@ -62,11 +69,15 @@ async function migrationsFolder(): Promise<string> {
   }
 }
 
-async function refuseNewer(client: pg.Client, known: ReadonlySet<string>): Promise<void> {
+async function appliedMigrations(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query("select to_regclass('public.schema_migration') is not null as exists");
-  if (!rows[0]?.exists) return;
+  if (!rows[0]?.exists) return [];
   const applied = await client.query<{ name: string }>("select name from schema_migration order by id");
-  const unknown = applied.rows.map((r) => r.name).filter((name) => !known.has(name));
+  return applied.rows.map((r) => r.name);
+}
+
+function refuseNewer(applied: readonly string[], known: ReadonlySet<string>): void {
+  const unknown = applied.filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new NewerSchemaError(
       `The database is of a newer version: it has the migration ${unknown.join(", ")}, which this version does not know. Run the newer version.`,

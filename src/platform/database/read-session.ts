@@ -4,6 +4,7 @@ import { requestError } from "../graphql/errors.js";
 import { answerOf, type Database, type Executor, executorOn } from "./database.js";
 import { compile, type NeededColumns, type SqlFragment, sql } from "./sql.js";
 import { beginAs, boundTo, sendBegin } from "./tenancy.js";
+import { asUnavailable } from "./unavailable.js";
 
 /** How long a report waits for postings in flight before it says that the instant is not settled yet. */
 const SETTLE_TIMEOUT_MS = 10_000;
@@ -31,8 +32,12 @@ export class ReadSession implements Executor {
   ) {}
 
   async rows<Row>(statement: SqlFragment): Promise<Row[]> {
-    this.#client ??= this.#open();
-    return executorOn(await this.#client, this.#needed).rows<Row>(statement);
+    try {
+      this.#client ??= this.#open();
+      return await executorOn(await this.#client, this.#needed).rows<Row>(statement);
+    } catch (error) {
+      throw asUnavailable(error);
+    }
   }
 
   /** From now on only what is needed of each kind of rows is read. */
@@ -50,6 +55,12 @@ export class ReadSession implements Executor {
    */
   async knownAt(asked: string | null): Promise<string | null> {
     if (!this.tellsKnowledge) return asked;
+    return this.#horizon(asked).catch((error: unknown) => {
+      throw asUnavailable(error);
+    });
+  }
+
+  async #horizon(asked: string | null): Promise<string | null> {
     const deadline = Date.now() + SETTLE_TIMEOUT_MS;
     for (let looks = 0; ; looks++) {
       this.#client ??= this.#open();

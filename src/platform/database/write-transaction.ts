@@ -3,6 +3,7 @@ import { type Database, type Executor, executorOn } from "./database.js";
 import type { Orm, SqlEntityManager } from "./orm.js";
 import type { SqlFragment } from "./sql.js";
 import { beginAs, sendBegin } from "./tenancy.js";
+import { asUnavailable } from "./unavailable.js";
 
 /** Serialization failures and deadlocks are tried again so many times, each time from the start. */
 const ATTEMPTS_MAX = 4;
@@ -52,7 +53,8 @@ export interface TransactionScope {
 
 /**
  * Runs the work in one transaction of the tenant and commits it. Serialization failures and deadlocks are
- * retried, each on a fresh transaction and unit of work; every other error rolls back and is thrown.
+ * retried, each on a fresh transaction and unit of work; every other error rolls back and is thrown, a lost connection as
+ * UNAVAILABLE.
  */
 export async function inTransaction<T>(
   scope: TransactionScope,
@@ -62,7 +64,7 @@ export async function inTransaction<T>(
     try {
       return await once(scope, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS_MAX || !RETRYABLE.has(sqlState(error))) throw error;
+      if (attempt >= ATTEMPTS_MAX || !RETRYABLE.has(sqlState(error))) throw asUnavailable(error);
     }
   }
 }

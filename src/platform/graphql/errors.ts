@@ -22,6 +22,7 @@ export const REQUEST_ERRORS = {
   THROTTLED: "The operation costs more than what is left; ask again later.",
   NOT_SETTLED:
     "Postings before the instant that was asked for are still being committed; ask again in a moment.",
+  UNAVAILABLE: "The database cannot be reached for the moment; ask again.",
   SLOW_CONSUMER: "Events came faster than they were taken; connect again with the last cursor.",
   INTERNAL_SERVER_ERROR: "A fault of the server; the reference finds it in the log.",
 } as const satisfies Record<string, string>;
@@ -35,14 +36,19 @@ const HTTP_STATUS: Partial<Record<RequestErrorCode, number>> = {
   NOT_FOUND: 404,
   THROTTLED: 429,
   NOT_SETTLED: 503,
+  UNAVAILABLE: 503,
 };
 
-/** A top-level error whose text the client may read. Anything else that is thrown shows only a reference. */
+/**
+ * A top-level error whose text the client may read. Anything else that is thrown shows only a reference.
+ * `originalError` is for the log alone.
+ */
 export function requestError(
   code: RequestErrorCode,
   message: string,
   extensions: Record<string, unknown> = {},
+  originalError?: Error,
 ): GraphQLError {
   const http = { status: HTTP_STATUS[code] ?? 400 };
-  return new GraphQLError(message, { extensions: { ...extensions, code, http } });
+  return new GraphQLError(message, { originalError, extensions: { ...extensions, code, http } });
 }

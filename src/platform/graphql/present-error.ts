@@ -5,6 +5,8 @@ import type { RequestErrorCode } from "./errors.js";
 /** Keeps what a client must not see. */
 export interface FaultLog {
   error(fault: { reference: string; err: unknown; path?: string }, message: string): void;
+  /** Of what is not this program's fault, without a stack. */
+  warn(cause: { why: string; path?: string }, message: string): void;
 }
 
 const FAULT: RequestErrorCode = "INTERNAL_SERVER_ERROR";
@@ -18,6 +20,8 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const code = clientCode(error);
   if (code !== undefined) {
+    if (code === ("UNAVAILABLE" satisfies RequestErrorCode))
+      log.warn({ why: causeOf(error), path: path?.join(".") ?? "" }, "the database cannot be reached");
     const { http: _, stacktrace: __, ...extensions } = error.extensions;
     return { message, ...place, extensions: { ...extensions, code } };
   }
@@ -28,6 +32,15 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
   );
   const hidden = `Something went wrong on the server. The reference for support is ${reference}.`;
   return { message: hidden, ...place, extensions: { code: FAULT, reference } };
+}
+
+/** What was said first, in a line. */
+function causeOf(error: Error): string {
+  for (let e: Error = error; ; ) {
+    const inner: unknown = e instanceof GraphQLError ? e.originalError : e.cause;
+    if (!(inner instanceof Error)) return e.message || ("code" in e ? String(e.code) : e.name);
+    e = inner;
+  }
 }
 
 /** The code of an error that the client may read; undefined for a fault. */

@@ -42,8 +42,8 @@ export class DocumentParameters {
   instant(name: string): Date | null {
     const text = this.text(name);
     if (text === null) return null;
-    const instant = new Date(INSTANT.test(text) ? text : Number.NaN);
-    if (!Number.isNaN(instant.getTime())) return instant;
+    const instant = instantOf(text);
+    if (instant) return instant;
     throw wrong(`\`${name}\` is "${text}", which is not an instant such as 2026-01-31T12:00:00Z.`);
   }
 
@@ -79,6 +79,12 @@ export class DocumentParameters {
     if (text === null || /^\d{1,15}(\.\d{1,9})?$/.test(text)) return text;
     throw wrong(`\`${name}\` is "${text}", which is not a decimal such as 1000.00.`);
   }
+}
+
+/** The instant that the text is, ISO 8601 with an offset or Z; null when it is none. */
+export function instantOf(text: string): Date | null {
+  const instant = new Date(INSTANT.test(text) ? text : Number.NaN);
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;

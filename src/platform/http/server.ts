@@ -17,8 +17,9 @@ import { presentError } from "../graphql/present-error.js";
 import type { AssembledSchema } from "../graphql/schema.js";
 import { mountDocuments } from "./document-routes.js";
 import type { DocumentSource } from "./document-source.js";
-import { mountGraphqlRoute } from "./graphql-route.js";
+import { GRAPHQL_PATH, mountGraphqlRoute } from "./graphql-route.js";
 import { DEFAULT_SOCKET_LIMITS, GraphqlSockets, type SocketLimits } from "./graphql-sockets.js";
+import { refuseOtherMethods } from "./other-methods.js";
 import { createPlayground, type PlaygroundOptions } from "./playground.js";
 
 /** What the readiness probe tells. */
@@ -75,6 +76,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   addHealth(app, options.ready);
   mountDocuments(app, options.documents ?? [], { admission, authenticate, createContext });
   await mountGraphqlRoute(app, graphql, options.playground ? createPlayground(options.playground) : null);
+  refuseOtherMethods(app, GRAPHQL_PATH, ["GET", "POST"]);
   return {
     app,
     listen: (address) => app.listen(address),
