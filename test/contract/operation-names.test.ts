@@ -80,3 +80,49 @@ describe("an operation that is not the one that is named", () => {
     expect(await messageOf(two, "B")).toEqual([200, undefined]);
   });
 });
+
+describe("one name for fields of two types", () => {
+  it("is allowed to whoever may see both, and to nobody else", async () => {
+    const document = `query ($id: ID!) { node(id: $id) {
+      ... on Charge { x: customer { id } }
+      ... on LateFee { x: journalEntry { id lines { accountCode } } }
+    } }`;
+    const clerk = await api.ask(
+      document,
+      { id: books.invoice },
+      await api.token(["AR_CLERK"], books.story.tenant),
+    );
+    expect(clerk.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    const controller = await api.token(["CONTROLLER"], books.story.tenant);
+    expect(await api.ask(document, { id: books.invoice }, controller)).toMatchObject({ data: { node: {} } });
+  });
+});
+
+describe("a document that is short", () => {
+  it("does not keep the server busy, whoever sends it", async () => {
+    const fragments = Array.from(
+      { length: 30 },
+      (_, n) => `fragment F${n} on Viewer { ...F${n + 1} ...F${n + 1} }`,
+    );
+    const query = `{ viewer { ...F0 } } ${fragments.join(" ")} fragment F30 on Viewer { subject }`;
+    const headers = { "content-type": "application/json" };
+    const started = performance.now();
+    const response = await fetch(api.url, { method: "POST", headers, body: JSON.stringify({ query }) });
+    expect(await response.json()).toHaveProperty("errors");
+    expect((await api.ask(query)).data).toMatchObject({ viewer: {} });
+    // It took minutes; a tenth of a second is what it takes.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("null for a variable with a preset", () => {
+  it("does not take the place of a value that must be given", async () => {
+    const before = await digestOf(api, books.story.tenant.id);
+    const answer = await api.ask(
+      'mutation ($key: String = "preset-key-000") { lateFeeRun(input: { idempotencyKey: $key }) { run { id } } }',
+      { key: null },
+    );
+    expect(answer.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(await digestOf(api, books.story.tenant.id)).toEqual(before);
+  });
+});

@@ -82,7 +82,17 @@ export class Planner {
   }
 }
 
-type Selected = Map<string, { field: GraphQLField<unknown, unknown>; nodes: FieldNode[] }>;
+/** By the name in the response and what it stands for there: on objects of different types that may be different fields. */
+type Selected = Map<string, SelectedField>;
+
+interface SelectedField {
+  readonly key: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: FieldNode[];
+}
+
+/** What the schema says of itself is open to all. */
+const INTROSPECTION = new Set(["__typename", "__schema", "__type"]);
 
 /** Fields of edges and page infos that are made of what the list is sorted by. */
 const CURSOR_FIELDS = new Set(["cursor", "startCursor", "endCursor"]);
@@ -131,10 +141,10 @@ class Walk {
 
   #fields(selected: Selected, operation: OperationDefinitionNode): PlannedField[] {
     const planned: PlannedField[] = [];
-    for (const [key, { field, nodes }] of selected) {
+    for (const { key, field, nodes } of selected.values()) {
       const type = getNamedType(field.type);
       if (!isCompositeType(type)) continue;
-      // Selections that are merged have the same arguments, so the first one's are everyone's.
+      // Selections of one field of one type that are merged have the same arguments, so the first one's are everyone's.
       const [first] = nodes;
       const below = nodes.flatMap((node) => node.selectionSet ?? []);
       const weight = weightOf(field, type);
@@ -183,15 +193,17 @@ class Walk {
     if (this.#fieldsLeft < 0) {
       throw requestError("LIMIT_EXCEEDED", `The operation selects more than ${this.fieldsMax} fields.`);
     }
-    const field = "getFields" in type ? type.getFields()[node.name.value] : undefined;
-    // Introspection: what the schema says of itself is open to all.
-    if (!field) return;
-    this.#require(type, field.name);
-    this.#need(type, field.name);
-    const key = node.alias?.value ?? node.name.value;
-    const known = into.get(key);
+    const name = node.name.value;
+    if (INTROSPECTION.has(name)) return;
+    const field = "getFields" in type ? type.getFields()[name] : undefined;
+    if (!field) throw new Error(`${type.name} has no field ${name}`);
+    this.#require(type, name);
+    this.#need(type, name);
+    const key = node.alias?.value ?? name;
+    const place = `${key} ${type.name}.${name}`;
+    const known = into.get(place);
     if (known) known.nodes.push(node);
-    else into.set(key, { field, nodes: [node] });
+    else into.set(place, { key, field, nodes: [node] });
   }
 
   #need(type: GraphQLCompositeType, name: string): void {

@@ -9,8 +9,11 @@ import { principal } from "../../support/small-server.js";
 const schema = buildSchema(`
   interface Node { id: ID! }
   interface Document { number: String! }
-  type Invoice implements Node & Document { id: ID! number: String! lines: [Line!]! }
-  type Refund implements Node & Document { id: ID! number: String! forgotten: Int }
+  type Invoice implements Node & Document { id: ID! number: String! lines: [Line!]! copies(first: Int): [Invoice!]! }
+  type Refund implements Node & Document {
+    id: ID! number: String! forgotten: Int entries: [Entry!]! copies(first: Int): [Invoice!]!
+  }
+  type Entry { account: String! }
   type Line { text: String! }
   union Found = Invoice | Refund
   type Query { node(id: ID!): Node document: Document search: [Found!]! invoices(first: Int, last: Int): [Invoice!]! }
@@ -25,6 +28,10 @@ const rules = new Map<string, AccessRule>([
   ["Invoice.id", ["invoices"]],
   ["Invoice.number", ["invoices", "everything"]],
   ["Invoice.lines", ["invoices"]],
+  ["Invoice.copies", ["invoices"]],
+  ["Refund.copies", ["refunds"]],
+  ["Refund.entries", ["refunds"]],
+  ["Entry.account", ["journal"]],
   ["Refund.id", ["refunds"]],
   ["Refund.number", ["refunds", "everything"]],
   ["Line.text", ["invoices"]],
@@ -77,6 +84,32 @@ describe("the plan of an operation", () => {
       {},
     );
     expect(twice).toBe(once);
+  });
+
+  it.each(["Invoice", "Refund"])("asks for all that one name may stand for, with %s first", (first) => {
+    const parts = {
+      Invoice: "... on Invoice { x: lines { text } }",
+      Refund: "... on Refund { x: entries { account } }",
+    };
+    const inOrder = first === "Invoice" ? [parts.Invoice, parts.Refund] : [parts.Refund, parts.Invoice];
+    const text = `{ search { ${inOrder.join(" ")} } }`;
+    expect(needs(text)).toEqual(expect.arrayContaining([["invoices"], ["refunds"], ["journal"]]));
+    // Ten found, each with ten of either.
+    expect(requestedCost(planOf(text), {})).toBe(10 + 10 * (10 + 10));
+    expect(planOf(text).needed("Entry")).toEqual(new Set(["account"]));
+  });
+
+  it("counts each list under one name by its own arguments", () => {
+    const text =
+      "{ search { ... on Invoice { copies(first: 1) { id } } ... on Refund { copies(first: 50) { id } } } }";
+    expect(requestedCost(planOf(text), {})).toBe(10 + 10 * (10 + 10));
+  });
+
+  it("has no field that the schema has not, but for what the schema says of itself", () => {
+    expect(needs("{ __typename __schema { types { name } } }")).toEqual([]);
+    expect(() => planOf("{ search { ... on Invoice { entries { account } } } }")).toThrow(
+      "Invoice has no field entries",
+    );
   });
 
   it("is made once for a document", () => {
