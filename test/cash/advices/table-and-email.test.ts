@@ -154,6 +154,33 @@ describe("a table without a profile", () => {
     expect((await read(damaged)).told).toEqual(["REJECT_FILE UNREADABLE_ARCHIVE"]);
     expect((await read(zipOf({ "a.txt": "x" }))).told).toEqual(["REJECT_FILE UNKNOWN_FORMAT"]);
   });
+
+  it.each([
+    ["elements in elements without end", "<a>".repeat(1_000), "deeper"],
+    [
+      "thousands of attributes",
+      `<a ${Array.from({ length: 1_000 }, (_, at) => `a${at}=""`).join(" ")}/>`,
+      "attributes",
+    ],
+    [
+      "a row beyond the last that a sheet has",
+      '<sheetData><row r="900000000"><c><v>1</v></c></row></sheetData>',
+      "goes on",
+    ],
+    ["millions of cells", '<row><c r="SF1"><v>1</v></c></row>'.repeat(10_001), "cells"],
+  ])("in a workbook with %s is refused", async (_, inside, why) => {
+    const { told, findings } = await read(workbookOf(`<worksheet>${inside}</worksheet>`));
+    expect(told).toEqual(["REJECT_FILE UNREADABLE_ARCHIVE"]);
+    expect(findings[0]?.message).toContain(why);
+  });
+
+  it("in a workbook that unpacks to far more than workbooks do is refused before it is read", async () => {
+    const workbook = workbookOf(`<worksheet>${"<row/>".repeat(1_000_000)}</worksheet>`, [], "PACKED");
+    expect(workbook.length).toBeLessThan(30_000);
+    const { told, findings } = await read(workbook);
+    expect(told).toEqual(["REJECT_FILE UNREADABLE_ARCHIVE"]);
+    expect(findings[0]?.message).toContain("unpacks to more than is read");
+  });
 });
 
 describe("an e-mail", () => {
