@@ -183,6 +183,56 @@ describe("a table without a profile", () => {
   });
 });
 
+describe("an e-mail in other e-mails", () => {
+  const header = ["From: payer@example.com", "Subject: Fwd: remittance", "MIME-Version: 1.0"];
+  const forwarded = (content: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([...header, "Content-Type: message/rfc822", "", ""].join("\r\n")), content]);
+  const times = (count: number, content: Buffer) =>
+    Array.from({ length: count }).reduce<Buffer>((inner) => forwarded(inner), content);
+
+  it("is read when it was forwarded a few times", async () => {
+    await fc.assert(
+      fc.asyncProperty(plainAdvice, fc.integer({ min: 1, max: 4 }), async (advice, count) => {
+        const { advice: found } = await read(times(count, printEmail(advice, "CSV_ATTACHED")));
+        expect(pairs(found)).toEqual(pairs(expectedOf(advice)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    [
+      "more than four times",
+      times(5, Buffer.from("From: a@example.com\r\n\r\nhello\r\n")),
+      "within each other",
+    ],
+    [
+      "thousands of times",
+      Buffer.concat([times(4_500, Buffer.alloc(0)), Buffer.from("hello")]),
+      "cannot be read",
+    ],
+    [
+      "with tens of thousands of lines",
+      forwarded(Buffer.from(`From: a\r\n\r\n${"x\r\n".repeat(20_001)}`)),
+      "lines",
+    ],
+  ])("is refused when it was forwarded %s", async (_, content, why) => {
+    const { told, findings } = await read(content);
+    expect(told).toEqual(["REJECT_FILE WRONG_STRUCTURE"]);
+    expect(findings[0]?.message).toContain(why);
+  });
+
+  it("is refused with thousands of parts", async () => {
+    const type = "Content-Type: multipart/mixed; boundary=b0";
+    const part = "--b0\r\nContent-Type: text/plain\r\n\r\nhello\r\n";
+    const { told, findings } = await read(
+      `${[...header, type, "", part.repeat(1_001)].join("\r\n")}--b0--\r\n`,
+    );
+    expect(told).toEqual(["REJECT_FILE WRONG_STRUCTURE"]);
+    expect(findings[0]?.message).toContain("parts");
+  });
+});
+
 describe("an e-mail", () => {
   it.each<EmailStyle>(["TEXT_TABLE", "SENTENCES", "HTML_TABLE", "CSV_ATTACHED", "XLSX_ATTACHED"])(
     "with %s gives documents, amounts, total, payer, day and payment reference",
