@@ -23,6 +23,8 @@ import { receivablesSchema } from "./schema.js";
 export interface ApplicationOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
+  /** After which a statement that answers a request is cut; none is unless given. */
+  readonly statementTimeoutMs?: number;
   readonly tokens: TokenOptions;
   readonly now?: () => Date;
   readonly onError?: (error: unknown) => void;
@@ -92,7 +94,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
       new ApplicationContext(
         principal,
         request,
-        readsFor(request.isForEvents ? eventDatabase : database, principal, request),
+        readsFor(
+          request.isForEvents ? eventDatabase : database,
+          principal,
+          request,
+          request.isUnhurried ? null : (options.statementTimeoutMs ?? null),
+        ),
         services,
       ),
     ready: () => readiness(database),
@@ -111,9 +118,10 @@ function readsFor(
   database: Database,
   principal: Principal | null,
   { query, tellsKnowledge = query.includes("knownAt") }: OperationRequest,
+  statementTimeoutMs: number | null,
 ): ReadSession {
   const { tenantId = NOBODY, customerIds = null } = principal ?? {};
-  return new ReadSession(database, tenantId, tellsKnowledge, customerIds);
+  return new ReadSession(database, tenantId, tellsKnowledge, customerIds, statementTimeoutMs);
 }
 
 async function findApiKey(database: Database, tenantId: string, hash: string): Promise<ApiKeyRecord | null> {

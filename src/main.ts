@@ -56,6 +56,7 @@ export async function openInstallation(
     const application = await openApplication({
       databaseUrl,
       poolSize: config.database.poolSize,
+      statementTimeoutMs: config.database.statementTimeoutMs,
       tokens: { ...config.tokens, keys: config.tokens.jwksUrl ? undefined : keys },
       onError: notices.onError,
     });

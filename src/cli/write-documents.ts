@@ -245,6 +245,7 @@ function contextOf({ application }: Installation, principal: Principal): Request
     requestId: "command line",
     query: "",
     signal: new AbortController().signal,
+    isUnhurried: true,
     tellsKnowledge: true,
   });
 }

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
+import { readYaml, YamlTextError } from "../platform/yaml-text.js";
 import {
   type AccountsFile,
   accountsFileSchema,
@@ -96,11 +96,10 @@ export function parseWith<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   let document: unknown;
   try {
-    document = parseYaml(content);
+    document = readYaml(content);
   } catch (error) {
-    throw new JournalProfileError(source, [
-      `is not YAML or JSON: ${error instanceof Error ? error.message : error}`,
-    ]);
+    if (!(error instanceof YamlTextError)) throw error;
+    throw new JournalProfileError(source, [error.message]);
   }
   const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
+import { readYaml, YamlTextError } from "../platform/yaml-text.js";
 import { type AdviceProfile, adviceProfileSchema } from "./advice-profile-schema.js";
 import { type ImportProfile, profileSchema } from "./profile-schema.js";
 
@@ -67,10 +67,10 @@ export function parseAdviceProfile(content: string, source: string): AdviceProfi
 function parsedBy<Profile>(schema: z.ZodType<Profile>, content: string, source: string): Profile {
   let document: unknown;
   try {
-    document = parseYaml(content);
+    document = readYaml(content);
   } catch (error) {
-    const message = `is not YAML or JSON: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ImportProfileError(source, [{ path: "", message }]);
+    if (!(error instanceof YamlTextError)) throw error;
+    throw new ImportProfileError(source, [{ path: "", message: error.message }]);
   }
   const parsed = schema.safeParse(document);
   if (parsed.success) return parsed.data;

@@ -18,6 +18,8 @@ export interface Config {
     readonly url: string | undefined;
     /** Connections per process, at most. */
     readonly poolSize: number;
+    /** After which a statement that answers a request is cut, in milliseconds; the command line is not concerned. */
+    readonly statementTimeoutMs: number;
   };
   /** Unless given, it hangs on where the log goes: all of "info" into a pipe, warnings onto a terminal. */
   readonly logLevel: LogLevel | undefined;
@@ -80,7 +82,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     serverProcesses: value.SERVER_PROCESSES,
     dataDir: path.resolve(value.DATA_DIR),
     inboxDir: value.INBOX_DIR === undefined ? undefined : path.resolve(value.INBOX_DIR),
-    database: { url: value.DATABASE_URL, poolSize: value.DATABASE_POOL_SIZE },
+    database: {
+      url: value.DATABASE_URL,
+      poolSize: value.DATABASE_POOL_SIZE,
+      statementTimeoutMs: value.STATEMENT_TIMEOUT_MS,
+    },
     logLevel: value.LOG_LEVEL,
     tokens: { issuer: value.JWT_ISSUER, audience: value.JWT_AUDIENCE, jwksUrl: value.JWKS_URL },
     seed: value.SEED ?? (value.DATABASE_URL === undefined ? "demo" : "none"),
@@ -119,6 +125,7 @@ const variables = z.object({
     "postgres://user:password@host:5432/database",
   ),
   DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1_000, 10),
+  STATEMENT_TIMEOUT_MS: wholeNumber("STATEMENT_TIMEOUT_MS", 100, 86_400_000, 60_000),
   LOG_LEVEL: choice("LOG_LEVEL", LOG_LEVELS).optional(),
   JWKS_URL: address("JWKS_URL", ["https://", "http://"], "https://login.example.com/.well-known/jwks.json"),
   JWT_ISSUER: z.string().trim().default("receivables"),

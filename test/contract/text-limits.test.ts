@@ -70,6 +70,19 @@ describe("a text that is too long", () => {
   });
 });
 
+describe("the text of a profile", () => {
+  const profile = "a: 1\n".repeat(14_000);
+  const said = { code: "INVALID_VALUE", message: expect.stringContaining("at most 65536 fit") };
+
+  it("is refused when it is longer than any profile, with the field", async () => {
+    const content = Buffer.from("a").toString("base64");
+    const start = { fileName: "f.csv", content, profileText: profile };
+    expect(await errorsOf("importStart", start)).toMatchObject([{ ...said, path: ["profileText"] }]);
+    const advice = { fileName: "f.csv", content, profile, idempotencyKey: "long-4" };
+    expect(await errorsOf("remittanceIngest", advice)).toMatchObject([{ ...said, path: ["profile"] }]);
+  });
+});
+
 describe("the limits of texts", () => {
   it("are of fields that inputs have", () => {
     const names = new Set<string>();

@@ -97,6 +97,22 @@ defaults: { currency: DOLLAR }
     expect(text).toContain("two-digit years are not taken");
   });
 
+  it("is not read when it is longer than any profile", () => {
+    const keys = Array.from({ length: 30_000 }, (_, at) => `key${at}: 1\n`).join("");
+    expect(problems(keys)).toEqual([
+      { path: "", message: `has ${keys.length} characters; at most 65536 are read` },
+    ]);
+  });
+
+  it("is told in a moment, however many keys it has, and which of them is there twice", () => {
+    const started = performance.now();
+    const keys = Array.from({ length: 12_000 }, (_, at) => `a${at.toString(36)}`);
+    expect(problems(`{${keys.join(",")},zz,zz}`)).toEqual([
+      { path: "", message: "is not YAML or JSON: `zz` is there twice" },
+    ]);
+    expect(performance.now() - started).toBeLessThan(2_500);
+  });
+
   it("is told which column is missing", () => {
     expect(varied("  customerNumber: Customer\n", "")).toEqual([
       { path: "columns.customerNumber", message: "is missing" },

@@ -47,6 +47,7 @@ describe("configuration", () => {
       JWT_AUDIENCE: "receivables-api",
       SEED: "none",
       PLAYGROUND: "off",
+      STATEMENT_TIMEOUT_MS: "5000",
       MAX_COST: "100",
       EVENT_RETENTION_DAYS: "7",
     });
@@ -54,7 +55,10 @@ describe("configuration", () => {
       port: 0,
       host: "::",
       dataDir: path.resolve("/var/lib/my receivables"),
-      database: { url: "postgresql://u:p@db.internal/receivables?sslmode=require" },
+      database: {
+        url: "postgresql://u:p@db.internal/receivables?sslmode=require",
+        statementTimeoutMs: 5_000,
+      },
       logLevel: "debug",
       tokens: { issuer: "https://login.example.com/", audience: "receivables-api" },
       seed: "none",

@@ -53,6 +53,7 @@ export async function startApi(
     readonly today?: string;
     readonly currency?: string;
     readonly playground?: boolean;
+    readonly statementTimeoutMs?: number;
     /** By which address the application reaches its database, when not by the database's own. */
     readonly reach?: (url: string) => string;
   } = {},
@@ -65,6 +66,7 @@ export async function startApi(
   const application = await openApplication({
     databaseUrl: options.reach?.(database.url) ?? database.url,
     poolSize: 12,
+    statementTimeoutMs: options.statementTimeoutMs,
     tokens: { ...ISSUER, keys },
     now: () => clock.now,
   });

@@ -4,6 +4,7 @@ import { requestError } from "../graphql/errors.js";
 import { answerOf, type Database, type Executor, executorOn } from "./database.js";
 import { compile, type NeededColumns, type SqlFragment, sql } from "./sql.js";
 import { beginAs, boundTo, sendBegin } from "./tenancy.js";
+import { isAfterFailure, isTimeout, timedOut } from "./timed-out.js";
 import { asUnavailable } from "./unavailable.js";
 
 /** How long a report waits for postings in flight before it says that the instant is not settled yet. */
@@ -21,6 +22,7 @@ export class ReadSession implements Executor {
   #knowledge: Promise<Knowledge> | undefined;
   #closed = false;
   #needed: NeededColumns | undefined;
+  #cut: Error | undefined;
 
   constructor(
     private readonly database: Database,
@@ -29,6 +31,8 @@ export class ReadSession implements Executor {
     private readonly tellsKnowledge: boolean = false,
     /** The only customers whose rows are seen; all when null. */
     private readonly customerIds: readonly string[] | null = null,
+    /** After which a statement is cut (TIMED_OUT), in milliseconds; null for work that takes as long as it takes. */
+    private readonly statementTimeoutMs: number | null = null,
   ) {}
 
   async rows<Row>(statement: SqlFragment): Promise<Row[]> {
@@ -36,8 +40,14 @@ export class ReadSession implements Executor {
       this.#client ??= this.#open();
       return await executorOn(await this.#client, this.#needed).rows<Row>(statement);
     } catch (error) {
-      throw asUnavailable(error);
+      throw asUnavailable(this.#asTimedOut(error));
     }
+  }
+
+  /** Statements that were sent with one that was cut fail for its sake: they tell the same. */
+  #asTimedOut(error: unknown): unknown {
+    if (isTimeout(error)) this.#cut ??= timedOut(error);
+    return isTimeout(error) || isAfterFailure(error) ? (this.#cut ?? error) : error;
   }
 
   /** From now on only what is needed of each kind of rows is read. */
@@ -79,6 +89,7 @@ export class ReadSession implements Executor {
   async refresh(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#cut = undefined;
     if (client) await endSnapshot(await client);
   }
 
@@ -105,8 +116,15 @@ export class ReadSession implements Executor {
       }));
       this.#knowledge.catch(() => undefined);
     }
-    sendBegin(client, beginAs(this.tenantId, "READ ONLY", this.customerIds ? boundTo(this.customerIds) : {}));
+    sendBegin(client, beginAs(this.tenantId, "READ ONLY", this.#settings()));
     return client;
+  }
+
+  #settings(): Record<string, string> {
+    return {
+      ...(this.statementTimeoutMs === null ? {} : { statement_timeout: String(this.statementTimeoutMs) }),
+      ...(this.customerIds ? boundTo(this.customerIds) : {}),
+    };
   }
 }
 

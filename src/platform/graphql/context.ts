@@ -34,6 +34,8 @@ export interface OperationRequest {
   readonly signal: AbortSignal;
   /** Whether it reads for events of a subscription, which must not wait behind those who write. */
   readonly isForEvents?: boolean;
+  /** Whether its statements may take as long as they take: for work at the command line, which can be stopped there. */
+  readonly isUnhurried?: boolean;
   /** Whether it tells what was known when; else its text says. */
   readonly tellsKnowledge?: boolean;
 }

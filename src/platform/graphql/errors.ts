@@ -23,6 +23,7 @@ export const REQUEST_ERRORS = {
   NOT_SETTLED:
     "Postings before the instant that was asked for are still being committed; ask again in a moment.",
   UNAVAILABLE: "The database cannot be reached for the moment; ask again.",
+  TIMED_OUT: "A statement of the operation took longer than any may; ask for less.",
   SLOW_CONSUMER: "Events came faster than they were taken; connect again with the last cursor.",
   INTERNAL_SERVER_ERROR: "A fault of the server; the reference finds it in the log.",
 } as const satisfies Record<string, string>;
@@ -37,6 +38,7 @@ const HTTP_STATUS: Partial<Record<RequestErrorCode, number>> = {
   THROTTLED: 429,
   NOT_SETTLED: 503,
   UNAVAILABLE: 503,
+  TIMED_OUT: 504,
 };
 
 /**

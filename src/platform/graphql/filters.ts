@@ -30,9 +30,24 @@ export function condition(column: SqlFragment, filter: Filter | null | undefined
     if (value === undefined) continue;
     if (value === null)
       throw requestError("INVALID_FILTER", `\`${operator}\` is null; leave it out, or use \`isNull\`.`);
+    refuseTooMuch(operator, value);
     parts.push(OPERATIONS[operator](column, value));
   }
   return parts.length > 0 ? sql.join(parts, " and ") : null;
+}
+
+/** What a database does with one value is done for each row that it looks at. */
+function refuseTooMuch(operator: string, value: unknown): void {
+  const values = Array.isArray(value) ? value : [value];
+  if (values.length > VALUES_MAX) {
+    const message = `\`${operator}\` has ${values.length} values; at most ${VALUES_MAX} are compared. Ask for them in parts.`;
+    throw requestError("BAD_USER_INPUT", message);
+  }
+  for (const text of values) {
+    if (typeof text !== "string" || text.length <= TEXT_MAX) continue;
+    const message = `The text of \`${operator}\` has ${text.length} characters; at most ${TEXT_MAX} are compared.`;
+    throw requestError("BAD_USER_INPUT", message);
+  }
 }
 
 /** The same for a column of UUIDs that clients know as ids with a prefix; throws INVALID_ID. */
@@ -192,6 +207,12 @@ function rangeFilter<Value>(name: string, scalar: object, description: string): 
 
 /** More than any person or report needs, and few enough to plan quickly. */
 const CONDITIONS_MAX = 100;
+
+/** Of one `in`. */
+const VALUES_MAX = 1_000;
+
+/** Characters of one text: the longest that are compared (numbers, names, references) have half as many. */
+const TEXT_MAX = 500;
 
 const OPERATIONS = {
   eq: (column: SqlFragment, value: unknown) => sql`${column} = ${value}`,

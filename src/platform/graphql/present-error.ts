@@ -11,6 +11,12 @@ export interface FaultLog {
 
 const FAULT: RequestErrorCode = "INTERNAL_SERVER_ERROR";
 
+/** Of what the client may read, what whoever runs the server should know as well. */
+const WARNINGS: ReadonlyMap<string, string> = new Map<RequestErrorCode, string>([
+  ["UNAVAILABLE", "the database cannot be reached"],
+  ["TIMED_OUT", "a statement took too long and was cut"],
+]);
+
 /**
  * The form in which a client sees an error. What was meant for it passes; anything else is a fault, of which it sees
  * only the reference under which the log has the rest.
@@ -20,8 +26,8 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const code = clientCode(error);
   if (code !== undefined) {
-    if (code === ("UNAVAILABLE" satisfies RequestErrorCode))
-      log.warn({ why: causeOf(error), path: path?.join(".") ?? "" }, "the database cannot be reached");
+    const warning = WARNINGS.get(code);
+    if (warning !== undefined) log.warn({ why: causeOf(error), path: path?.join(".") ?? "" }, warning);
     const { http: _, stacktrace: __, ...extensions } = error.extensions;
     return { message, ...place, extensions: { ...extensions, code } };
   }

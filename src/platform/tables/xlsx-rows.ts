@@ -21,8 +21,28 @@ export class WorkbookError extends Error {
 }
 
 const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
+
+/** Workbooks shrink to a tenth or twentieth; what shrinks to less than a hundredth was made to fill the memory. */
+const MAX_UNPACKED_RATIO = 100;
+
+/** What may be unpacked whatever the size of the archive: an almost empty workbook is all templates. */
+const SMALL_BYTES = 1024 * 1024;
+
+/** Workbooks stay below 20 levels. The parser holds each element that is open, so that the depth is memory. */
+const MAX_DEPTH = 64;
+
+/** Attributes of one element; those of a workbook have a dozen, and namespace declarations on the root. */
+const MAX_ATTRIBUTES = 64;
+
 const MAX_ROWS = 200_000;
+
+/** The number of the last row that a sheet can have. */
+const LAST_LINE = 1_048_576;
+
 const MAX_COLUMNS = 500;
+
+/** Empty ones between others included, since a row of one cell may stand for hundreds. */
+const MAX_CELLS = 5_000_000;
 const MAX_SHARED_TEXTS = 1_000_000;
 
 /** Excel keeps 15 digits; what stands behind them is the noise of binary fractions (2309.7899999999995). */
@@ -61,7 +81,8 @@ async function partsOf(content: Buffer): Promise<Map<string, Buffer>> {
       name,
     );
   try {
-    return await readZipEntries(content, wanted, MAX_UNPACKED_BYTES);
+    const inProportion = Math.max(SMALL_BYTES, content.length * MAX_UNPACKED_RATIO);
+    return await readZipEntries(content, wanted, Math.min(inProportion, MAX_UNPACKED_BYTES));
   } catch (error) {
     if (error instanceof ArchiveError) throw new WorkbookError(error.message);
     throw error;
@@ -74,7 +95,10 @@ export interface XmlHandlers {
   close?(name: string): void;
 }
 
-/** Reads XML without its prefixes. @throws WorkbookError when it is not well formed, or has a DOCTYPE */
+/**
+ * Reads XML without its prefixes, holding only what is open.
+ * @throws WorkbookError when it is not well formed, too deep, or has a DOCTYPE
+ */
 export function readXml(content: Buffer, handlers: XmlHandlers): void {
   const parser = new SaxesParser();
   const local = (name: string) => name.slice(name.indexOf(":") + 1);
@@ -84,8 +108,23 @@ export function readXml(content: Buffer, handlers: XmlHandlers): void {
   parser.on("doctype", () => {
     throw new WorkbookError("The workbook has a DOCTYPE, which no workbook has.");
   });
+  let depth = 0;
+  let attributesOfOne = 0;
+  parser.on("opentagstart", () => {
+    attributesOfOne = 0;
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new WorkbookError(`The workbook nests deeper than ${MAX_DEPTH} levels.`);
+  });
+  parser.on("attribute", () => {
+    attributesOfOne += 1;
+    if (attributesOfOne > MAX_ATTRIBUTES)
+      throw new WorkbookError(`The workbook has more than ${MAX_ATTRIBUTES} attributes on one element.`);
+  });
   parser.on("opentag", ({ name, attributes }) => handlers.open?.(local(name), attributes));
-  parser.on("closetag", ({ name }) => handlers.close?.(local(name)));
+  parser.on("closetag", ({ name }) => {
+    depth -= 1;
+    handlers.close?.(local(name));
+  });
   parser.on("text", (text) => handlers.text?.(text));
   parser.on("cdata", (text) => handlers.text?.(text));
   parser.write(content.toString("utf8")).close();
@@ -153,6 +192,7 @@ class SheetReader {
   readonly #rows: TableRow[] = [];
   #cells: TableCell[] = [];
   #line = 0;
+  #held = 0;
   #column = 0;
   #type = "n";
   #style = -1;
@@ -181,6 +221,7 @@ class SheetReader {
       this.#cells = [];
       const stated = Number(attributes.r);
       this.#line = Number.isInteger(stated) && stated > this.#line ? stated : this.#line + 1;
+      if (this.#line > LAST_LINE) throw new WorkbookError(`The sheet goes on after row ${LAST_LINE}.`);
       this.#column = 0;
     } else if (name === "c") {
       this.#column = columnOf(attributes.r) ?? this.#column + 1;
@@ -200,6 +241,8 @@ class SheetReader {
       this.#cells[this.#column - 1] = this.#cell();
     } else if (name === "row" && this.#cells.some(({ text }) => text.trim() !== "")) {
       if (this.#rows.length >= MAX_ROWS) throw new WorkbookError(`The sheet has more than ${MAX_ROWS} rows.`);
+      this.#held += this.#cells.length;
+      if (this.#held > MAX_CELLS) throw new WorkbookError(`The sheet has more than ${MAX_CELLS} cells.`);
       this.#rows.push({ line: this.#line, cells: this.#cells });
     }
   }

@@ -55,6 +55,21 @@ describe("a filter", () => {
     expect(() => where({ or: Array.from({ length: 100 }, () => ({})) })).toThrow("at most 100");
   });
 
+  it("refuses texts that are longer than any that is compared, in each operator", () => {
+    const long = "%_\\".repeat(167);
+    for (const number of [{ eq: long }, { in: ["INV-1", long] }, { contains: long }, { startsWith: long }]) {
+      const [operator] = Object.keys(number);
+      expect(() => where({ number })).toThrow(`\`${operator}\` has 501 characters; at most 500`);
+    }
+    expect(where({ number: { contains: long.slice(1) } }).values).toHaveLength(1);
+  });
+
+  it("refuses to compare with more values than a plan should have", () => {
+    const days = Array.from({ length: 1_001 }, () => "2026-01-01");
+    expect(() => where({ dueDate: { in: days } })).toThrow("`in` has 1001 values; at most 1000");
+    expect(where({ dueDate: { in: days.slice(1) } }).values).toHaveLength(1);
+  });
+
   it("decodes ids and refuses those of another type", () => {
     const fragment = idCondition(sql`customer_id`, "cus", { in: ["cus_01890a5dac96774bbcceb302099a8057"] });
     expect(fragment && compile(fragment).values).toEqual([["01890a5d-ac96-774b-bcce-b302099a8057"]]);

@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 import { type PlainAdvice, paidFor, totalOf } from "./plain-advice.js";
 
 export interface CsvStyle {
@@ -90,12 +90,16 @@ export function printXlsx(advices: readonly PlainAdvice[]): Buffer {
 }
 
 /** A workbook with one sheet, whose cells of style 1 are days. */
-export function workbookOf(sheet: string, texts: readonly string[] = []): Buffer {
+export function workbookOf(
+  sheet: string,
+  texts: readonly string[] = [],
+  form: "STORED" | "PACKED" = "STORED",
+): Buffer {
   const relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
   const shared = texts.map(
     (text) => `<si><t>${text.replace(/[&<]/g, (c) => `&#${c.charCodeAt(0)};`)}</t></si>`,
   );
-  return zipOf({
+  const files = {
     "[Content_Types].xml": "<Types/>",
     "xl/workbook.xml": `<workbook ${relation}><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels":
@@ -103,21 +107,24 @@ export function workbookOf(sheet: string, texts: readonly string[] = []): Buffer
     "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     "xl/sharedStrings.xml": `<sst>${shared.join("")}</sst>`,
     "xl/worksheets/sheet1.xml": sheet,
-  });
+  };
+  return zipOf(files, form);
 }
 
-/** A ZIP archive whose entries are stored as they are. */
-export function zipOf(files: Readonly<Record<string, string>>): Buffer {
+/** A ZIP archive whose entries are stored as they are, or packed. */
+export function zipOf(files: Readonly<Record<string, string>>, form: "STORED" | "PACKED" = "STORED"): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
-    const data = Buffer.from(text);
+    const whole = Buffer.from(text);
+    const data = form === "PACKED" ? deflateRawSync(whole) : whole;
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
-    head.writeUInt32LE(crc32(data), 10);
+    head.writeUInt16LE(form === "PACKED" ? 8 : 0, 4);
+    head.writeUInt32LE(crc32(whole), 10);
     head.writeUInt32LE(data.length, 14);
-    head.writeUInt32LE(data.length, 18);
+    head.writeUInt32LE(whole.length, 18);
     head.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from("PK\u0003\u0004", "latin1"), head, Buffer.from(name), data]);
     const tail = Buffer.alloc(14);
