@@ -29,7 +29,7 @@ const MAX_ATTACHMENTS = 20;
  * fewer lines: it is the lines that take the time, some 12 µs each.
  */
 const MAX_FORWARDED_DEPTH = 4;
-const MAX_FORWARDED_LINES = 20_000;
+const MAX_FORWARDED_LINES = 50_000;
 const MAX_PARTS = 1_000;
 
 /** Whether a text begins with the header of an e-mail (RFC 5322). */
