@@ -136,6 +136,22 @@ describe("cost", () => {
     expect(body.extensions?.cost).toMatchObject({ requested: 11, actual: 11 });
   });
 
+  it.each([
+    ["how many there are", "{ things(first: 1) { totalCount } }", 1, 1],
+    ["where a page ends", "{ things(first: 100) { pageInfo { endCursor } } }", 1, 1],
+    ["an empty list", "{ thingsByIds(ids: []) { name } }", 1, 1],
+    ["two values of the operation's own", "{ hello again: hello }", 2, 2],
+  ])("is a point at least for what is read: %s", async (_what, query, requested, actual) => {
+    const { body } = await ask(query);
+    expect(body.extensions?.cost).toMatchObject({ requested, actual });
+  });
+
+  it("is what was asked for when a failure takes all of the data away", async () => {
+    const { body } = await ask("{ things(first: 70) { nodes { name failing } } }");
+    expect(body.data).toBeNull();
+    expect(body.extensions?.cost).toMatchObject({ requested: 70, actual: 70 });
+  });
+
   it("is told with the maximum when it is too much, and nothing runs", async () => {
     const { status, body } = await ask("{ things(first: 100) { nodes { parts { name } } } }");
     expect(status).toBe(400);
