@@ -242,6 +242,20 @@ describe("errors", () => {
     expect(variable.body.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT" });
   });
 
+  const long = "9".repeat(1_000_000);
+  it.each([
+    ["a Decimal", "query ($v: Decimal!) { echo(value: $v) }", { v: long }, /"99.*9… is not a Decimal\./],
+    ["a Decimal in the document", `{ echo(value: "${long}") }`, {}, /^"9{59}… is not a Decimal\./],
+    ["a number", "query ($n: Int) { things(first: $n) { totalCount } }", { n: long }, /Int cannot/],
+    ["a number in the document", `{ things(first: ${long}) { totalCount } }`, {}, /^Int cannot .*999/],
+    ["a list", "query ($v: Decimal!) { echo(value: $v) }", { v: Array(3).fill(long) }, /is not a Decimal\./],
+    ["an id", "query ($ids: [ID!]!) { thingsByIds(ids: $ids) { name } }", { ids: [long] }, /expected "thg_"/],
+  ])("quote only a part of %s of a megabyte", async (_what, query, variables, says) => {
+    const { body } = await ask(query, READER, variables);
+    expect(body.errors?.[0]?.message).toMatch(says);
+    expect(JSON.stringify(body).length).toBeLessThan(1_000);
+  });
+
   it("have the same form outside of operations", async () => {
     const broken = await post(server.url, "{");
     expect(broken).toMatchObject({
