@@ -32,4 +32,16 @@ describe("the log on a terminal", () => {
     openLog({ logLevel: undefined }, stream).error({ err: new RangeError("too far") }, "fault");
     expect(text()).toMatch(/error {2}fault\nRangeError: too far\n {4}at /);
   });
+
+  it("says what others have named in one line, without letting it command the terminal", () => {
+    const { stream, text } = terminal();
+    const log = openLog({ logLevel: undefined }, stream);
+    log.warn({ file: "b\u009b2Jc" }, "a\n12:00:00  info  all is well\u001b[31m\u202etxt is rejected");
+    expect(text()).toMatch(
+      /a\\u\{a\}12:00:00 {2}info {2}all is well\\u\{1b\}\[31m\\u\{202e\}txt is rejected/,
+    );
+    expect(text()).toMatch(/ {2}file=b\\u\{9b\}2Jc\n$/);
+    log.error({ err: new RangeError("too\u001b[2Jfar") }, "fault");
+    expect(text()).toMatch(/fault\nRangeError: too\\u\{1b\}\[2Jfar\n {4}at /);
+  });
 });

@@ -113,11 +113,10 @@ describe("a token of an identity provider", () => {
     const address = provider.address();
     jwksUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/jwks`;
     sign = (claims) =>
-      new SignJWT(claims)
+      new SignJWT({ sub: "machine", ...claims })
         .setProtectedHeader({ alg: "ES256", kid: "k1" })
         .setIssuer(OPTIONS.issuer)
         .setAudience(OPTIONS.audience)
-        .setSubject("machine")
         .setExpirationTime("5m")
         .sign(pair.privateKey);
   });
@@ -130,6 +129,44 @@ describe("a token of an identity provider", () => {
     expect([...principal.scopes]).toEqual(["metrics:read"]);
     await expect(provided(await sign({ tenant: "acme" }))).rejects.toThrow("is not a UUID");
     await expect(provided(await issueToken(keys, OPTIONS, PERSON))).rejects.toThrow("signature is not valid");
+  });
+
+  it("is bound to the customers that it names, also to none", async () => {
+    const provided = createTokenVerifier({ ...OPTIONS, jwksUrl });
+    for (const customers of [[TENANT], []]) {
+      const bound = await provided(await sign({ tenant: TENANT, scope: "metrics:read", customers }));
+      expect(bound.customerIds).toEqual(customers);
+    }
+  });
+
+  it.each([
+    ["customers", TENANT],
+    ["customers", null],
+    ["customers", { 0: TENANT }],
+    ["customers", [TENANT, "everyone"]],
+    ["customers", [TENANT, 1]],
+    ["roles", "AR_CLERK"],
+    ["roles", [{ name: "ADMIN" }]],
+    ["scope", ["metrics:read"]],
+    ["sub", { name: "ada" }],
+    ["sub", ""],
+  ])("is refused when its claim %s is %j, rather than taken without", async (claim, value) => {
+    const provided = createTokenVerifier({ ...OPTIONS, jwksUrl });
+    const token = await sign({ tenant: TENANT, roles: ["AR_CLERK"], [claim]: value });
+    await expect(provided(token)).rejects.toMatchObject({
+      message: expect.stringContaining(`The token's claim "${claim}" is not a`),
+      extensions: { code: "UNAUTHENTICATED" },
+    });
+  });
+
+  it("gets nothing from its scope beside roles that do not exist here", async () => {
+    const provided = createTokenVerifier({ ...OPTIONS, jwksUrl });
+    const scope = "tenant:manage metrics:read";
+    const misspelt = await provided(await sign({ tenant: TENANT, roles: ["AR_CLARK"], scope }));
+    expect([...misspelt.scopes]).toEqual([]);
+    const beside = await provided(await sign({ tenant: TENANT, roles: ["AR_CLARK", "AUDITOR"], scope }));
+    expect([...beside.scopes]).toEqual(["metrics:read"]);
+    expect(beside.roles).toEqual(["AUDITOR"]);
   });
 });
 

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { createApiKey } from "../../src/platform/auth/api-keys.js";
 import type { Principal } from "../../src/platform/auth/principal.js";
+import { requestError } from "../../src/platform/graphql/errors.js";
+import { RawClient } from "../support/raw-client.js";
 import { principal, type SmallServer, seen, startSmallServer, TENANT } from "../support/small-server.js";
 
 const SUBSCRIBER = principal(["receivables:read", "events:read"], { subject: "subscriber" });
@@ -19,40 +21,6 @@ async function start(...parameters: Parameters<typeof startSmallServer>): Promis
   const server = await startSmallServer(...parameters);
   open.push(server);
   return server;
-}
-
-/** A socket that speaks the protocol by hand, so that its close codes and messages are seen as they are. */
-class RawClient {
-  readonly messages: Record<string, unknown>[] = [];
-  readonly closed: Promise<{ code: number; reason: string }>;
-  #waiting: (() => void)[] = [];
-
-  constructor(readonly socket: WebSocket) {
-    socket.on("message", (data) => {
-      this.messages.push(JSON.parse(String(data)));
-      for (const wake of this.#waiting.splice(0)) wake();
-    });
-    this.closed = once(socket, "close").then(([code, reason]) => ({ code, reason: String(reason) }));
-  }
-
-  send(message: object): void {
-    this.socket.send(JSON.stringify(message));
-  }
-
-  subscribe(query: string, id = "1", rest: object = {}): void {
-    this.send({ type: "subscribe", id, payload: { query, ...rest } });
-  }
-
-  async receive(type: string): Promise<Record<string, unknown>> {
-    for (;;) {
-      const found = this.messages.find((message) => message.type === type);
-      if (found) {
-        this.messages.splice(this.messages.indexOf(found), 1);
-        return found;
-      }
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-  }
 }
 
 async function connect(
@@ -113,6 +81,37 @@ describe("GraphQL over WebSocket", () => {
       extensions: { headers: { Authorization: "Bearer subscriber" } },
     });
     expect(await byOperation.receive("next")).toMatchObject({ payload: { data: { counted: 1 } } });
+  });
+
+  it("has one identity: a first operation with other credentials than the one before it is refused", async () => {
+    const { key } = createApiKey(TENANT);
+    const record = { id: "k", person: "ann", scopes: ["events:read"], customerIds: null, expiresAt: null };
+    let found = () => {};
+    const gate = new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    const server = await start(TOKENS, {}, async () => gate.then(() => record));
+    const client = await connect(server);
+    await client.receive("connection_ack");
+    const withHeaders = (headers: object) => ({ extensions: { headers } });
+    client.subscribe("subscription { waiting }", "1", withHeaders({ "X-API-Key": key }));
+    client.subscribe("{ things { nodes { name } } }", "2", withHeaders(AS_SUBSCRIBER));
+    client.subscribe("{ hello }", "3", withHeaders({ "x-api-key": key }));
+    client.send({ type: "ping" });
+    await client.receive("pong");
+    found();
+    const results = [await client.receive("next"), await client.receive("next")];
+    expect(results).toContainEqual(expect.objectContaining({ id: "1", payload: expect.anything() }));
+    expect(results).toContainEqual(expect.objectContaining({ id: "3", payload: expect.anything() }));
+    expect(await client.receive("error")).toMatchObject({
+      id: "2",
+      payload: [
+        {
+          message: "The socket has other credentials. Open another one for these.",
+          extensions: { code: "UNAUTHENTICATED" },
+        },
+      ],
+    });
   });
 
   it.each([
@@ -211,6 +210,37 @@ describe("a socket is closed", () => {
     revoked = true;
     expect(await client.closed).toMatchObject({ code: 4403 });
   });
+
+  it.each(["its token has expired", "its API key is revoked"])(
+    "though the client does not answer, and takes nothing from it once %s",
+    async (why) => {
+      const scopes = ["events:read", "invoices:write"];
+      const person = principal(scopes, { expiresAt: new Date(Date.now() + 500) });
+      const program = principal(scopes, { kind: "API_KEY" });
+      let revoked = false;
+      const authenticate = async () => {
+        if (why.includes("token")) return person;
+        if (revoked) throw requestError("UNAUTHENTICATED", "The API key is unknown or revoked.");
+        return program;
+      };
+      const server = await start({}, { authenticate, sockets: { recheckMs: 50 } });
+      const client = await connect(server);
+      const toldToClose = new Promise<void>((resolve) => {
+        client.socket.close = () => resolve();
+      });
+      await client.receive("connection_ack");
+      client.subscribe("subscription { waiting }");
+      await client.receive("next");
+      const before = { ...seen };
+      revoked = true;
+      await toldToClose;
+      expect(seen.stopped).toBe(before.stopped + 1);
+      client.subscribe('mutation { thingRename(name: "late") { id } }', "2");
+      expect(await client.closed).toMatchObject({ code: 4403 });
+      expect(seen.contexts).toBe(before.contexts);
+      expect(seen.ended).toBe(seen.contexts);
+    },
+  );
 
   it("with 4413 when it takes events too slowly, after an error that tells its cursor", async () => {
     const server = await start(TOKENS);

@@ -1,8 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Principal } from "../../src/platform/auth/principal.js";
-import { Throttle } from "../../src/platform/graphql/cost.js";
-import { encodeId } from "../../src/platform/graphql/ids.js";
 import { DEFAULT_LIMITS } from "../../src/platform/graphql/limits.js";
 import {
   logInto,
@@ -11,7 +9,6 @@ import {
   type SmallServer,
   seen,
   startSmallServer,
-  THINGS,
 } from "../support/small-server.js";
 
 const READER = { authorization: "Bearer reader" };
@@ -22,7 +19,6 @@ beforeAll(async () => {
     reader: principal(["receivables:read"], { subject: "reader" }),
     auditor: principal(["receivables:read", "audit:read"], { subject: "auditor" }),
     writer: principal(["receivables:read", "invoices:write"], { subject: "writer" }),
-    spender: principal(["receivables:read"], { subject: "spender" }),
   };
   const limits = {
     depthMax: 8,
@@ -110,60 +106,6 @@ describe("what one request may carry", () => {
   });
 });
 
-describe("cost", () => {
-  it("counts each object that may be returned, by the page asked for", async () => {
-    const { body } = await ask(
-      "query ($n: Int) { things(first: $n) { nodes { name parts { name } } } }",
-      READER,
-      { n: 50 },
-    );
-    // 50 things, each with a list of unknown length taken for 10; 3 and their one part each came.
-    expect(body.extensions?.cost).toMatchObject({ requested: 550, actual: 6 });
-  });
-
-  it("takes a page of 25 where none is asked for, and ids for their number", async () => {
-    const byDefault = await ask("{ things { edges { node { name } } pageInfo { hasNextPage } } }");
-    expect(byDefault.body.extensions?.cost.requested).toBe(25);
-    const ids = THINGS.slice(0, 2).map((thing) => encodeId("thg", thing.id));
-    const byIds = await ask("query ($ids: [ID!]!) { thingsByIds(ids: $ids) { name } }", READER, { ids });
-    expect(byIds.body.extensions?.cost).toMatchObject({ requested: 2, actual: 2 });
-  });
-
-  it("is higher for mutations", async () => {
-    const { body } = await ask('mutation { thingRename(name: "a") { id } }', {
-      authorization: "Bearer writer",
-    });
-    expect(body.extensions?.cost).toMatchObject({ requested: 11, actual: 11 });
-  });
-
-  it("is told with the maximum when it is too much, and nothing runs", async () => {
-    const { status, body } = await ask("{ things(first: 100) { nodes { parts { name } } } }");
-    expect(status).toBe(400);
-    expect(body.errors?.[0]?.extensions).toEqual({
-      code: "COST_EXCEEDED",
-      cost: { requested: 1_100, maximum: 1_000 },
-    });
-    expect(body.data).toBeUndefined();
-  });
-
-  it("is given back as time goes by, and by what was not used", () => {
-    let now = 0;
-    const throttle = new Throttle({ operationMax: 1_000, maximum: 1_000, restoreRate: 100 }, () => now);
-    const spender = principal([], { subject: "spender" });
-    throttle.charge(spender, 900);
-    expect(() => throttle.charge(spender, 200)).toThrow("ask again in 1 s");
-    expect(throttle.settle(spender, 900, 500).throttle.available).toBe(500);
-    throttle.charge(spender, 500);
-    now = 2_000;
-    expect(throttle.report(spender, 0, 0).throttle).toEqual({
-      maximum: 1_000,
-      available: 200,
-      restoreRate: 100,
-    });
-    expect(throttle.report(principal([], { subject: "other" }), 0, 0).throttle.available).toBe(1_000);
-  });
-});
-
 describe("authorisation", () => {
   it("looks at every field that the document selects, also in fragments, before anything runs", async () => {
     const before = seen.contexts - seen.ended;
@@ -224,6 +166,20 @@ describe("errors", () => {
     const variable = await ask("query ($v: Decimal!) { echo(value: $v) }", READER, { v: 1.5 });
     expect(variable.status).toBe(400);
     expect(variable.body.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT" });
+  });
+
+  const long = "9".repeat(1_000_000);
+  it.each([
+    ["a Decimal", "query ($v: Decimal!) { echo(value: $v) }", { v: long }, /"99.*9… is not a Decimal\./],
+    ["a Decimal in the document", `{ echo(value: "${long}") }`, {}, /^"9{59}… is not a Decimal\./],
+    ["a number", "query ($n: Int) { things(first: $n) { totalCount } }", { n: long }, /Int cannot/],
+    ["a number in the document", `{ things(first: ${long}) { totalCount } }`, {}, /^Int cannot .*999/],
+    ["a list", "query ($v: Decimal!) { echo(value: $v) }", { v: Array(3).fill(long) }, /is not a Decimal\./],
+    ["an id", "query ($ids: [ID!]!) { thingsByIds(ids: $ids) { name } }", { ids: [long] }, /expected "thg_"/],
+  ])("quote only a part of %s of a megabyte", async (_what, query, variables, says) => {
+    const { body } = await ask(query, READER, variables);
+    expect(body.errors?.[0]?.message).toMatch(says);
+    expect(JSON.stringify(body).length).toBeLessThan(1_000);
   });
 
   it("have the same form outside of operations", async () => {

@@ -58,6 +58,15 @@ class Thing {
     () => [THINGS[0]],
   )
   parts!: Thing[];
+
+  @Derived(
+    () => String,
+    { description: "Fails, and its thing with it." },
+    () => {
+      throw new Error("no such thing");
+    },
+  )
+  failing!: string;
 }
 
 export const THINGS = Array.from({ length: 3 }, (_, index) => ({

@@ -119,30 +119,45 @@ const CLAIM_MESSAGES: Readonly<Record<string, string>> = {
   nbf: "The token is not valid yet.",
 };
 
-/** Claims: `sub`, `tenant`, `roles` and, to narrow them or alone, `scope`; `customers` binds to some customers. */
+/**
+ * Claims: `sub`, `tenant`, `roles` and, to narrow them or alone, `scope`; `customers` binds to some customers. A claim
+ * that narrows is never passed over: of another form than it should have, the token is refused.
+ */
 function principalOf(claims: JWTPayload): Principal {
-  const { tenant } = claims;
-  if (typeof tenant !== "string" || !UUID.test(tenant)) {
-    throw requestError("UNAUTHENTICATED", 'The token\'s claim "tenant" is not a UUID.');
-  }
-  const roles = strings(claims.roles).filter(isRole);
-  const scope = typeof claims.scope === "string" ? claims.scope.split(" ").filter(isScope) : undefined;
-  const byRole = scopesOf(roles);
-  const scopes = roles.length === 0 ? scope : (scope?.filter((one) => byRole.has(one)) ?? byRole);
+  const { sub, tenant, scope, exp } = claims;
+  if (typeof sub !== "string" || sub === "") throw badClaim("sub", "a text");
+  if (typeof tenant !== "string" || !UUID.test(tenant)) throw badClaim("tenant", "a UUID");
+  if (scope !== undefined && typeof scope !== "string") throw badClaim("scope", "a text");
+  const roles = listOf(claims, "roles", "role names", () => true) ?? [];
+  const scopes = scope?.split(" ").filter(isScope);
+  const byRole = scopesOf(roles.filter(isRole));
   return {
     tenantId: tenant,
-    subject: claims.sub ?? "",
-    person: claims.sub ?? "",
+    subject: sub,
+    person: sub,
     kind: "USER",
-    roles,
-    scopes: new Set(scopes),
-    customerIds: Array.isArray(claims.customers)
-      ? strings(claims.customers).filter((id) => UUID.test(id))
-      : null,
-    expiresAt: claims.exp === undefined ? null : new Date(claims.exp * 1_000),
+    roles: roles.filter(isRole),
+    // Roles that are not known here give nothing, and yet they are roles: `scope` is not alone.
+    scopes: new Set(roles.length === 0 ? scopes : (scopes?.filter((one) => byRole.has(one)) ?? byRole)),
+    customerIds: listOf(claims, "customers", "UUIDs", (id) => UUID.test(id)),
+    expiresAt: exp === undefined ? null : new Date(exp * 1_000),
   };
 }
 
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+/** The texts of a claim; null when the token does not have it. */
+function listOf(
+  claims: JWTPayload,
+  name: string,
+  what: string,
+  fits: (text: string) => boolean,
+): string[] | null {
+  const value = claims[name];
+  if (value === undefined) return null;
+  const isText = (item: unknown): item is string => typeof item === "string" && fits(item);
+  if (!Array.isArray(value) || !value.every(isText)) throw badClaim(name, `a list of ${what}`);
+  return value;
+}
+
+function badClaim(name: string, what: string): Error {
+  return requestError("UNAUTHENTICATED", `The token's claim "${name}" is not ${what}.`);
 }

@@ -6,15 +6,19 @@ import type { OperationPlan, PlannedField } from "./plan.js";
 /**
  * What an operation may cost at most, in points: each object that it can return is one point (more where its field
  * says so, none for money, edges, page infos and payloads), a mutation ten more, a scalar nothing. A connection is
- * as long as its `first` or `last` asks, a list by ids as long as the ids, any other list ten.
+ * as long as its `first` or `last` asks, a list by ids as long as the ids, any other list ten. A list or connection is
+ * one point at least, whatever is selected of it, since it is read; and so is each field of the operation's own.
  */
 export function requestedCost(plan: OperationPlan, variables: Variables): number {
-  return total(plan.root, variables, undefined);
+  return Math.max(plan.rootFields, total(plan.root, variables, undefined));
 }
 
-/** What it did cost: the same points, for the objects that were returned. */
-export function actualCost(plan: OperationPlan, data: unknown): number {
-  return counted(plan.root, data);
+/**
+ * What it did cost: the same points, for the objects that were returned. Null when a failure took all of them away,
+ * of which nobody can say how much was read before.
+ */
+export function actualCost(plan: OperationPlan, data: unknown): number | null {
+  return data === null ? null : Math.max(plan.rootFields, counted(plan.root, data));
 }
 
 export interface CostLimits {
@@ -61,11 +65,12 @@ export class Throttle {
     bucket.points -= requested;
   }
 
-  /** Gives back what was asked for and not used. */
-  settle(principal: Principal | null, requested: number, actual: number): CostReport {
+  /** Gives back what was asked for and not used: nothing when it is not known (null). */
+  settle(principal: Principal | null, requested: number, actual: number | null): CostReport {
     const bucket = this.#bucketOf(principal);
-    bucket.points = Math.min(this.limits.maximum, bucket.points + Math.max(0, requested - actual));
-    return this.report(principal, requested, actual);
+    const used = actual ?? requested;
+    bucket.points = Math.min(this.limits.maximum, bucket.points + Math.max(0, requested - used));
+    return this.report(principal, requested, used);
   }
 
   report(principal: Principal | null, requested: number, actual: number | null): CostReport {
@@ -106,7 +111,8 @@ function total(fields: readonly PlannedField[], variables: Variables, page: Size
   for (const field of fields) {
     const each = field.weight + total(field.fields, variables, field.pageSize);
     const size = field.isList ? (field.listSize ?? page) : undefined;
-    points += each * (field.isList ? (size?.(variables) ?? LIST_SIZE_DEFAULT) : 1);
+    const all = each * (field.isList ? (size?.(variables) ?? LIST_SIZE_DEFAULT) : 1);
+    points += Math.max(all, leastOf(field));
   }
   return points;
 }
@@ -115,9 +121,15 @@ function counted(fields: readonly PlannedField[], parent: unknown): number {
   if (typeof parent !== "object" || parent === null) return 0;
   let points = 0;
   for (const field of fields) {
-    if (field.counts) points += countedIn(field, Reflect.get(parent, field.key));
+    const all = field.counts ? countedIn(field, Reflect.get(parent, field.key)) : 0;
+    points += Math.max(all, leastOf(field));
   }
   return points;
+}
+
+/** A list or connection is read also where nothing is shown of its objects (`totalCount`, `pageInfo`). */
+function leastOf(field: PlannedField): number {
+  return field.isList || field.pageSize ? 1 : 0;
 }
 
 function countedIn(field: PlannedField, value: unknown): number {

@@ -29,7 +29,7 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
     const warning = WARNINGS.get(code);
     if (warning !== undefined) log.warn({ why: causeOf(error), path: path?.join(".") ?? "" }, warning);
     const { http: _, stacktrace: __, ...extensions } = error.extensions;
-    return { message, ...place, extensions: { ...extensions, code } };
+    return { message: shortened(message), ...place, extensions: { ...extensions, code } };
   }
   const reference = randomUUID();
   log.error(
@@ -39,6 +39,21 @@ export function presentError(error: GraphQLError, log: FaultLog): GraphQLFormatt
   const hidden = `Something went wrong on the server. The reference for support is ${reference}.`;
   return { message: hidden, ...place, extensions: { code: FAULT, reference } };
 }
+
+/**
+ * A refusal quotes what was sent, whatever its type and however long, often twice. Of long words only the ends are
+ * told, and of a message that is too long all the same, its ends.
+ */
+function shortened(message: string): string {
+  if (message.length <= MESSAGE_LENGTH_MAX) return message;
+  const told = message.replaceAll(LONG_WORD, (word) => `${word.slice(0, 90)}…${word.slice(-10)}`);
+  if (told.length <= MESSAGE_LENGTH_MAX) return told;
+  return `${told.slice(0, MESSAGE_START)}…${told.slice(MESSAGE_START - MESSAGE_LENGTH_MAX)}`;
+}
+
+const LONG_WORD = /\S{101,}/g;
+const MESSAGE_LENGTH_MAX = 500;
+const MESSAGE_START = 150;
 
 /** What was said first, in a line. */
 function causeOf(error: Error): string {

@@ -98,7 +98,8 @@ function literalText(node: ValueNode, name: string): string {
 }
 
 function badValue(name: string, value: unknown, description: string): Error {
-  const shown = JSON.stringify(value)?.slice(0, 60);
+  const text = JSON.stringify(value) ?? "undefined";
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return requestError("BAD_USER_INPUT", `${shown} is not a ${name}. ${description}`);
 }
 

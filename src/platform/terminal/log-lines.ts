@@ -28,15 +28,23 @@ const LEFT_OUT = new Set(["pid", "hostname"]);
 
 function readable(line: string): string {
   const parsed = lineSchema.safeParse(jsonOf(line));
-  if (!parsed.success) return line.trimEnd();
+  if (!parsed.success) return printable(line.trimEnd());
   const { level, time, msg, err, ...rest } = parsed.data;
   const at = new Date(time).toTimeString().slice(0, 8);
   const values = Object.entries(rest).filter(([name]) => !LEFT_OUT.has(name));
   const told = values.map(([name, value]) => `${name}=${plain(value)}`);
   const first = [at, LEVELS[level] ?? String(level), msg, ...told].join("  ");
   const trace = err?.stack ?? err?.message;
-  return trace ? `${first}\n${trace}` : first;
+  return trace ? `${printable(first)}\n${trace.split("\n").map(printable).join("\n")}` : printable(first);
 }
+
+/** What others name (a file, a path) must neither begin a line of its own nor command the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(UNPRINTABLE, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
+}
+
+/** Control characters, those that turn or hide what is beside them, and separators of lines. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function plain(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
