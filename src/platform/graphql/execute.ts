@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
   type Source,
   type SourceLocation,
+  separateOperations,
   TypeInfo,
   type VariableNode,
   visit,
@@ -40,8 +41,7 @@ export function createExecutor(schema: GraphQLSchema): Execute {
     const operations = known.get(document) ?? new Map<string, Run>();
     if (operations.size === 0) known.set(document, operations);
     const name = operationName ?? "";
-    const run =
-      operations.get(name) ?? refusingNulls(schema, document, runOf(schema, prepared, document, name));
+    const run = operations.get(name) ?? runOf(schema, prepared, document, name);
     operations.set(name, run);
     return run(rootValue, contextValue, variables ?? {});
   };
@@ -51,7 +51,20 @@ type Values = NonNullable<ExecutionArgs["variableValues"]>;
 type Run = (root: unknown, context: unknown, variables: Values) => Promise<ExecutionResult>;
 
 function runOf(schema: GraphQLSchema, prepared: GraphQLSchema, document: DocumentNode, name: string): Run {
-  if (isCompilable(document)) return compiled(schema, prepared, document, name);
+  const alone = operationAlone(document, name);
+  const run = isCompilable(alone)
+    ? compiled(schema, prepared, document, name)
+    : interpreted(schema, document, name);
+  return refusingNulls(schema, alone, run);
+}
+
+/** The operation with the fragments that it has, without the document's other operations. */
+function operationAlone(document: DocumentNode, name: string): DocumentNode {
+  const own = getOperationAST(document, name || null)?.name?.value ?? "";
+  return separateOperations(document)[own] ?? document;
+}
+
+function interpreted(schema: GraphQLSchema, document: DocumentNode, name: string): Run {
   const operationName = name || null;
   return async (rootValue, contextValue, variableValues) =>
     execute({ schema, document, operationName, rootValue, contextValue, variableValues });
@@ -71,13 +84,19 @@ function compiled(schema: GraphQLSchema, prepared: GraphQLSchema, document: Docu
 }
 
 /** A variable with a preset may stand where null may not, and may still be given as null: then nothing is run. */
-function refusingNulls(schema: GraphQLSchema, document: DocumentNode, run: Run): Run {
+function refusingNulls(schema: GraphQLSchema, alone: DocumentNode, run: Run): Run {
+  const nullable = new Set(
+    getOperationAST(alone, null)?.variableDefinitions?.flatMap(({ type, variable }) =>
+      type.kind === Kind.NON_NULL_TYPE ? [] : [variable.name.value],
+    ),
+  );
   const types = new TypeInfo(schema);
   const required = new Map<string, VariableNode>();
   const Variable = (variable: VariableNode) => {
-    if (isNonNullType(types.getInputType())) required.set(variable.name.value, variable);
+    const { value } = variable.name;
+    if (nullable.has(value) && isNonNullType(types.getInputType())) required.set(value, variable);
   };
-  visit(document, visitWithTypeInfo(types, { Variable }));
+  visit(alone, visitWithTypeInfo(types, { Variable }));
   if (required.size === 0) return run;
   return async (root, context, variables) => {
     const nulls = [...required].filter(([name]) => variables[name] === null);

@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type Invoice implements Node { id: ID! next: Node total(digits: Int! = 2): String! lines: [Line!]! }
   type Refund implements Node { id: ID! next: Node reason: String lines: [Line!]! }
   type Line { text: String! of: Node }
-  type Query { node: Node nodes: [Node!]! repeat(times: Int!): String }
+  type Query { node: Node nodes: [Node!]! repeat(times: Int!): String maybe(times: Int): String }
 `);
 const rules = new Map(
   ["Node", "Invoice", "Refund", "Line", "Query"].flatMap((name) => {
@@ -42,14 +42,19 @@ if (repeat) repeat.resolve = (_, { times }) => "x".repeat(times);
 const admission = new Admission({ schema, rules }, DEFAULT_LIMITS);
 const run = createExecutor(schema);
 
-async function both(text: string, variables: Record<string, unknown> = {}) {
+async function both(
+  text: string,
+  variables: Record<string, unknown> = {},
+  operationName: string | null = null,
+) {
   const document = parse(text);
   expect(validate(schema, document).map(({ message }) => message)).toEqual([]);
-  const admitted = admission.admit(document, null, variables, principal([]));
+  const admitted = admission.admit(document, operationName, variables, principal([]));
   const ours = await run(admitted, { rootValue: root, contextValue: {} });
   const theirs = await execute({
     schema,
     document,
+    operationName,
     rootValue: root,
     contextValue: {},
     variableValues: variables,
@@ -150,6 +155,20 @@ describe("an operation", () => {
     expect(theirs.errors).toHaveLength(1);
     const message = 'Variable "$n" is null where a value must be given; leave it out for its preset.';
     expect(ours).toEqual({ errors: [[message, null]] });
+  });
+
+  it("is told in graphql's own words that null is given for a variable that takes none", async () => {
+    const { ours, theirs } = await both("query ($n: Int!) { repeat(times: $n) }", { n: null });
+    expect(ours).toEqual(theirs);
+    expect(ours.errors[0][0]).toContain("of non-null type");
+  });
+
+  it("may have null where another operation of its document may not", async () => {
+    const text = `query Strict($n: Int = 1) { repeat(times: $n) node { id @skip(if: false) } }
+      query Lenient($n: Int = 1) { maybe(times: $n) }`;
+    const { ours, theirs } = await both(text, { n: null }, "Lenient");
+    expect(ours).toEqual(theirs);
+    expect(ours.data).toEqual({ maybe: null });
   });
 
   it("of fragments that double at each level is answered at once", async () => {
