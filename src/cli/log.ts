@@ -23,3 +23,8 @@ function linesTogether(fd: number): DestinationStream {
 
 const LINES_TOGETHER_BYTES = 4_096;
 const LINES_HELD_MS = 100;
+
+/** Where the event feed tells that it has lost the database; it tries again by itself. */
+export function feedTrouble(log: Logger): (error: unknown) => void {
+  return (error) => log.warn({ err: error }, "the event feed lost the database and is trying again");
+}

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { parseBusinessDate } from "../platform/business-date.js";
-import { instantOf } from "../platform/http/document-parameters.js";
+import { AMOUNT, instantOf, WHOLE_NUMBER } from "../platform/http/document-parameters.js";
 import { isCurrency } from "../platform/money.js";
 
 /** Readers of options' values. Each throws InvalidArgumentError, of which commander makes a line that names the option. */
@@ -24,9 +24,9 @@ export const optionValue = {
     ),
   /** Zero or more, in units of a currency. */
   amount: (text: string) =>
-    given(text, /^\d{1,15}(\.\d{1,9})?$/.test(text), "Give an amount of zero or more, such as 1000.00."),
+    given(text, AMOUNT.test(text), "Give an amount of zero or more, such as 1000.00."),
   /** How many, or which. */
-  wholeNumber: (text: string) => given(text, /^\d{1,9}$/.test(text), "Give a whole number, such as 25."),
+  wholeNumber: (text: string) => given(text, WHOLE_NUMBER.test(text), "Give a whole number, such as 25."),
   /** How long something is good for. */
   span: (text: string) => given(text, SPAN.test(text), `Give a span: ${SPAN_FORM}.`),
 } as const;

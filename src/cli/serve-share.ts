@@ -3,7 +3,7 @@ import { type Installation, openInstallation } from "../main.js";
 import type { Config } from "../platform/config.js";
 import type { HttpServer } from "../platform/http/server.js";
 import { createService } from "./http-service.js";
-import { openLog } from "./log.js";
+import { feedTrouble, openLog } from "./log.js";
 import { DEMO_TOKEN, STOP } from "./serving-processes.js";
 import { aborted } from "./stop-signals.js";
 
@@ -19,7 +19,7 @@ export async function serveShare(config: Config): Promise<void> {
   try {
     installation = await openInstallation(config, {
       stop,
-      onError: (error) => log.warn({ err: error }, "the event feed lost the database and is trying again"),
+      onError: feedTrouble(log),
     });
     server = await createService(installation, { demoToken: process.env[DEMO_TOKEN], log });
     await server.listen({ host: config.host, port: config.port });

@@ -5,7 +5,7 @@ import { startWorker } from "../worker.js";
 import { givesDemoToken } from "./demo-token.js";
 import { requireFreePort } from "./free-port.js";
 import { createService, type ServiceOptions } from "./http-service.js";
-import { openLog } from "./log.js";
+import { feedTrouble, openLog } from "./log.js";
 import { seedDemoCompany } from "./seed.js";
 import { ServingProcesses } from "./serving-processes.js";
 import { aborted, endInTime, stopRequested } from "./stop-signals.js";
@@ -26,7 +26,7 @@ export async function serve(config: Config): Promise<void> {
     installation = await openInstallation(config, {
       stop,
       onStep: say,
-      onError: (error) => log.warn({ err: error }, "the event feed lost the database and is trying again"),
+      onError: feedTrouble(log),
     });
     if (config.seed === "demo") await seedDemoCompany(installation, stop);
     worker = await startWorker(installation, log);

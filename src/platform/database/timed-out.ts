@@ -1,23 +1,20 @@
 import type { GraphQLError } from "graphql";
 import { requestError } from "../graphql/errors.js";
+import { sqlState } from "./write-transaction.js";
 
 /** Whether PostgreSQL cut a statement that took longer than its session allows. */
 export function isTimeout(error: unknown): error is Error {
-  return stateOf(error) === "57014";
+  return sqlState(error) === "57014";
 }
 
 /** Whether a statement was refused because one before it in its transaction had failed. */
 export function isAfterFailure(error: unknown): boolean {
-  return stateOf(error) === "25P02";
+  return sqlState(error) === "25P02";
 }
 
 /** What the client is told of it: TIMED_OUT, whose `originalError` is what the driver said. */
 export function timedOut(originalError: Error): GraphQLError {
   return requestError("TIMED_OUT", MESSAGE, {}, originalError);
-}
-
-function stateOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 const MESSAGE =

@@ -69,17 +69,23 @@ export class DocumentParameters {
   integer(name: string): number | null {
     const text = this.text(name);
     if (text === null) return null;
-    if (/^\d{1,9}$/.test(text)) return Number(text);
+    if (WHOLE_NUMBER.test(text)) return Number(text);
     throw wrong(`\`${name}\` is "${text}", which is not a whole number.`);
   }
 
   /** Zero or more, without exponent. */
   decimal(name: string): string | null {
     const text = this.text(name);
-    if (text === null || /^\d{1,15}(\.\d{1,9})?$/.test(text)) return text;
+    if (text === null || AMOUNT.test(text)) return text;
     throw wrong(`\`${name}\` is "${text}", which is not a decimal such as 1000.00.`);
   }
 }
+
+/** How a whole number, zero or more, is written. */
+export const WHOLE_NUMBER = /^\d{1,9}$/;
+
+/** How an amount of zero or more is written, in units of its currency. */
+export const AMOUNT = /^\d{1,15}(\.\d{1,9})?$/;
 
 /** The instant that the text is, ISO 8601 with an offset or Z; null when it is none. */
 export function instantOf(text: string): Date | null {
